@@ -1,0 +1,122 @@
+# jaccuse. The targets that people want:
+#   make          build the library and the programs          make demo    install, build, draw corpus/
+#   make check    install, build, run every test              make bench   speed and memory
+#   make graphs   draw corpus/ anew into graphs/              make eval    precision and recall
+#   make asan     all tests under AddressSanitizer and UBSan  make install PREFIX=/usr/local
+# Build output goes to .build/CONFIG/; CONFIG is release, asan or clang.
+
+CONFIG ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Every Debian package that building, drawing and testing take: the only list.
+PACKAGES = gcc clang make pkg-config libc6-dev \
+	libgraphviz-dev libigraph-dev libxml2-dev libjansson-dev libutf8proc-dev libuchardet-dev \
+	librsvg2-dev libcmocka-dev fonts-dejavu-core \
+	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time
+
+CC_release = gcc
+CC_asan = gcc
+CC_clang = clang
+CC := $(CC_$(CONFIG))
+FLAGS_release = -O2 -g
+FLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FLAGS_clang = -O1
+WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+ifdef WERROR
+WARNINGS += -Werror
+endif
+
+B := .build/$(CONFIG)
+LIB_FOLDERS = base article language claim network output
+lib_sources := $(foreach f,$(LIB_FOLDERS),$(sort $(wildcard src/$f/*.c)))
+cli_sources := $(sort $(wildcard src/cli/*.c))
+draw_sources := $(sort $(wildcard src/draw/*.c))
+test_sources := $(sort $(wildcard tests/*/test_*.c))
+tables := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv))
+
+object = $(patsubst %.c,$(B)/%.o,$1)
+lib_objects := $(call object,$(lib_sources)) $(B)/generated/embedded.o
+cli_objects := $(call object,$(cli_sources))
+draw_objects := $(call object,$(draw_sources))
+base_objects := $(call object,$(sort $(wildcard src/base/*.c)))
+test_programs := $(patsubst %.c,$(B)/%,$(test_sources))
+
+# Each folder sees the headers of the libraries that DESIGN gives it, and no others.
+pc = $(shell pkg-config --cflags $1 2>/dev/null)
+INCLUDES_article := $(call pc,libxml-2.0 uchardet)
+INCLUDES_network := $(call pc,igraph)
+INCLUDES_output := $(call pc,libxml-2.0)
+INCLUDES_draw := $(call pc,libcgraph libgvc librsvg-2.0)
+INCLUDES_base := $(call pc,jansson libutf8proc)
+
+LIBS := $(shell pkg-config --libs igraph libxml-2.0 jansson libutf8proc uchardet 2>/dev/null) -lm -lpthread
+# Graphviz finds its layouts by a system-wide list that may be missing, so they are linked in.
+GRAPHVIZ_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libutf8proc 2>/dev/null) \
+	-L$(GRAPHVIZ_PLUGINS) -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_core \
+	-Wl,-rpath,$(GRAPHVIZ_PLUGINS) -lm -lpthread
+
+CFLAGS += -std=c11 -D_GNU_SOURCE $(FLAGS_$(CONFIG)) $(WARNINGS) -fno-common
+CPPFLAGS += -Iinclude -Isrc -MMD -MP
+
+.PHONY: all demo check deps bench graphs eval asan clang install uninstall clean layers headers test \
+	stale format
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
+
+$(B)/libjaccuse.a: $(lib_objects)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+# For jaccuse-draw, which takes nothing of the library but its ground floor.
+$(B)/libbase.a: $(base_objects)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/jaccuse-draw: $(draw_objects) $(B)/libbase.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(DRAW_LIBS) -o $@
+
+$(B)/src/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
+
+$(B)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -Itests $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
+
+$(B)/tests/%: $(B)/tests/%.o $(B)/libjaccuse.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
+
+# All word lists stand in the binary; one generated file names them.
+$(B)/embed: src/tools/embed.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Iinclude -Isrc $< -o $@
+
+$(B)/generated/embedded.c: $(B)/embed $(tables)
+	@mkdir -p $(@D)
+	$(B)/embed $(tables) > $@
+
+$(B)/generated/embedded.o: $(B)/generated/embedded.c
+	$(CC) $(CFLAGS) $(CPPFLAGS) -c $< -o $@
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
+
+# What is missing is installed by root or through sudo; else the one command to run is told.
+deps:
+	@missing=; for p in $(PACKAGES); do \
+		dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then as=; \
+	elif sudo -n true 2>/dev/null; then as=sudo; \
+	else echo "Some packages are missing. Run:  sudo apt-get install$$missing" >&2; exit 1; fi; \
+	$$as apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -q --no-install-recommends $$missing
+
+clean:
+	rm -rf .build

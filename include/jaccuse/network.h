@@ -1,0 +1,168 @@
+/* The network: claims of many articles merged into actors and edges, measured and searched.
+ *
+ * Build it in three steps: new, add each record, finish. After `finish` the nodes and edges can
+ * be read; measures are computed on demand.
+ */
+#ifndef JACCUSE_NETWORK_H
+#define JACCUSE_NETWORK_H
+
+#include <stdbool.h>
+
+#include "jaccuse/claim.h"
+#include "jaccuse/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct jaccuse_network jaccuse_network;
+
+typedef struct jaccuse_network_options {
+    bool by_principal;           /* roll actors up along `of` */
+    const char *since, *until;   /* ISO dates, inclusive (YYYY, YYYY-MM or YYYY-MM-DD); undated
+                                    articles are left out where either is given */
+    const char *language;        /* only articles in this language */
+    const char *outlet;          /* only articles of this outlet, case and accents aside */
+    jaccuse_certainty certainty; /* only accusations at least this certain */
+    double min_weight;           /* only edges of at least this weight */
+    const char *aliases;         /* path of an alias table (README: "Aliases"), or NULL */
+    jaccuse_notify notify;       /* hears of alias lines that fit nobody; may be NULL */
+    void *notify_context;
+} jaccuse_network_options;
+
+#define JACCUSE_NETWORK_OPTIONS_INIT                                                               \
+    { false, NULL, NULL, NULL, NULL, JACCUSE_SUSPECTED, 0.0, NULL, NULL, NULL }
+
+typedef enum jaccuse_relation { JACCUSE_ACCUSES, JACCUSE_DENIES } jaccuse_relation;
+
+/* "accuses", "denies". */
+const char *jaccuse_relation_name(jaccuse_relation relation);
+
+/* One claim that an edge (or a node, for accusations by nobody) rests on. */
+typedef struct jaccuse_evidence {
+    const char *article_id, *outlet, *url, *date, *path, *title, *language; /* NULL: unknown */
+    const char *claim_id;
+    const char *quote;  /* the sentence */
+    jaccuse_span cue;   /* in the quote, in bytes */
+    const char *charge; /* or NULL */
+    jaccuse_certainty certainty;
+    double confidence;
+    bool answered; /* an accusation that somebody denies in its article */
+    size_t story;  /* copies of one text share a number */
+} jaccuse_evidence;
+
+typedef struct jaccuse_node {
+    const char *id;
+    const char *label, *label_fr, *label_en; /* best known names; never NULL */
+    jaccuse_kind kind;
+    size_t of;                /* node, or JACCUSE_NONE */
+    const char *const *names; /* every name that was merged into it, sorted */
+    size_t name_count;
+    size_t accusations_made;     /* claims, copies of one story counted once */
+    size_t accusations_received; /* with or without a named accuser */
+    size_t accusations_denied;   /* of those received */
+    size_t denials_made;
+    const jaccuse_evidence *unattributed; /* accusations by nobody named */
+    size_t unattributed_count;
+} jaccuse_node;
+
+typedef struct jaccuse_edge {
+    size_t source, target; /* nodes: accuser -> accused; denier -> accuser */
+    jaccuse_relation relation;
+    size_t accused; /* denies: the node that stood accused (the first, by name, of several) */
+    double weight;  /* distinct stories */
+    size_t articles;
+    size_t answered;                    /* accuses: how many of the stories also tell a denial */
+    const char *first_date, *last_date; /* NULL: no dated article */
+    const jaccuse_evidence *evidence;   /* sorted by date, article, claim */
+    size_t evidence_count;
+} jaccuse_edge;
+
+JACCUSE_CHECKED jaccuse_status jaccuse_network_new(jaccuse_network **out,
+                                                   const jaccuse_network_options *options,
+                                                   jaccuse_error *error);
+/* Adds the claims of one article; the record may be freed afterwards. A record that the options
+ * filter out is left out silently. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_add(jaccuse_network *network,
+                                                   const jaccuse_record *record,
+                                                   jaccuse_error *error);
+/* Merges. Nodes come sorted by id, edges by source, target, relation. Nothing can be added
+ * afterwards. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
+                                                      jaccuse_error *error);
+void jaccuse_network_free(jaccuse_network *network);
+
+size_t jaccuse_network_node_count(const jaccuse_network *network);
+size_t jaccuse_network_edge_count(const jaccuse_network *network);
+const jaccuse_node *jaccuse_network_node(const jaccuse_network *network, size_t index);
+const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t index);
+/* Articles that were counted, stories among them, and their first and last date (NULL: none). */
+size_t jaccuse_network_article_count(const jaccuse_network *network);
+size_t jaccuse_network_story_count(const jaccuse_network *network);
+const char *jaccuse_network_first_date(const jaccuse_network *network);
+const char *jaccuse_network_last_date(const jaccuse_network *network);
+
+/* The actor that a person means by `name`: an id, else a whole name, else the words of a name, in
+ * this order, case and accents aside. JACCUSE_NOT_FOUND: nobody. JACCUSE_AMBIGUOUS: several; then
+ * the message lists them. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_find(const jaccuse_network *network,
+                                                    const char *name, size_t *out,
+                                                    jaccuse_error *error);
+
+typedef enum jaccuse_measure {
+    JACCUSE_IN_STRENGTH,  /* sum of the weights of accusations received */
+    JACCUSE_OUT_STRENGTH, /* ... made */
+    JACCUSE_PAGERANK,     /* along accusations: accused by the much accused */
+    JACCUSE_HUB,          /* HITS: accuses the much accused */
+    JACCUSE_AUTHORITY,    /* HITS: accused by the great accusers */
+    JACCUSE_BETWEENNESS,  /* stands between the others' quarrels; lengths are 1/weight */
+    JACCUSE_HARMONIC,     /* harmonic closeness; lengths are 1/weight */
+    JACCUSE_CORENESS,     /* largest k such that he is in the k-core, both directions */
+    JACCUSE_COMPONENT,    /* number of his weak component, from 0, largest first */
+    JACCUSE_COMMUNITY,    /* number of his Leiden community, from 0, largest first */
+    JACCUSE_ANSWERED,     /* share of the accusations received that were denied */
+    JACCUSE_MEASURE_COUNT,
+} jaccuse_measure;
+
+/* "pagerank" ...; NULL out of range. A sentence that says what it means. The way back gives
+ * JACCUSE_MEASURE_COUNT for an unknown name. */
+const char *jaccuse_measure_name(jaccuse_measure measure);
+const char *jaccuse_measure_meaning(jaccuse_measure measure);
+jaccuse_measure jaccuse_measure_from_name(const char *name);
+
+/* The measure of every node, in the order of the nodes; computed at the first call and kept. The
+ * array belongs to the network. Measures are taken over `accuses` edges. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_measure(jaccuse_network *network,
+                                                       jaccuse_measure measure, const double **out,
+                                                       jaccuse_error *error);
+
+/* Of the whole network: share of accusing pairs that accuse each other. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_reciprocity(jaccuse_network *network, double *out,
+                                                           jaccuse_error *error);
+
+/* A way from one actor to another: nodes has edge_count + 1 entries; edges[i] joins nodes[i] and
+ * nodes[i + 1], in either direction. */
+typedef struct jaccuse_path {
+    size_t *nodes;
+    size_t *edges;
+    size_t edge_count;
+    double length; /* sum of 1/weight */
+} jaccuse_path;
+
+typedef struct jaccuse_paths {
+    jaccuse_path *at;
+    size_t count;
+} jaccuse_paths;
+
+/* The k shortest paths (Yen 1971) between two nodes over all edges, direction aside; an edge is as
+ * long as 1/weight. JACCUSE_NOT_FOUND: not connected. The caller clears `out`. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_paths(jaccuse_network *network, size_t from,
+                                                     size_t to, size_t k, jaccuse_paths *out,
+                                                     jaccuse_error *error);
+void jaccuse_paths_clear(jaccuse_paths *paths);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

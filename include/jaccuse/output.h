@@ -1,0 +1,79 @@
+/* Writing: checked streams, network files and pictures. */
+#ifndef JACCUSE_OUTPUT_H
+#define JACCUSE_OUTPUT_H
+
+#include "jaccuse/network.h"
+#include "jaccuse/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A stream that cannot lose bytes unnoticed. A file is written beside its place under another name
+ * and takes its place at the commit; "-" or NULL is standard output. */
+typedef struct jaccuse_stream jaccuse_stream;
+
+JACCUSE_CHECKED jaccuse_status jaccuse_stream_open(jaccuse_stream **out, const char *path,
+                                                   jaccuse_error *error);
+/* Failures are kept and told by the commit; jaccuse_stream_failed tells them earlier. */
+void jaccuse_stream_write(jaccuse_stream *stream, const void *bytes, size_t length);
+void jaccuse_stream_print(jaccuse_stream *stream, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+int jaccuse_stream_failed(const jaccuse_stream *stream);
+/* Writes out what is held back, puts the file in its place, and frees the stream in any case.
+ * JACCUSE_ERROR_CLOSED: the reader of a pipe went away. */
+JACCUSE_CHECKED jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error);
+/* Throws away what was written to a file; NULL is fine. */
+void jaccuse_stream_discard(jaccuse_stream *stream);
+
+typedef enum jaccuse_format {
+    JACCUSE_GRAPHML,
+    JACCUSE_GEXF,
+    JACCUSE_CSV,
+    JACCUSE_JSON,
+    JACCUSE_DOT,
+    JACCUSE_SVG,
+    JACCUSE_HTML,
+    JACCUSE_PNG,
+    JACCUSE_PDF,
+    JACCUSE_FORMAT_COUNT,
+} jaccuse_format;
+
+/* "graphml" ...; NULL out of range. The way back knows a format's name, and a path by its ending;
+ * JACCUSE_FORMAT_COUNT where there is none. */
+const char *jaccuse_format_name(jaccuse_format format);
+jaccuse_format jaccuse_format_from_name(const char *name);
+jaccuse_format jaccuse_format_from_path(const char *path);
+
+typedef struct jaccuse_map_options {
+    const char *title;        /* NULL: "Who accuses whom" in the language */
+    const char *language;     /* of labels and legend: "en" or "fr" */
+    const char *layout;       /* "dot", "neato", "sfdp", or NULL: chosen by size */
+    const char *draw_program; /* path of jaccuse-draw, or NULL: found by itself */
+    jaccuse_measure size_by;  /* the measure that makes nodes large */
+    size_t max_nodes;         /* the most important are kept and the rest counted; 0: 120 */
+    unsigned seconds;         /* time limit of one layout; 0: 20 */
+    jaccuse_notify notify;    /* hears of fallbacks and hidden actors; may be NULL */
+    void *notify_context;
+} jaccuse_map_options;
+
+#define JACCUSE_MAP_OPTIONS_INIT                                                                   \
+    { NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL }
+
+/* Draws the network: JACCUSE_SVG, _HTML, _PNG, _PDF or _DOT. */
+JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_format format,
+                                           const char *path, const jaccuse_map_options *options,
+                                           jaccuse_error *error);
+
+/* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON or _DOT.
+ * Positions are those of the map with the same options. CSV: edges go to `path`, nodes beside it
+ * to NAME.nodes.csv ("-": edges alone). */
+JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
+                                              const char *path, const jaccuse_map_options *options,
+                                              jaccuse_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

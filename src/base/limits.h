@@ -1,0 +1,17 @@
+/* Every ceiling of the program, in one place. Sizes are in bytes unless said. */
+#ifndef JA_LIMITS_H
+#define JA_LIMITS_H
+
+#define JA_MAX_FILE         ((size_t)16 << 20)  /* one article file, read whole */
+#define JA_MAX_LINE         ((size_t)16 << 20)  /* one line of a JSON Lines file */
+#define JA_MAX_TEXT         ((size_t)2 << 20)   /* one article's text */
+#define JA_MAX_BUFFER       ((size_t)1 << 30)   /* anything built in memory */
+#define JA_MAX_TABLE        ((size_t)64 << 20)  /* a TSV table given by the user */
+#define JA_MAX_JSON_DEPTH   64                  /* levels */
+#define JA_MAX_HTML_DEPTH   256                 /* levels of elements that are walked */
+#define JA_MAX_FOLDER_DEPTH 32                  /* levels */
+#define JA_MAX_SENTENCE     600                 /* tokens; a longer one is cut */
+#define JA_MAX_DRAWING      ((size_t)256 << 20) /* what the drawing program may answer */
+#define JA_DRAW_MEMORY      ((size_t)2 << 30)   /* what the drawing program may use */
+
+#endif

@@ -1,0 +1,128 @@
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+ja_slice ja_slice_of(const char *string) {
+    return (ja_slice){string ? string : "", string ? strlen(string) : 0};
+}
+
+bool ja_equal(ja_slice a, ja_slice b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
+int ja_compare(ja_slice a, ja_slice b) {
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    int order = shorter ? memcmp(a.at, b.at, shorter) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+bool ja_starts_with(ja_slice text, ja_slice beginning) {
+    return text.length >= beginning.length &&
+           ja_equal((ja_slice){text.at, beginning.length}, beginning);
+}
+
+bool ja_ends_with(ja_slice text, ja_slice ending) {
+    return text.length >= ending.length &&
+           ja_equal((ja_slice){text.at + text.length - ending.length, ending.length}, ending);
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+ja_slice ja_trim(ja_slice text) {
+    while (text.length && is_blank(text.at[0])) {
+        text.at++;
+        text.length--;
+    }
+    while (text.length && is_blank(text.at[text.length - 1]))
+        text.length--;
+    return text;
+}
+
+bool ja_next_field(ja_slice *rest, char separator, ja_slice *field) {
+    if (!rest->at || rest->length == 0)
+        return false;
+    const char *found = memchr(rest->at, separator, rest->length);
+    size_t length = found ? (size_t)(found - rest->at) : rest->length;
+    *field = (ja_slice){rest->at, length};
+    size_t used = found ? length + 1 : length;
+    rest->at += used;
+    rest->length -= used;
+    return true;
+}
+
+int ja_compare_strings(const char *a, const char *b) {
+    if (!a || !b)
+        return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
+void ja_buffer_init(ja_buffer *buffer, size_t ceiling) {
+    *buffer = (ja_buffer){.ceiling = ceiling};
+}
+
+void ja_buffer_clear(ja_buffer *buffer) {
+    free(buffer->at);
+    ja_buffer_init(buffer, buffer->ceiling);
+}
+
+char *ja_buffer_room(ja_buffer *buffer, size_t more) {
+    if (buffer->failed)
+        return NULL;
+    if (more > buffer->ceiling || buffer->length > buffer->ceiling - more) {
+        buffer->failed = true;
+        return NULL;
+    }
+    size_t need = buffer->length + more + 1;
+    if (need > buffer->capacity) {
+        size_t larger = buffer->capacity ? buffer->capacity * 2 : 256;
+        if (larger < need)
+            larger = need;
+        char *moved = realloc(buffer->at, larger);
+        if (!moved) {
+            buffer->failed = true;
+            return NULL;
+        }
+        buffer->at = moved;
+        buffer->capacity = larger;
+    }
+    return buffer->at + buffer->length;
+}
+
+void ja_buffer_add(ja_buffer *buffer, const void *bytes, size_t length) {
+    char *room = ja_buffer_room(buffer, length);
+    if (!room)
+        return;
+    if (length)
+        memcpy(room, bytes, length);
+    room[length] = '\0';
+    buffer->length += length;
+}
+
+void ja_buffer_add_slice(ja_buffer *buffer, ja_slice text) {
+    ja_buffer_add(buffer, text.at, text.length);
+}
+
+void ja_buffer_add_string(ja_buffer *buffer, const char *string) {
+    ja_buffer_add_slice(buffer, ja_slice_of(string));
+}
+
+void ja_buffer_printf(ja_buffer *buffer, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *room = length < 0 ? NULL : ja_buffer_room(buffer, (size_t)length);
+    if (!room) {
+        buffer->failed = true;
+        return;
+    }
+    va_start(arguments, format);
+    vsnprintf(room, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    buffer->length += (size_t)length;
+}

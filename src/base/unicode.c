@@ -1,0 +1,223 @@
+#include "base/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+uint32_t ja_decode(ja_slice text, size_t offset, size_t *length) {
+    unsigned char first = (unsigned char)text.at[offset];
+    if (first < 0x80) {
+        *length = 1;
+        return first;
+    }
+    utf8proc_int32_t character;
+    utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text.at + offset,
+                                             (utf8proc_ssize_t)(text.length - offset), &character);
+    if (used <= 0) {
+        *length = 1;
+        return 0xFFFD;
+    }
+    *length = (size_t)used;
+    return (uint32_t)character;
+}
+
+uint32_t ja_decode_before(ja_slice text, size_t offset, size_t *length) {
+    size_t start = offset - 1;
+    while (start > 0 && offset - start < 4 && ((unsigned char)text.at[start] & 0xC0) == 0x80)
+        start--;
+    uint32_t character = ja_decode((ja_slice){text.at, offset}, start, length);
+    if (start + *length == offset)
+        return character;
+    *length = 1;
+    return 0xFFFD;
+}
+
+size_t ja_encode(uint32_t character, char *out) {
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)character, (utf8proc_uint8_t *)out);
+}
+
+bool ja_is_utf8(ja_slice bytes) {
+    for (size_t at = 0, length; at < bytes.length; at += length)
+        if (ja_decode(bytes, at, &length) == 0xFFFD && length == 1)
+            return false;
+    return true;
+}
+
+/* Characters that XML 1.0 forbids, or that play tricks on terminals. */
+static bool is_unwanted(uint32_t character) {
+    return (character < 0x20 && character != '\t' && character != '\n' && character != '\r') ||
+           (character >= 0x7F && character <= 0x9F) || (character & 0xFFFE) == 0xFFFE ||
+           (character >= 0xFDD0 && character <= 0xFDEF);
+}
+
+static bool is_clean(ja_slice bytes) {
+    for (size_t at = 0, length; at < bytes.length; at += length) {
+        uint32_t character = ja_decode(bytes, at, &length);
+        if (is_unwanted(character) || (character == 0xFFFD && length == 1))
+            return false;
+    }
+    return true;
+}
+
+ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes) {
+    if (is_clean(bytes))
+        return (ja_slice){ja_copy(arena, bytes.at, bytes.length), bytes.length};
+    char *out = ja_alloc(arena, bytes.length * 3 + 1, 1); /* one bad byte may become U+FFFD */
+    size_t used = 0;
+    for (size_t at = 0, length; at < bytes.length; at += length) {
+        uint32_t character = ja_decode(bytes, at, &length);
+        if (is_unwanted(character)) {
+            memset(out + used, ' ', length);
+            used += length;
+        } else {
+            used += ja_encode(character, out + used);
+        }
+    }
+    out[used] = '\0';
+    return (ja_slice){out, used};
+}
+
+const char *ja_clean_string(ja_arena *arena, const char *string) {
+    return string ? ja_clean_utf8(arena, ja_slice_of(string)).at : NULL;
+}
+
+bool ja_is_letter(uint32_t character) {
+    if (character < 0x80)
+        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool ja_is_upper(uint32_t character) {
+    if (character < 0x80)
+        return character >= 'A' && character <= 'Z';
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool ja_is_digit(uint32_t character) {
+    if (character < 0x80)
+        return character >= '0' && character <= '9';
+    return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ND;
+}
+
+bool ja_is_space(uint32_t character) {
+    if (character < 0x80)
+        return character == ' ' || (character >= '\t' && character <= '\r');
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
+    return (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP) ||
+           character == 0x85 || character == 0xFEFF || character == 0x200B;
+}
+
+bool ja_is_mark(uint32_t character) {
+    if (character < 0x300)
+        return false;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
+static bool is_ascii(ja_slice text) {
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* What Unicode's own folding leaves apart although readers take it for the same. */
+static size_t write_folded(uint32_t character, char *out) {
+    switch (character) {
+    case 0x153: /* oe ligature */
+        memcpy(out, "oe", 2);
+        return 2;
+    case 0xE6: /* ae ligature */
+        memcpy(out, "ae", 2);
+        return 2;
+    case 0xF8: /* o with stroke */
+        *out = 'o';
+        return 1;
+    case 0x142: /* l with stroke */
+        *out = 'l';
+        return 1;
+    case 0x2018: /* quotation marks that stand for apostrophes */
+    case 0x2019:
+    case 0x2BC:
+        *out = '\'';
+        return 1;
+    case 0x2010:
+    case 0x2011: /* hyphens */
+        *out = '-';
+        return 1;
+    default:
+        return ja_encode(character, out);
+    }
+}
+
+static ja_slice collapse_spaces(char *text, size_t length) {
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool blank = text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
+        if (!blank)
+            text[used++] = text[i];
+        else if (used > 0 && text[used - 1] != ' ')
+            text[used++] = ' ';
+    }
+    if (used > 0 && text[used - 1] == ' ')
+        used--;
+    text[used] = '\0';
+    return (ja_slice){text, used};
+}
+
+static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t options) {
+    if (is_ascii(text)) {
+        char *out = ja_copy(arena, text.at, text.length);
+        for (size_t i = 0; i < text.length; i++)
+            if (out[i] >= 'A' && out[i] <= 'Z')
+                out[i] = (char)(out[i] + ('a' - 'A'));
+        return collapse_spaces(out, text.length);
+    }
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.at;
+    utf8proc_ssize_t need =
+        utf8proc_decompose(bytes, (utf8proc_ssize_t)text.length, NULL, 0, options);
+    if (need < 0) /* not UTF-8: leave it as it is */
+        return (ja_slice){ja_copy(arena, text.at, text.length), text.length};
+    utf8proc_int32_t *characters = JA_NEW_N(arena, utf8proc_int32_t, (size_t)need + 1);
+    utf8proc_ssize_t count =
+        utf8proc_decompose(bytes, (utf8proc_ssize_t)text.length, characters, need, options);
+    count = utf8proc_normalize_utf32(characters, count, options);
+    char *out = ja_alloc(arena, (size_t)(count < 0 ? 0 : count) * 4 + 1, 1);
+    size_t used = 0;
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        used += write_folded((uint32_t)characters[i], out + used);
+    return collapse_spaces(out, used);
+}
+
+ja_slice ja_fold(ja_arena *arena, ja_slice text) {
+    return fold_with(arena, text,
+                     UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK |
+                         UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+}
+
+ja_slice ja_lower(ja_arena *arena, ja_slice text) {
+    return fold_with(arena, text, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+}
+
+ja_slice ja_slug(ja_arena *arena, ja_slice name) {
+    ja_slice folded = ja_fold(arena, name);
+    char *out = ja_alloc(arena, folded.length + 2, 1);
+    size_t used = 0;
+    for (size_t at = 0, length; at < folded.length; at += length) {
+        uint32_t character = ja_decode(folded, at, &length);
+        if (ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character)) {
+            memcpy(out + used, folded.at + at, length);
+            used += length;
+        } else if (used > 0 && out[used - 1] != '-') {
+            out[used++] = '-';
+        }
+    }
+    while (used > 0 && out[used - 1] == '-')
+        used--;
+    if (used == 0)
+        out[used++] = 'x';
+    out[used] = '\0';
+    return (ja_slice){out, used};
+}
