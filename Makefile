@@ -69,7 +69,7 @@ all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 
 $(B)/libjaccuse.a: $(lib_objects)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
 
 $(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
@@ -77,7 +77,7 @@ $(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
 # For jaccuse-draw, which takes nothing of the library but its ground floor.
 $(B)/libbase.a: $(base_objects)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) qcs $@ $^
 
 $(B)/jaccuse-draw: $(draw_objects) $(B)/libbase.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(DRAW_LIBS) -o $@

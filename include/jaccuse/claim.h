@@ -112,7 +112,9 @@ typedef struct jaccuse_extract_options {
 } jaccuse_extract_options;
 
 #define JACCUSE_EXTRACT_OPTIONS_INIT                                                               \
-    { NULL }
+    {                                                                                              \
+        NULL                                                                                       \
+    }
 
 /* The claims of one article. JACCUSE_SKIPPED: the article is in none of our languages. The
  * record does not refer to the article. Safe to call from several threads at once. */

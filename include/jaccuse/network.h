@@ -31,7 +31,9 @@ typedef struct jaccuse_network_options {
 } jaccuse_network_options;
 
 #define JACCUSE_NETWORK_OPTIONS_INIT                                                               \
-    { false, NULL, NULL, NULL, NULL, JACCUSE_SUSPECTED, 0.0, NULL, NULL, NULL }
+    {                                                                                              \
+        false, NULL, NULL, NULL, NULL, JACCUSE_SUSPECTED, 0.0, NULL, NULL, NULL                    \
+    }
 
 typedef enum jaccuse_relation { JACCUSE_ACCUSES, JACCUSE_DENIES } jaccuse_relation;
 

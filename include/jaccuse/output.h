@@ -58,7 +58,9 @@ typedef struct jaccuse_map_options {
 } jaccuse_map_options;
 
 #define JACCUSE_MAP_OPTIONS_INIT                                                                   \
-    { NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL }
+    {                                                                                              \
+        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL                              \
+    }
 
 /* Draws the network: JACCUSE_SVG, _HTML, _PNG, _PDF or _DOT. */
 JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_format format,

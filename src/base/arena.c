@@ -16,15 +16,18 @@ static const size_t LARGEST_BLOCK = (size_t)1 << 20;
 
 static long fail_after; /* 0: never */
 
-void ja_arena_fail_after(long blocks) {
+void ja_arena_fail_after(long blocks)
+{
     fail_after = blocks;
 }
 
-void ja_arena_init(ja_arena *arena) {
+void ja_arena_init(ja_arena *arena)
+{
     *arena = (ja_arena){.block_size = FIRST_BLOCK};
 }
 
-void ja_arena_clear(ja_arena *arena) {
+void ja_arena_clear(ja_arena *arena)
+{
     for (ja_block *block = arena->blocks; block;) {
         ja_block *older = block->older;
         free(block);
@@ -33,7 +36,8 @@ void ja_arena_clear(ja_arena *arena) {
     ja_arena_init(arena);
 }
 
-bool ja_arena_run(ja_arena *arena, void (*work)(void *context), void *context) {
+bool ja_arena_run(ja_arena *arena, void (*work)(void *context), void *context)
+{
     jmp_buf place;
     jmp_buf *outer = arena->on_failure;
     arena->on_failure = &place;
@@ -46,13 +50,15 @@ bool ja_arena_run(ja_arena *arena, void (*work)(void *context), void *context) {
     return true;
 }
 
-static void fail(ja_arena *arena) {
+static void fail(ja_arena *arena)
+{
     if (!arena->on_failure)
         abort(); /* a programming error: work outside of ja_arena_run */
     longjmp(*arena->on_failure, 1);
 }
 
-static void add_block(ja_arena *arena, size_t least) {
+static void add_block(ja_arena *arena, size_t least)
+{
     size_t size = least > arena->block_size ? least : arena->block_size;
     bool refused = fail_after > 0 && --fail_after == 0;
     ja_block *block =
@@ -67,7 +73,8 @@ static void add_block(ja_arena *arena, size_t least) {
         arena->block_size *= 2;
 }
 
-void *ja_alloc(ja_arena *arena, size_t count, size_t size) {
+void *ja_alloc(ja_arena *arena, size_t count, size_t size)
+{
     size_t align = sizeof(max_align_t);
     if (size != 0 && count > (SIZE_MAX - align) / size)
         fail(arena);
@@ -79,7 +86,8 @@ void *ja_alloc(ja_arena *arena, size_t count, size_t size) {
     return memset(result, 0, bytes);
 }
 
-void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size_t size) {
+void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
     if (count < *capacity)
         return array;
     size_t larger = *capacity ? *capacity * 2 : 8;
@@ -90,18 +98,21 @@ void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size
     return moved;
 }
 
-char *ja_copy(ja_arena *arena, const char *bytes, size_t length) {
+char *ja_copy(ja_arena *arena, const char *bytes, size_t length)
+{
     char *copy = ja_alloc(arena, length + 1, 1);
     if (length)
         memcpy(copy, bytes, length);
     return copy;
 }
 
-char *ja_copy_string(ja_arena *arena, const char *string) {
+char *ja_copy_string(ja_arena *arena, const char *string)
+{
     return string ? ja_copy(arena, string, strlen(string)) : NULL;
 }
 
-char *ja_format(ja_arena *arena, const char *format, ...) {
+char *ja_format(ja_arena *arena, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);

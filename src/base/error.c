@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *jaccuse_status_name(jaccuse_status status) {
+const char *jaccuse_status_name(jaccuse_status status)
+{
     switch (status) {
     case JACCUSE_OK:
         return "done";
@@ -40,7 +41,8 @@ const char *jaccuse_status_name(jaccuse_status status) {
 }
 
 /* Cuts a half-written UTF-8 character off the end of a text that vsnprintf had to cut. */
-static void trim_to_character(char *text) {
+static void trim_to_character(char *text)
+{
     size_t length = strlen(text);
     size_t start = length;
     while (start > 0 && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
@@ -54,7 +56,8 @@ static void trim_to_character(char *text) {
 }
 
 static void fill(jaccuse_error *error, jaccuse_status code, const char *path, size_t line,
-                 const char *format, va_list arguments) {
+                 const char *format, va_list arguments)
+{
     error->code = code;
     error->line = line;
     error->offset = 0;
@@ -64,7 +67,8 @@ static void fill(jaccuse_error *error, jaccuse_status code, const char *path, si
     trim_to_character(error->message);
 }
 
-jaccuse_status ja_fail(jaccuse_error *error, jaccuse_status code, const char *format, ...) {
+jaccuse_status ja_fail(jaccuse_error *error, jaccuse_status code, const char *format, ...)
+{
     if (error) {
         va_list arguments;
         va_start(arguments, format);
@@ -75,7 +79,8 @@ jaccuse_status ja_fail(jaccuse_error *error, jaccuse_status code, const char *fo
 }
 
 jaccuse_status ja_fail_at(jaccuse_error *error, jaccuse_status code, const char *path, size_t line,
-                          const char *format, ...) {
+                          const char *format, ...)
+{
     if (error) {
         va_list arguments;
         va_start(arguments, format);
@@ -86,16 +91,19 @@ jaccuse_status ja_fail_at(jaccuse_error *error, jaccuse_status code, const char 
 }
 
 jaccuse_status ja_fail_errno(jaccuse_error *error, jaccuse_status code, const char *path,
-                             const char *verb) {
+                             const char *verb)
+{
     return ja_fail_at(error, code, path, 0, "cannot %s: %s", verb, strerror(errno));
 }
 
-jaccuse_status ja_fail_memory(jaccuse_error *error) {
+jaccuse_status ja_fail_memory(jaccuse_error *error)
+{
     return ja_fail(error, JACCUSE_ERROR_MEMORY, "out of memory");
 }
 
 void ja_notify(jaccuse_notify notify, void *context, jaccuse_status code, const char *path,
-               const char *format, ...) {
+               const char *format, ...)
+{
     if (!notify)
         return;
     jaccuse_error notice;

@@ -7,7 +7,8 @@
 #include "base/limits.h"
 
 /* jansson's own ceiling is 2,048 levels, which costs more stack than a thread should risk. */
-static bool is_too_deep(ja_slice text) {
+static bool is_too_deep(ja_slice text)
+{
     size_t depth = 0;
     bool in_string = false;
     for (size_t i = 0; i < text.length; i++) {
@@ -29,7 +30,8 @@ static bool is_too_deep(ja_slice text) {
     return false;
 }
 
-jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error) {
+jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error)
+{
     *out = NULL;
     if (is_too_deep(text))
         return ja_fail(error, JACCUSE_ERROR_FORMAT, "JSON is nested deeper than %d levels",
@@ -46,11 +48,25 @@ jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error)
     return status;
 }
 
-void ja_json_free(ja_json *value) {
+void ja_json_free(ja_json *value)
+{
     json_decref(value);
 }
 
-ja_json_type ja_json_type_of(const ja_json *value) {
+static int append(const char *bytes, size_t length, void *out)
+{
+    ja_buffer_add(out, bytes, length);
+    return ((ja_buffer *)out)->failed ? -1 : 0;
+}
+
+void ja_json_dump(ja_buffer *out, const ja_json *value)
+{
+    if (json_dump_callback(value, append, out, JSON_COMPACT | JSON_ENCODE_ANY) != 0)
+        out->failed = true;
+}
+
+ja_json_type ja_json_type_of(const ja_json *value)
+{
     if (!value)
         return JA_JSON_NULL;
     switch (json_typeof(value)) {
@@ -72,34 +88,41 @@ ja_json_type ja_json_type_of(const ja_json *value) {
     return JA_JSON_NULL;
 }
 
-const ja_json *ja_json_member(const ja_json *value, const char *key) {
+const ja_json *ja_json_member(const ja_json *value, const char *key)
+{
     return json_object_get(value, key);
 }
 
-size_t ja_json_count(const ja_json *value) {
+size_t ja_json_count(const ja_json *value)
+{
     return json_array_size(value);
 }
 
-const ja_json *ja_json_element(const ja_json *value, size_t index) {
+const ja_json *ja_json_element(const ja_json *value, size_t index)
+{
     return json_array_get(value, index);
 }
 
-const char *ja_json_string(const ja_json *value) {
+const char *ja_json_string(const ja_json *value)
+{
     return json_string_value(value);
 }
 
-const char *ja_json_member_string(const ja_json *value, const char *key) {
+const char *ja_json_member_string(const ja_json *value, const char *key)
+{
     return ja_json_string(ja_json_member(value, key));
 }
 
-bool ja_json_number(const ja_json *value, double *out) {
+bool ja_json_number(const ja_json *value, double *out)
+{
     if (!json_is_number(value))
         return false;
     *out = json_number_value(value);
     return true;
 }
 
-bool ja_json_size(const ja_json *value, size_t *out) {
+bool ja_json_size(const ja_json *value, size_t *out)
+{
     if (!json_is_integer(value) || json_integer_value(value) < 0)
         return false;
     *out = (size_t)json_integer_value(value);

@@ -23,6 +23,9 @@ typedef enum ja_json_type {
 JACCUSE_CHECKED jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error);
 void ja_json_free(ja_json *value);
 
+/* Appends the value on one line, members in the order they were read. */
+void ja_json_dump(ja_buffer *out, const ja_json *value);
+
 ja_json_type ja_json_type_of(const ja_json *value); /* NULL counts as JA_JSON_NULL */
 /* The member of an object, or NULL; value may be anything, NULL too. */
 const ja_json *ja_json_member(const ja_json *value, const char *key);

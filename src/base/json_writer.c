@@ -2,26 +2,30 @@
 
 #include <math.h>
 
-static void separate(ja_json_writer *json) {
+static void separate(ja_json_writer *json)
+{
     if (json->need_comma)
         ja_buffer_add(json->out, ", ", 2);
     json->need_comma = true;
 }
 
-void ja_json_open(ja_json_writer *json, char bracket) {
+void ja_json_open(ja_json_writer *json, char bracket)
+{
     separate(json);
     ja_buffer_add(json->out, &bracket, 1);
     json->need_comma = false;
 }
 
-void ja_json_close(ja_json_writer *json, char bracket) {
+void ja_json_close(ja_json_writer *json, char bracket)
+{
     ja_buffer_add(json->out, &bracket, 1);
     json->need_comma = true;
 }
 
 /* The escape of the bytes at `at`, or NULL where they stand for themselves; *length is set to how
  * many bytes it replaces. */
-static const char *named_escape(const ja_json_writer *json, ja_slice rest, size_t *length) {
+static const char *named_escape(const ja_json_writer *json, ja_slice rest, size_t *length)
+{
     *length = 1;
     switch (rest.at[0]) {
     case '"':
@@ -51,7 +55,8 @@ static const char *named_escape(const ja_json_writer *json, ja_slice rest, size_
     return NULL;
 }
 
-static void add_quoted(ja_json_writer *json, ja_slice string) {
+static void add_quoted(ja_json_writer *json, ja_slice string)
+{
     ja_buffer_add(json->out, "\"", 1);
     size_t plain = 0; /* start of the bytes that stand for themselves */
     for (size_t i = 0, length; i < string.length; i += length) {
@@ -71,19 +76,22 @@ static void add_quoted(ja_json_writer *json, ja_slice string) {
     ja_buffer_add(json->out, "\"", 1);
 }
 
-void ja_json_key(ja_json_writer *json, const char *key) {
+void ja_json_key(ja_json_writer *json, const char *key)
+{
     separate(json);
     add_quoted(json, ja_slice_of(key));
     ja_buffer_add(json->out, ": ", 2);
     json->need_comma = false;
 }
 
-void ja_json_put_slice(ja_json_writer *json, ja_slice string) {
+void ja_json_put_slice(ja_json_writer *json, ja_slice string)
+{
     separate(json);
     add_quoted(json, string);
 }
 
-void ja_json_put_string(ja_json_writer *json, const char *string) {
+void ja_json_put_string(ja_json_writer *json, const char *string)
+{
     if (string) {
         ja_json_put_slice(json, ja_slice_of(string));
     } else {
@@ -92,12 +100,14 @@ void ja_json_put_string(ja_json_writer *json, const char *string) {
     }
 }
 
-void ja_json_put_size(ja_json_writer *json, size_t number) {
+void ja_json_put_size(ja_json_writer *json, size_t number)
+{
     separate(json);
     ja_buffer_printf(json->out, "%zu", number);
 }
 
-void ja_json_put_number(ja_json_writer *json, double number) {
+void ja_json_put_number(ja_json_writer *json, double number)
+{
     separate(json);
     if (isfinite(number))
         ja_buffer_printf(json->out, "%.6g", number);
@@ -105,27 +115,32 @@ void ja_json_put_number(ja_json_writer *json, double number) {
         ja_buffer_add_string(json->out, "null");
 }
 
-void ja_json_put_bool(ja_json_writer *json, bool value) {
+void ja_json_put_bool(ja_json_writer *json, bool value)
+{
     separate(json);
     ja_buffer_add_string(json->out, value ? "true" : "false");
 }
 
-void ja_json_string_member(ja_json_writer *json, const char *key, const char *string) {
+void ja_json_string_member(ja_json_writer *json, const char *key, const char *string)
+{
     ja_json_key(json, key);
     ja_json_put_string(json, string);
 }
 
-void ja_json_size_member(ja_json_writer *json, const char *key, size_t number) {
+void ja_json_size_member(ja_json_writer *json, const char *key, size_t number)
+{
     ja_json_key(json, key);
     ja_json_put_size(json, number);
 }
 
-void ja_json_number_member(ja_json_writer *json, const char *key, double number) {
+void ja_json_number_member(ja_json_writer *json, const char *key, double number)
+{
     ja_json_key(json, key);
     ja_json_put_number(json, number);
 }
 
-void ja_json_bool_member(ja_json_writer *json, const char *key, bool value) {
+void ja_json_bool_member(ja_json_writer *json, const char *key, bool value)
+{
     ja_json_key(json, key);
     ja_json_put_bool(json, value);
 }

@@ -5,7 +5,8 @@
 
 /* The finaliser of MurmurHash3 (A. Appleby, public domain): every input bit reaches every output
  * bit. */
-static uint64_t mix(uint64_t hash) {
+static uint64_t mix(uint64_t hash)
+{
     hash ^= hash >> 33;
     hash *= UINT64_C(0xff51afd7ed558ccd);
     hash ^= hash >> 33;
@@ -13,7 +14,8 @@ static uint64_t mix(uint64_t hash) {
     return hash ^ (hash >> 33);
 }
 
-static uint64_t fnv1a(uint64_t hash, ja_slice bytes) {
+static uint64_t fnv1a(uint64_t hash, ja_slice bytes)
+{
     for (size_t i = 0; i < bytes.length; i++) {
         hash ^= (unsigned char)bytes.at[i];
         hash *= UINT64_C(0x100000001b3);
@@ -21,24 +23,28 @@ static uint64_t fnv1a(uint64_t hash, ja_slice bytes) {
     return mix(hash);
 }
 
-uint64_t ja_hash_stable(ja_slice bytes) {
+uint64_t ja_hash_stable(ja_slice bytes)
+{
     return fnv1a(UINT64_C(0xcbf29ce484222325), bytes);
 }
 
 static uint64_t seed;
 static pthread_once_t seed_once = PTHREAD_ONCE_INIT;
 
-static void make_seed(void) {
+static void make_seed(void)
+{
     if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed)
         seed = (uint64_t)(uintptr_t)&seed; /* the address is random as well */
 }
 
-void ja_map_init(ja_map *map, ja_arena *arena) {
+void ja_map_init(ja_map *map, ja_arena *arena)
+{
     pthread_once(&seed_once, make_seed);
     *map = (ja_map){.arena = arena};
 }
 
-static ja_map_slot *slot_of(const ja_map *map, ja_slice key, uint64_t hash) {
+static ja_map_slot *slot_of(const ja_map *map, ja_slice key, uint64_t hash)
+{
     size_t mask = map->capacity - 1;
     for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
         ja_map_slot *slot = &map->slots[i];
@@ -47,7 +53,8 @@ static ja_map_slot *slot_of(const ja_map *map, ja_slice key, uint64_t hash) {
     }
 }
 
-static void widen(ja_map *map) {
+static void widen(ja_map *map)
+{
     ja_map larger = {.arena = map->arena, .count = map->count};
     larger.capacity = map->capacity ? map->capacity * 2 : 16;
     larger.slots = JA_NEW_N(map->arena, ja_map_slot, larger.capacity);
@@ -57,14 +64,16 @@ static void widen(ja_map *map) {
     *map = larger;
 }
 
-size_t *ja_map_get(const ja_map *map, ja_slice key) {
+size_t *ja_map_get(const ja_map *map, ja_slice key)
+{
     if (map->count == 0)
         return NULL;
     ja_map_slot *slot = slot_of(map, key, fnv1a(seed, key));
     return slot->key.at ? &slot->value : NULL;
 }
 
-size_t *ja_map_put(ja_map *map, ja_slice key, size_t value, bool *added) {
+size_t *ja_map_put(ja_map *map, ja_slice key, size_t value, bool *added)
+{
     if (map->count * 4 >= map->capacity * 3)
         widen(map);
     uint64_t hash = fnv1a(seed, key);

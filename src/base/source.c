@@ -21,7 +21,8 @@ struct ja_source {
 
 static const size_t CHUNK = (size_t)64 << 10;
 
-jaccuse_status ja_source_open(ja_source **out, const char *path, jaccuse_error *error) {
+jaccuse_status ja_source_open(ja_source **out, const char *path, jaccuse_error *error)
+{
     *out = NULL;
     bool standard = strcmp(path, "-") == 0;
     int descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -45,7 +46,8 @@ jaccuse_status ja_source_open(ja_source **out, const char *path, jaccuse_error *
     return JACCUSE_OK;
 }
 
-void ja_source_close(ja_source *source) {
+void ja_source_close(ja_source *source)
+{
     if (!source)
         return;
     if (source->descriptor != STDIN_FILENO)
@@ -56,7 +58,8 @@ void ja_source_close(ja_source *source) {
 }
 
 /* Moves what is not used to the front, so that the buffer stays as large as one line. */
-static void compact(ja_source *source) {
+static void compact(ja_source *source)
+{
     ja_buffer *buffer = &source->buffer;
     if (source->used == 0)
         return;
@@ -65,7 +68,8 @@ static void compact(ja_source *source) {
     source->used = 0;
 }
 
-static jaccuse_status fill(ja_source *source, jaccuse_error *error) {
+static jaccuse_status fill(ja_source *source, jaccuse_error *error)
+{
     char *room = ja_buffer_room(&source->buffer, CHUNK);
     if (!room)
         return ja_fail_memory(error);
@@ -80,13 +84,15 @@ static jaccuse_status fill(ja_source *source, jaccuse_error *error) {
     return JACCUSE_OK;
 }
 
-static ja_slice unused(const ja_source *source) {
+static ja_slice unused(const ja_source *source)
+{
     if (!source->buffer.at)
         return JA_SLICE("");
     return (ja_slice){source->buffer.at + source->used, source->buffer.length - source->used};
 }
 
-jaccuse_status ja_source_peek(ja_source *source, size_t want, ja_slice *out, jaccuse_error *error) {
+jaccuse_status ja_source_peek(ja_source *source, size_t want, ja_slice *out, jaccuse_error *error)
+{
     compact(source);
     while (!source->at_end && source->buffer.length < want) {
         jaccuse_status status = fill(source, error);
@@ -100,7 +106,8 @@ jaccuse_status ja_source_peek(ja_source *source, size_t want, ja_slice *out, jac
 }
 
 jaccuse_status ja_source_line(ja_source *source, size_t ceiling, ja_slice *out,
-                              jaccuse_error *error) {
+                              jaccuse_error *error)
+{
     size_t searched = 0; /* of the unused bytes, without a line end */
     bool too_long = false;
     for (;;) {
@@ -136,7 +143,8 @@ jaccuse_status ja_source_line(ja_source *source, size_t ceiling, ja_slice *out,
 }
 
 jaccuse_status ja_source_rest(ja_source *source, size_t ceiling, ja_slice *out,
-                              jaccuse_error *error) {
+                              jaccuse_error *error)
+{
     compact(source);
     while (!source->at_end) {
         if (source->buffer.length > ceiling)
@@ -151,6 +159,7 @@ jaccuse_status ja_source_rest(ja_source *source, size_t ceiling, ja_slice *out,
     return JACCUSE_OK;
 }
 
-size_t ja_source_line_number(const ja_source *source) {
+size_t ja_source_line_number(const ja_source *source)
+{
     return source->line;
 }

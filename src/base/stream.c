@@ -24,7 +24,8 @@ struct jaccuse_stream {
 
 static const size_t HOLD = (size_t)64 << 10;
 
-static void stream_free(jaccuse_stream *stream) {
+static void stream_free(jaccuse_stream *stream)
+{
     ja_buffer_clear(&stream->held);
     free(stream->path);
     free(stream->temporary);
@@ -32,12 +33,14 @@ static void stream_free(jaccuse_stream *stream) {
 }
 
 /* Only a regular file, or one that is not there yet, can be replaced by renaming. */
-static bool is_replaceable(const char *path) {
+static bool is_replaceable(const char *path)
+{
     struct stat status;
     return stat(path, &status) != 0 ? errno == ENOENT : S_ISREG(status.st_mode);
 }
 
-static int open_file(jaccuse_stream *stream) {
+static int open_file(jaccuse_stream *stream)
+{
     if (!is_replaceable(stream->path))
         return open(stream->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     size_t size = strlen(stream->path) + 32;
@@ -48,7 +51,8 @@ static int open_file(jaccuse_stream *stream) {
     return open(stream->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 
-jaccuse_status jaccuse_stream_open(jaccuse_stream **out, const char *path, jaccuse_error *error) {
+jaccuse_status jaccuse_stream_open(jaccuse_stream **out, const char *path, jaccuse_error *error)
+{
     *out = NULL;
     jaccuse_stream *stream = calloc(1, sizeof *stream);
     if (!stream)
@@ -68,7 +72,8 @@ jaccuse_status jaccuse_stream_open(jaccuse_stream **out, const char *path, jaccu
     return JACCUSE_OK;
 }
 
-static void write_out(jaccuse_stream *stream, const char *bytes, size_t length) {
+static void write_out(jaccuse_stream *stream, const char *bytes, size_t length)
+{
     while (length > 0 && !stream->failure) {
         ssize_t done = write(stream->descriptor, bytes, length);
         if (done < 0) {
@@ -81,13 +86,15 @@ static void write_out(jaccuse_stream *stream, const char *bytes, size_t length) 
     }
 }
 
-static void flush(jaccuse_stream *stream) {
+static void flush(jaccuse_stream *stream)
+{
     if (stream->held.length > 0)
         write_out(stream, stream->held.at, stream->held.length);
     stream->held.length = 0;
 }
 
-void jaccuse_stream_write(jaccuse_stream *stream, const void *bytes, size_t length) {
+void jaccuse_stream_write(jaccuse_stream *stream, const void *bytes, size_t length)
+{
     if (stream->held.length + length > HOLD)
         flush(stream);
     if (length > HOLD)
@@ -98,7 +105,8 @@ void jaccuse_stream_write(jaccuse_stream *stream, const void *bytes, size_t leng
         stream->failure = ENOMEM;
 }
 
-void jaccuse_stream_print(jaccuse_stream *stream, const char *format, ...) {
+void jaccuse_stream_print(jaccuse_stream *stream, const char *format, ...)
+{
     char *text = NULL;
     va_list arguments;
     va_start(arguments, format);
@@ -113,11 +121,13 @@ void jaccuse_stream_print(jaccuse_stream *stream, const char *format, ...) {
     free(text);
 }
 
-int jaccuse_stream_failed(const jaccuse_stream *stream) {
+int jaccuse_stream_failed(const jaccuse_stream *stream)
+{
     return stream->failure != 0;
 }
 
-jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error) {
+jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error)
+{
     flush(stream);
     bool file = stream->path != NULL;
     if (file && close(stream->descriptor) != 0 && !stream->failure)
@@ -137,7 +147,8 @@ jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *erro
     return status;
 }
 
-void jaccuse_stream_discard(jaccuse_stream *stream) {
+void jaccuse_stream_discard(jaccuse_stream *stream)
+{
     if (!stream)
         return;
     if (stream->path)

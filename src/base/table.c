@@ -1,10 +1,12 @@
 #include "base/table.h"
 
-void ja_table_init(ja_table *table, ja_slice text) {
+void ja_table_init(ja_table *table, ja_slice text)
+{
     *table = (ja_table){.rest = text};
 }
 
-bool ja_table_next(ja_table *table) {
+bool ja_table_next(ja_table *table)
+{
     ja_slice line;
     while (ja_next_field(&table->rest, '\n', &line)) {
         table->line++;

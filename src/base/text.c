@@ -5,35 +5,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-ja_slice ja_slice_of(const char *string) {
+ja_slice ja_slice_of(const char *string)
+{
     return (ja_slice){string ? string : "", string ? strlen(string) : 0};
 }
 
-bool ja_equal(ja_slice a, ja_slice b) {
+bool ja_equal(ja_slice a, ja_slice b)
+{
     return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
 }
 
-int ja_compare(ja_slice a, ja_slice b) {
+int ja_compare(ja_slice a, ja_slice b)
+{
     size_t shorter = a.length < b.length ? a.length : b.length;
     int order = shorter ? memcmp(a.at, b.at, shorter) : 0;
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-bool ja_starts_with(ja_slice text, ja_slice beginning) {
+bool ja_starts_with(ja_slice text, ja_slice beginning)
+{
     return text.length >= beginning.length &&
            ja_equal((ja_slice){text.at, beginning.length}, beginning);
 }
 
-bool ja_ends_with(ja_slice text, ja_slice ending) {
+bool ja_ends_with(ja_slice text, ja_slice ending)
+{
     return text.length >= ending.length &&
            ja_equal((ja_slice){text.at + text.length - ending.length, ending.length}, ending);
 }
 
-static bool is_blank(char c) {
+static bool is_blank(char c)
+{
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-ja_slice ja_trim(ja_slice text) {
+ja_slice ja_trim(ja_slice text)
+{
     while (text.length && is_blank(text.at[0])) {
         text.at++;
         text.length--;
@@ -43,7 +50,8 @@ ja_slice ja_trim(ja_slice text) {
     return text;
 }
 
-bool ja_next_field(ja_slice *rest, char separator, ja_slice *field) {
+bool ja_next_field(ja_slice *rest, char separator, ja_slice *field)
+{
     if (!rest->at || rest->length == 0)
         return false;
     const char *found = memchr(rest->at, separator, rest->length);
@@ -55,22 +63,26 @@ bool ja_next_field(ja_slice *rest, char separator, ja_slice *field) {
     return true;
 }
 
-int ja_compare_strings(const char *a, const char *b) {
+int ja_compare_strings(const char *a, const char *b)
+{
     if (!a || !b)
         return (a != NULL) - (b != NULL);
     return strcmp(a, b);
 }
 
-void ja_buffer_init(ja_buffer *buffer, size_t ceiling) {
+void ja_buffer_init(ja_buffer *buffer, size_t ceiling)
+{
     *buffer = (ja_buffer){.ceiling = ceiling};
 }
 
-void ja_buffer_clear(ja_buffer *buffer) {
+void ja_buffer_clear(ja_buffer *buffer)
+{
     free(buffer->at);
     ja_buffer_init(buffer, buffer->ceiling);
 }
 
-char *ja_buffer_room(ja_buffer *buffer, size_t more) {
+char *ja_buffer_room(ja_buffer *buffer, size_t more)
+{
     if (buffer->failed)
         return NULL;
     if (more > buffer->ceiling || buffer->length > buffer->ceiling - more) {
@@ -93,7 +105,8 @@ char *ja_buffer_room(ja_buffer *buffer, size_t more) {
     return buffer->at + buffer->length;
 }
 
-void ja_buffer_add(ja_buffer *buffer, const void *bytes, size_t length) {
+void ja_buffer_add(ja_buffer *buffer, const void *bytes, size_t length)
+{
     char *room = ja_buffer_room(buffer, length);
     if (!room)
         return;
@@ -103,15 +116,18 @@ void ja_buffer_add(ja_buffer *buffer, const void *bytes, size_t length) {
     buffer->length += length;
 }
 
-void ja_buffer_add_slice(ja_buffer *buffer, ja_slice text) {
+void ja_buffer_add_slice(ja_buffer *buffer, ja_slice text)
+{
     ja_buffer_add(buffer, text.at, text.length);
 }
 
-void ja_buffer_add_string(ja_buffer *buffer, const char *string) {
+void ja_buffer_add_string(ja_buffer *buffer, const char *string)
+{
     ja_buffer_add_slice(buffer, ja_slice_of(string));
 }
 
-void ja_buffer_printf(ja_buffer *buffer, const char *format, ...) {
+void ja_buffer_printf(ja_buffer *buffer, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);

@@ -4,7 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-uint32_t ja_decode(ja_slice text, size_t offset, size_t *length) {
+uint32_t ja_decode(ja_slice text, size_t offset, size_t *length)
+{
     unsigned char first = (unsigned char)text.at[offset];
     if (first < 0x80) {
         *length = 1;
@@ -21,7 +22,8 @@ uint32_t ja_decode(ja_slice text, size_t offset, size_t *length) {
     return (uint32_t)character;
 }
 
-uint32_t ja_decode_before(ja_slice text, size_t offset, size_t *length) {
+uint32_t ja_decode_before(ja_slice text, size_t offset, size_t *length)
+{
     size_t start = offset - 1;
     while (start > 0 && offset - start < 4 && ((unsigned char)text.at[start] & 0xC0) == 0x80)
         start--;
@@ -32,11 +34,13 @@ uint32_t ja_decode_before(ja_slice text, size_t offset, size_t *length) {
     return 0xFFFD;
 }
 
-size_t ja_encode(uint32_t character, char *out) {
+size_t ja_encode(uint32_t character, char *out)
+{
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)character, (utf8proc_uint8_t *)out);
 }
 
-bool ja_is_utf8(ja_slice bytes) {
+bool ja_is_utf8(ja_slice bytes)
+{
     for (size_t at = 0, length; at < bytes.length; at += length)
         if (ja_decode(bytes, at, &length) == 0xFFFD && length == 1)
             return false;
@@ -44,13 +48,15 @@ bool ja_is_utf8(ja_slice bytes) {
 }
 
 /* Characters that XML 1.0 forbids, or that play tricks on terminals. */
-static bool is_unwanted(uint32_t character) {
+static bool is_unwanted(uint32_t character)
+{
     return (character < 0x20 && character != '\t' && character != '\n' && character != '\r') ||
            (character >= 0x7F && character <= 0x9F) || (character & 0xFFFE) == 0xFFFE ||
            (character >= 0xFDD0 && character <= 0xFDEF);
 }
 
-static bool is_clean(ja_slice bytes) {
+static bool is_clean(ja_slice bytes)
+{
     for (size_t at = 0, length; at < bytes.length; at += length) {
         uint32_t character = ja_decode(bytes, at, &length);
         if (is_unwanted(character) || (character == 0xFFFD && length == 1))
@@ -59,7 +65,8 @@ static bool is_clean(ja_slice bytes) {
     return true;
 }
 
-ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes) {
+ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes)
+{
     if (is_clean(bytes))
         return (ja_slice){ja_copy(arena, bytes.at, bytes.length), bytes.length};
     char *out = ja_alloc(arena, bytes.length * 3 + 1, 1); /* one bad byte may become U+FFFD */
@@ -77,31 +84,36 @@ ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes) {
     return (ja_slice){out, used};
 }
 
-const char *ja_clean_string(ja_arena *arena, const char *string) {
+const char *ja_clean_string(ja_arena *arena, const char *string)
+{
     return string ? ja_clean_utf8(arena, ja_slice_of(string)).at : NULL;
 }
 
-bool ja_is_letter(uint32_t character) {
+bool ja_is_letter(uint32_t character)
+{
     if (character < 0x80)
         return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-bool ja_is_upper(uint32_t character) {
+bool ja_is_upper(uint32_t character)
+{
     if (character < 0x80)
         return character >= 'A' && character <= 'Z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool ja_is_digit(uint32_t character) {
+bool ja_is_digit(uint32_t character)
+{
     if (character < 0x80)
         return character >= '0' && character <= '9';
     return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ND;
 }
 
-bool ja_is_space(uint32_t character) {
+bool ja_is_space(uint32_t character)
+{
     if (character < 0x80)
         return character == ' ' || (character >= '\t' && character <= '\r');
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
@@ -109,14 +121,16 @@ bool ja_is_space(uint32_t character) {
            character == 0x85 || character == 0xFEFF || character == 0x200B;
 }
 
-bool ja_is_mark(uint32_t character) {
+bool ja_is_mark(uint32_t character)
+{
     if (character < 0x300)
         return false;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
-static bool is_ascii(ja_slice text) {
+static bool is_ascii(ja_slice text)
+{
     for (size_t i = 0; i < text.length; i++)
         if ((unsigned char)text.at[i] >= 0x80)
             return false;
@@ -124,7 +138,8 @@ static bool is_ascii(ja_slice text) {
 }
 
 /* What Unicode's own folding leaves apart although readers take it for the same. */
-static size_t write_folded(uint32_t character, char *out) {
+static size_t write_folded(uint32_t character, char *out)
+{
     switch (character) {
     case 0x153: /* oe ligature */
         memcpy(out, "oe", 2);
@@ -152,7 +167,8 @@ static size_t write_folded(uint32_t character, char *out) {
     }
 }
 
-static ja_slice collapse_spaces(char *text, size_t length) {
+static ja_slice collapse_spaces(char *text, size_t length)
+{
     size_t used = 0;
     for (size_t i = 0; i < length; i++) {
         bool blank = text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
@@ -167,7 +183,8 @@ static ja_slice collapse_spaces(char *text, size_t length) {
     return (ja_slice){text, used};
 }
 
-static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t options) {
+static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t options)
+{
     if (is_ascii(text)) {
         char *out = ja_copy(arena, text.at, text.length);
         for (size_t i = 0; i < text.length; i++)
@@ -191,17 +208,20 @@ static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t opti
     return collapse_spaces(out, used);
 }
 
-ja_slice ja_fold(ja_arena *arena, ja_slice text) {
+ja_slice ja_fold(ja_arena *arena, ja_slice text)
+{
     return fold_with(arena, text,
                      UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK |
                          UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 }
 
-ja_slice ja_lower(ja_arena *arena, ja_slice text) {
+ja_slice ja_lower(ja_arena *arena, ja_slice text)
+{
     return fold_with(arena, text, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 }
 
-ja_slice ja_slug(ja_arena *arena, ja_slice name) {
+ja_slice ja_slug(ja_arena *arena, ja_slice name)
+{
     ja_slice folded = ja_fold(arena, name);
     char *out = ja_alloc(arena, folded.length + 2, 1);
     size_t used = 0;

@@ -1,0 +1,388 @@
+#include "claim/actor.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+static const size_t MEMORY = 40; /* mentions back that an anaphor may reach */
+
+typedef struct actor_resolver {
+    ja_arena *arena;
+    const ja_document *document;
+    ja_mentions *mentions;
+    ja_actors actors;
+    ja_map ids;      /* id -> actor */
+    ja_map names;    /* folded full name -> actor */
+    ja_map surnames; /* last word of a name -> actor, or JACCUSE_NONE where two share it */
+} actor_resolver;
+
+static ja_slice words_of(const actor_resolver *resolver, size_t first, size_t count)
+{
+    const ja_token *tokens = resolver->document->tokens;
+    size_t begin = tokens[first].at.begin, end = tokens[first + count - 1].at.end;
+    return (ja_slice){resolver->document->text.at + begin, end - begin};
+}
+
+/* The words of the head alone, white space made one blank. */
+static ja_slice head_text(const actor_resolver *resolver, const ja_mention *mention)
+{
+    ja_slice text = words_of(resolver, mention->head, mention->head_count);
+    char *out = ja_copy(resolver->arena, text.at, text.length);
+    size_t used = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool blank = out[i] == ' ' || out[i] == '\n' || out[i] == '\r' || out[i] == '\t';
+        if (!blank || (used > 0 && out[used - 1] != ' '))
+            out[used++] = blank ? ' ' : out[i];
+    }
+    out[used] = '\0';
+    return (ja_slice){out, used};
+}
+
+static void add_alias(actor_resolver *resolver, size_t actor, ja_slice text)
+{
+    ja_actor *known = &resolver->actors.at[actor];
+    if (text.length == 0 || ja_equal(ja_slice_of(known->name), text))
+        return;
+    for (size_t i = 0; i < known->alias_count; i++)
+        if (ja_equal(ja_slice_of(known->aliases[i]), text))
+            return;
+    JA_PUSH(resolver->arena, known->aliases, known->alias_count, known->alias_capacity,
+            ja_copy(resolver->arena, text.at, text.length));
+}
+
+static size_t add_actor(actor_resolver *resolver, ja_slice id, ja_slice name, jaccuse_kind kind)
+{
+    const size_t *known = ja_map_get(&resolver->ids, id);
+    if (known)
+        return *known;
+    ja_actor actor = {.id = ja_copy(resolver->arena, id.at, id.length),
+                      .name = ja_copy(resolver->arena, name.at, name.length),
+                      .kind = kind,
+                      .of = JACCUSE_NONE,
+                      .entry = JA_NO_ENTRY};
+    size_t index = resolver->actors.count;
+    ja_map_put(&resolver->ids, id, index, NULL);
+    JA_PUSH(resolver->arena, resolver->actors.at, resolver->actors.count, resolver->actors.capacity,
+            actor);
+    return index;
+}
+
+static void add_span(actor_resolver *resolver, size_t actor, const ja_mention *mention)
+{
+    const ja_token *tokens = resolver->document->tokens;
+    jaccuse_span span = {tokens[mention->head].at.begin,
+                         tokens[mention->head + mention->head_count - 1].at.end};
+    ja_actor *known = &resolver->actors.at[actor];
+    JA_PUSH(resolver->arena, known->spans, known->span_count, known->span_capacity, span);
+}
+
+static void set_of(actor_resolver *resolver, size_t actor, size_t of)
+{
+    if (of != JACCUSE_NONE && resolver->actors.at[actor].of == JACCUSE_NONE &&
+        !ja_actor_is_of(&resolver->actors, of, actor))
+        resolver->actors.at[actor].of = of;
+}
+
+bool ja_actor_is_of(const ja_actors *actors, size_t actor, size_t principal)
+{
+    for (size_t steps = 0; actor != JACCUSE_NONE && steps < 16; steps++) {
+        if (actor == principal)
+            return true;
+        actor = actors->at[actor].of;
+    }
+    return false;
+}
+
+static size_t actor_of_entry(actor_resolver *resolver, size_t entry)
+{
+    const ja_gazetteer_entry *known = ja_gazetteer_entry_at(entry);
+    size_t actor =
+        add_actor(resolver, ja_slice_of(known->id), ja_slice_of(known->name_en), known->kind);
+    if (resolver->actors.at[actor].entry == JA_NO_ENTRY) {
+        resolver->actors.at[actor].entry = entry;
+        resolver->actors.at[actor].proper = true;
+        add_alias(resolver, actor, ja_slice_of(known->name_fr));
+        if (known->of != JA_NO_ENTRY)
+            set_of(resolver, actor, actor_of_entry(resolver, known->of));
+    }
+    return actor;
+}
+
+static ja_slice last_word(ja_slice name)
+{
+    size_t start = name.length;
+    while (start > 0 && name.at[start - 1] != ' ')
+        start--;
+    return (ja_slice){name.at + start, name.length - start};
+}
+
+static void learn_name(actor_resolver *resolver, size_t actor, ja_slice folded)
+{
+    ja_map_put(&resolver->names, folded, actor, NULL);
+    bool added;
+    size_t *place = ja_map_put(&resolver->surnames, last_word(folded), actor, &added);
+    if (!added && *place != actor)
+        *place = JACCUSE_NONE;
+}
+
+/* An acronym that the text gives in brackets behind the name: "Electoral Commission (IEBC)". */
+static void learn_acronym(actor_resolver *resolver, const ja_mention *mention, size_t actor)
+{
+    const ja_token *tokens = resolver->document->tokens;
+    size_t at = mention->head + mention->head_count;
+    if (at + 2 >= resolver->document->token_count || !ja_equal(tokens[at].form, JA_SLICE("(")) ||
+        !tokens[at + 1].all_capital || !ja_equal(tokens[at + 2].form, JA_SLICE(")")))
+        return;
+    ja_map_put(&resolver->names, ja_fold(resolver->arena, tokens[at + 1].form), actor, NULL);
+    add_alias(resolver, actor, tokens[at + 1].form);
+}
+
+static jaccuse_kind guess_kind(const ja_mention *mention)
+{
+    return mention->titled || mention->head_count >= 2 ? JACCUSE_PERSON : JACCUSE_ORGANISATION;
+}
+
+/* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
+ * that surname, else a new one. */
+static size_t actor_of_name(actor_resolver *resolver, const ja_mention *mention, bool may_be_new)
+{
+    ja_slice text = head_text(resolver, mention);
+    ja_slice folded = ja_fold(resolver->arena, text);
+    const size_t *known = ja_map_get(&resolver->names, folded);
+    if (!known && mention->head_count == 1)
+        known = ja_map_get(&resolver->surnames, folded);
+    size_t actor = known ? *known : JACCUSE_NONE;
+    if (actor == JACCUSE_NONE && may_be_new) {
+        actor = add_actor(resolver, ja_slug(resolver->arena, text), text, guess_kind(mention));
+        resolver->actors.at[actor].proper = true;
+        learn_name(resolver, actor, folded);
+    }
+    if (actor != JACCUSE_NONE) {
+        add_alias(resolver, actor, text);
+        learn_acronym(resolver, mention, actor);
+    }
+    return actor;
+}
+
+/* The latest actor before `mention` that `fits`, preferring subjects: what stands first. */
+static size_t latest(const actor_resolver *resolver, size_t mention,
+                     bool (*fits)(const actor_resolver *resolver, const ja_mention *anaphor,
+                                  const ja_mention *candidate))
+{
+    const ja_mentions *mentions = resolver->mentions;
+    const ja_mention *anaphor = &mentions->at[mention];
+    size_t found = JACCUSE_NONE, found_sentence = 0;
+    for (size_t i = mention; i-- > 0 && mention - i <= MEMORY;) {
+        const ja_mention *candidate = &mentions->at[i];
+        if (found != JACCUSE_NONE && candidate->sentence != found_sentence)
+            break;
+        if (candidate->actor == JACCUSE_NONE || candidate->part_of != JA_NO_MENTION ||
+            !fits(resolver, anaphor, candidate))
+            continue;
+        found = candidate->actor;
+        found_sentence = candidate->sentence;
+    }
+    return found;
+}
+
+static bool is_person(const actor_resolver *resolver, const ja_mention *candidate)
+{
+    return resolver->actors.at[candidate->actor].kind == JACCUSE_PERSON;
+}
+
+static bool fits_pronoun(const actor_resolver *resolver, const ja_mention *anaphor,
+                         const ja_mention *candidate)
+{
+    const ja_pronoun *pronoun = anaphor->pronoun;
+    if (pronoun->number == 'p')
+        return candidate->plural || resolver->actors.at[candidate->actor].kind == JACCUSE_GROUP;
+    if (candidate->plural)
+        return false;
+    if (pronoun->gender == 'n')
+        return !is_person(resolver, candidate);
+    return true;
+}
+
+static bool fits_kind(const actor_resolver *resolver, const ja_mention *anaphor,
+                      const ja_mention *candidate)
+{
+    return resolver->actors.at[candidate->actor].kind == anaphor->role->kind && !candidate->plural;
+}
+
+static bool fits_role(const actor_resolver *resolver, const ja_mention *anaphor,
+                      const ja_mention *candidate)
+{
+    (void)resolver;
+    return candidate->role && candidate->role == anaphor->role;
+}
+
+static bool fits_media(const actor_resolver *resolver, const ja_mention *anaphor,
+                       const ja_mention *candidate)
+{
+    (void)anaphor;
+    return resolver->actors.at[candidate->actor].kind == JACCUSE_MEDIA;
+}
+
+/* The words by which an actor is described, in the form that a dictionary of actors would print:
+ * "China's embassy in Paris" -> "Chinese embassy in Paris"; without determiner. */
+static ja_slice described(const actor_resolver *resolver, const ja_mention *mention)
+{
+    const ja_mention *owner =
+        mention->owner == JA_NO_MENTION ? NULL : &resolver->mentions->at[mention->owner];
+    size_t first = mention->first, end = mention->first + mention->count;
+    const char *adjective = NULL;
+    if (owner && owner->possessive && owner->entry != JA_NO_ENTRY && owner->first < mention->head)
+        adjective = ja_gazetteer_entry_at(owner->entry)->adjective;
+    if (adjective)
+        return ja_slice_of(
+            ja_format(resolver->arena, "%s %.*s", adjective,
+                      (int)words_of(resolver, mention->head, end - mention->head).length,
+                      words_of(resolver, mention->head, end - mention->head).at));
+    if (first < mention->head && owner != NULL && owner->head > first &&
+        !resolver->document->tokens[first].capital)
+        first++;
+    else if (first < mention->head && !owner)
+        first = mention->head;
+    return words_of(resolver, first, end - first);
+}
+
+static size_t new_described(actor_resolver *resolver, const ja_mention *mention, size_t owner,
+                            jaccuse_kind kind)
+{
+    ja_slice text = described(resolver, mention);
+    size_t actor = add_actor(resolver, ja_slug(resolver->arena, text), text, kind);
+    set_of(resolver, actor, owner);
+    return actor;
+}
+
+static size_t named_role(actor_resolver *resolver, const ja_mention *mention, size_t owner)
+{
+    size_t actor = resolver->mentions->at[mention->name].actor;
+    if (actor == JACCUSE_NONE)
+        return actor;
+    ja_actor *known = &resolver->actors.at[actor];
+    if (known->entry == JA_NO_ENTRY)
+        known->kind = mention->role->kind;
+    if (mention->role->relation != JA_ROLE_ALONE && owner != actor)
+        set_of(resolver, actor, owner);
+    return actor;
+}
+
+static size_t actor_of_role(actor_resolver *resolver, size_t index)
+{
+    const ja_mention *mention = &resolver->mentions->at[index];
+    size_t owner = mention->owner == JA_NO_MENTION ? JACCUSE_NONE
+                                                   : resolver->mentions->at[mention->owner].actor;
+    bool definite = mention->definite;
+    if (mention->name != JA_NO_MENTION)
+        return named_role(resolver, mention, owner);
+    switch (mention->role->relation) {
+    case JA_ROLE_SPEAKS:
+        return owner != JACCUSE_NONE ? owner
+               : definite            ? latest(resolver, index, fits_role)
+                                     : JACCUSE_NONE;
+    case JA_ROLE_RULES:
+        return owner != JACCUSE_NONE ? owner : JACCUSE_NONE;
+    case JA_ROLE_HOLDS:
+    case JA_ROLE_BODY: {
+        size_t known =
+            owner == JACCUSE_NONE && definite ? latest(resolver, index, fits_role) : JACCUSE_NONE;
+        if (known != JACCUSE_NONE)
+            return known;
+        return owner != JACCUSE_NONE || definite
+                   ? new_described(resolver, mention, owner, mention->role->kind)
+                   : JACCUSE_NONE;
+    }
+    case JA_ROLE_ALONE:
+        if (definite && !mention->plural)
+            return latest(resolver, index, fits_kind);
+        return mention->plural && owner != JACCUSE_NONE
+                   ? new_described(resolver, mention, JACCUSE_NONE, JACCUSE_GROUP)
+                   : JACCUSE_NONE;
+    case JA_ROLE_DOCUMENT:
+        return owner != JACCUSE_NONE ? owner
+               : definite            ? latest(resolver, index, fits_media)
+                                     : JACCUSE_NONE;
+    case JA_ROLE_RELATION_COUNT:
+        break;
+    }
+    return JACCUSE_NONE;
+}
+
+static bool is_printed_noun(const actor_resolver *resolver, const ja_mention *mention)
+{
+    return resolver->document->tokens[mention->head].capital && mention->definite;
+}
+
+static size_t actor_of(actor_resolver *resolver, size_t index)
+{
+    const ja_mention *mention = &resolver->mentions->at[index];
+    switch (mention->type) {
+    case JA_MENTION_KNOWN:
+        return actor_of_entry(resolver, mention->entry);
+    case JA_MENTION_DEMONYM:
+        return mention->entry == JA_NO_ENTRY ? JACCUSE_NONE
+                                             : actor_of_entry(resolver, mention->entry);
+    case JA_MENTION_NAME:
+        return actor_of_name(resolver, mention, true);
+    case JA_MENTION_PRONOUN:
+        return latest(resolver, index, fits_pronoun);
+    case JA_MENTION_ROLE:
+        return actor_of_role(resolver, index);
+    }
+    return JACCUSE_NONE;
+}
+
+/* A mention's own text becomes a name of its actor; an adjective of a place does not. */
+static void record_mention(actor_resolver *resolver, const ja_mention *mention)
+{
+    if (mention->actor == JACCUSE_NONE || mention->type == JA_MENTION_PRONOUN)
+        return;
+    if (mention->type == JA_MENTION_DEMONYM && !is_printed_noun(resolver, mention))
+        return;
+    if (mention->type == JA_MENTION_ROLE)
+        add_alias(resolver, mention->actor, words_of(resolver, mention->first, mention->count));
+    else
+        add_alias(resolver, mention->actor, head_text(resolver, mention));
+    add_span(resolver, mention->actor, mention);
+}
+
+/* Full names first, so that a surname in the title finds the name in the text. */
+static void learn_full_names(actor_resolver *resolver)
+{
+    for (size_t i = 0; i < resolver->mentions->count; i++) {
+        const ja_mention *mention = &resolver->mentions->at[i];
+        if (mention->type == JA_MENTION_NAME && mention->head_count >= 2)
+            (void)actor_of_name(resolver, mention, true);
+        else if (mention->type == JA_MENTION_KNOWN)
+            learn_acronym(resolver, mention, actor_of_entry(resolver, mention->entry));
+    }
+}
+
+/* Parts come before the whole that holds them: owners and names, then the role. */
+static void resolve_with_parts(actor_resolver *resolver, size_t index, unsigned depth)
+{
+    ja_mention *mention = &resolver->mentions->at[index];
+    if (mention->resolved || depth > 8)
+        return;
+    mention->resolved = true;
+    if (mention->owner != JA_NO_MENTION)
+        resolve_with_parts(resolver, mention->owner, depth + 1);
+    if (mention->name != JA_NO_MENTION)
+        resolve_with_parts(resolver, mention->name, depth + 1);
+    mention->actor = actor_of(resolver, index);
+}
+
+ja_actors ja_resolve_actors(ja_arena *arena, const ja_document *document, ja_mentions *mentions)
+{
+    actor_resolver resolver = {.arena = arena, .document = document, .mentions = mentions};
+    ja_map_init(&resolver.ids, arena);
+    ja_map_init(&resolver.names, arena);
+    ja_map_init(&resolver.surnames, arena);
+    learn_full_names(&resolver);
+    for (size_t i = 0; i < mentions->count; i++)
+        resolve_with_parts(&resolver, i, 0);
+    for (size_t i = 0; i < mentions->count; i++)
+        record_mention(&resolver, &mentions->at[i]);
+    return resolver.actors;
+}

@@ -1,0 +1,31 @@
+/* Actors of one article: which mentions are one and the same, who speaks for whom. */
+#ifndef JA_ACTOR_H
+#define JA_ACTOR_H
+
+#include "claim/mention.h"
+
+/* An actor while the article is read; what jaccuse_actor will hold, growing. */
+typedef struct ja_actor {
+    const char *id, *name;
+    jaccuse_kind kind;
+    size_t of;    /* actor or JACCUSE_NONE */
+    size_t entry; /* in the gazetteer, or JA_NO_ENTRY */
+    bool proper;  /* has a name of its own, not only a description */
+    const char **aliases;
+    size_t alias_count, alias_capacity;
+    jaccuse_span *spans;
+    size_t span_count, span_capacity;
+} ja_actor;
+
+typedef struct ja_actors {
+    ja_actor *at;
+    size_t count, capacity;
+} ja_actors;
+
+/* Gives every mention its actor (JACCUSE_NONE where nobody definite is meant). */
+ja_actors ja_resolve_actors(ja_arena *arena, const ja_document *document, ja_mentions *mentions);
+
+/* Whether `actor` is `principal` or speaks for it, along `of`. */
+bool ja_actor_is_of(const ja_actors *actors, size_t actor, size_t principal);
+
+#endif

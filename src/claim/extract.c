@@ -1,0 +1,243 @@
+/* From one article to its record: the steps of the extractor in their order. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/unicode.h"
+#include "claim/reading.h"
+#include "claim/record.h"
+
+typedef struct extraction {
+    const jaccuse_article *article;
+    const ja_language *language;
+    ja_record *record;
+    ja_arena scratch; /* all that only the reading needs */
+} extraction;
+
+static ja_slice text_of(const jaccuse_article *article)
+{
+    return (ja_slice){article->text, article->length};
+}
+
+static const char *copy_span(ja_arena *arena, const jaccuse_article *article, jaccuse_span span)
+{
+    return span.end > span.begin ? ja_copy(arena, article->text + span.begin, span.end - span.begin)
+                                 : NULL;
+}
+
+/* Actors that a claim names and those they speak for get numbers in the order of the reading. */
+typedef struct numbering {
+    size_t *actor; /* of the reading -> of the record, or JACCUSE_NONE */
+    size_t *claim; /* draft -> claim, or JACCUSE_NONE */
+    size_t actor_count, claim_count;
+} numbering;
+
+static void mark_chain(const ja_reading *reading, numbering *numbers, size_t actor)
+{
+    while (actor != JACCUSE_NONE && numbers->actor[actor] == JACCUSE_NONE) {
+        numbers->actor[actor] = 0;
+        actor = reading->actors.at[actor].of;
+    }
+}
+
+static void mark_all(const ja_reading *reading, numbering *numbers, const ja_indices *actors)
+{
+    for (size_t i = 0; i < actors->count; i++)
+        mark_chain(reading, numbers, actors->at[i]);
+}
+
+static numbering number(const ja_reading *reading)
+{
+    numbering numbers = {
+        .actor = JA_NEW_N(reading->arena, size_t, reading->actors.count),
+        .claim = JA_NEW_N(reading->arena, size_t, reading->draft_count),
+    };
+    for (size_t i = 0; i < reading->actors.count; i++)
+        numbers.actor[i] = JACCUSE_NONE;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *draft = &reading->drafts[i];
+        numbers.claim[i] = draft->dropped ? JACCUSE_NONE : numbers.claim_count++;
+        if (draft->dropped)
+            continue;
+        mark_all(reading, &numbers, &draft->by);
+        mark_all(reading, &numbers, &draft->against);
+        mark_all(reading, &numbers, &draft->via);
+    }
+    for (size_t i = 0; i < reading->actors.count; i++)
+        if (numbers.actor[i] != JACCUSE_NONE)
+            numbers.actor[i] = numbers.actor_count++;
+    return numbers;
+}
+
+static jaccuse_refs translate(ja_arena *arena, const ja_indices *indices, const size_t *numbers)
+{
+    size_t *refs = JA_NEW_N(arena, size_t, indices->count);
+    size_t count = 0;
+    for (size_t i = 0; i < indices->count; i++)
+        if (numbers[indices->at[i]] != JACCUSE_NONE)
+            refs[count++] = numbers[indices->at[i]];
+    return (jaccuse_refs){refs, count};
+}
+
+static const char **copy_strings(ja_arena *arena, const char *const *strings, size_t count)
+{
+    const char **copies = JA_NEW_N(arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = ja_copy_string(arena, strings[i]);
+    return copies;
+}
+
+static void write_actors(const extraction *work, const ja_reading *reading,
+                         const numbering *numbers)
+{
+    ja_arena *arena = &work->record->arena;
+    jaccuse_actor *actors = JA_NEW_N(arena, jaccuse_actor, numbers->actor_count);
+    for (size_t i = 0; i < reading->actors.count; i++) {
+        const ja_actor *actor = &reading->actors.at[i];
+        if (numbers->actor[i] == JACCUSE_NONE)
+            continue;
+        jaccuse_span *spans = JA_NEW_N(arena, jaccuse_span, actor->span_count);
+        if (actor->span_count)
+            memcpy(spans, actor->spans, actor->span_count * sizeof *spans);
+        actors[numbers->actor[i]] = (jaccuse_actor){
+            .id = ja_copy_string(arena, actor->id),
+            .name = ja_copy_string(arena, actor->name),
+            .aliases = copy_strings(arena, actor->aliases, actor->alias_count),
+            .alias_count = actor->alias_count,
+            .kind = actor->kind,
+            .of = actor->of == JACCUSE_NONE ? JACCUSE_NONE : numbers->actor[actor->of],
+            .mentions = spans,
+            .mention_count = actor->span_count,
+        };
+    }
+    work->record->public.actors = actors;
+    work->record->public.actor_count = numbers->actor_count;
+}
+
+static void write_claims(const extraction *work, const ja_reading *reading,
+                         const numbering *numbers)
+{
+    ja_arena *arena = &work->record->arena;
+    jaccuse_claim *claims = JA_NEW_N(arena, jaccuse_claim, numbers->claim_count);
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *draft = &reading->drafts[i];
+        if (draft->dropped)
+            continue;
+        jaccuse_span sentence = reading->document->sentences[draft->sentence].at;
+        claims[numbers->claim[i]] = (jaccuse_claim){
+            .id = ja_format(arena, "c%zu", numbers->claim[i] + 1),
+            .act = draft->act,
+            .by = translate(arena, &draft->by, numbers->actor),
+            .against = translate(arena, &draft->against, numbers->actor),
+            .via = translate(arena, &draft->via, numbers->actor),
+            .answers = translate(arena, &draft->answers, numbers->claim),
+            .cue = draft->cue_at,
+            .charge = copy_span(arena, work->article, draft->charge_at),
+            .charge_at = draft->charge_at,
+            .evidence = copy_span(arena, work->article, sentence),
+            .evidence_at = sentence,
+            .certainty = draft->certainty,
+            .confidence = draft->confidence,
+        };
+    }
+    work->record->public.claims = claims;
+    work->record->public.claim_count = numbers->claim_count;
+}
+
+static void write_article(const extraction *work)
+{
+    ja_arena *arena = &work->record->arena;
+    const jaccuse_article *article = work->article;
+    jaccuse_record *record = &work->record->public;
+    record->article_id = ja_copy_string(arena, article->id);
+    record->language = ja_copy_string(arena, work->language->code);
+    record->title = copy_span(arena, article, article->title);
+    record->outlet = ja_copy_string(arena, article->outlet);
+    record->url = ja_copy_string(arena, article->url);
+    record->date = ja_copy_string(arena, article->date);
+    record->path = ja_copy_string(arena, article->path);
+}
+
+static void read_article(ja_reading *reading)
+{
+    reading->cues =
+        ja_lexicon_scan(reading->arena, reading->lexicon, reading->document, &reading->cue_count);
+    bool live = false; /* nothing to read where nobody accuses, denies or tells a wrong */
+    for (size_t i = 0; i < reading->cue_count && !live; i++) {
+        ja_cue_class class = reading->cues[i].cue->class;
+        live = class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
+               class == JA_CUE_DECLINE || class == JA_CUE_WRONG;
+    }
+    if (!live)
+        return;
+    reading->mentions = ja_find_mentions(reading->arena, reading->lexicon, reading->document);
+    reading->actors = ja_resolve_actors(reading->arena, reading->document, &reading->mentions);
+    ja_read_frames(reading);
+    ja_read_content(reading);
+    ja_link_answers(reading);
+}
+
+/* Runs on the scratch arena. */
+static void read_all(void *context)
+{
+    extraction *work = context;
+    ja_reading reading = {.arena = &work->scratch};
+    reading.document =
+        ja_segment(&work->scratch, work->language, text_of(work->article), work->article->title);
+    reading.lexicon = ja_lexicon_of(work->language);
+    if (reading.lexicon)
+        read_article(&reading);
+    numbering numbers = number(&reading);
+    write_article(work);
+    write_actors(work, &reading, &numbers);
+    write_claims(work, &reading, &numbers);
+    ja_record_make_triples(work->record);
+    work->record->public.fingerprint = ja_copy_string(
+        &work->record->arena, ja_fingerprint(&work->scratch, text_of(work->article)));
+}
+
+/* The inner run is for the scratch arena, the outer one for the record's. */
+static void extract(void *context)
+{
+    extraction *work = context;
+    if (!ja_arena_run(&work->scratch, read_all, work))
+        work->language = NULL;
+}
+
+static const ja_language *language_of(const jaccuse_article *article,
+                                      const jaccuse_extract_options *options)
+{
+    if (options && options->language)
+        return ja_language_of(options->language);
+    const ja_language *found =
+        ja_language_of(jaccuse_language_identify(article->text, article->length));
+    return found ? found : ja_language_of(article->language);
+}
+
+jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *article,
+                               const jaccuse_extract_options *options, jaccuse_error *error)
+{
+    *out = NULL;
+    if (article->length > JA_MAX_TEXT)
+        return ja_fail_at(error, JACCUSE_ERROR_LIMIT, article->path, 0,
+                          "text is longer than %zu bytes", JA_MAX_TEXT);
+    extraction work = {.article = article, .language = language_of(article, options)};
+    if (!work.language && options && options->language)
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "\"%s\" is no language that is read here",
+                       options->language);
+    if (!work.language)
+        return ja_fail_at(error, JACCUSE_SKIPPED, article->path, 0,
+                          "in no language that is read here; skipped");
+    work.record = ja_record_new();
+    if (!work.record)
+        return ja_fail_memory(error);
+    ja_arena_init(&work.scratch);
+    bool done = ja_arena_run(&work.record->arena, extract, &work) && work.language;
+    ja_arena_clear(&work.scratch);
+    if (!done) {
+        jaccuse_record_free(&work.record->public);
+        return ja_fail_memory(error);
+    }
+    *out = &work.record->public;
+    return JACCUSE_OK;
+}

@@ -1,0 +1,225 @@
+#include "claim/gazetteer.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "base/embedded.h"
+#include "base/unicode.h"
+
+#define LONGEST_NAME 12  /* tokens */
+#define LONGEST_KEY  256 /* bytes */
+
+/* What a form of the table means; the key is the form's tokens, folded, joined by blanks. */
+typedef struct surface_form {
+    size_t entry;
+    ja_form form;
+    bool acronym; /* must be printed in capitals */
+    bool capital; /* must start with a capital */
+} surface_form;
+
+static struct {
+    ja_arena arena;
+    ja_gazetteer_entry *entries;
+    size_t count, capacity;
+    surface_form *surfaces;
+    size_t surface_count, surface_capacity;
+    ja_map ids;      /* id -> entry */
+    ja_map forms;    /* key -> surface */
+    ja_map prefixes; /* every proper beginning of a key, so that a search knows when to stop */
+} loaded;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+
+/* A form in lower case that is printed in capitals: at most 5 letters, no lower-case one. */
+static bool is_acronym(ja_slice form)
+{
+    size_t letters = 0;
+    for (size_t at = 0, length; at < form.length; at += length) {
+        uint32_t character = ja_decode(form, at, &length);
+        if (ja_is_letter(character) && !ja_is_upper(character))
+            return false;
+        letters += ja_is_letter(character);
+    }
+    return letters >= 1 && letters <= 5;
+}
+
+/* Appends folded text to a key: letters and digits, words closed by one blank. Full stops go, so
+ * that U.S. and US are one; other marks part words. False: the key is longer than `room`. */
+static bool extend_key(char *key, size_t *used, size_t room, ja_slice folded)
+{
+    for (size_t at = 0, length; at < folded.length; at += length) {
+        uint32_t character = ja_decode(folded, at, &length);
+        bool kept = ja_is_letter(character) || ja_is_digit(character) || character == '&';
+        if (*used + length + 1 > room)
+            return false;
+        if (kept) {
+            memcpy(key + *used, folded.at + at, length);
+            *used += length;
+        } else if (*used > 0 && key[*used - 1] != ' ' && character != '.') {
+            key[(*used)++] = ' ';
+        }
+    }
+    if (*used > 0 && key[*used - 1] != ' ')
+        key[(*used)++] = ' ';
+    return true;
+}
+
+static void add_surface(size_t entry, ja_form form, ja_slice text)
+{
+    if (text.length == 0)
+        return;
+    size_t length;
+    bool capital = ja_is_upper(ja_decode(text, 0, &length));
+    char bytes[LONGEST_KEY];
+    ja_slice key = {bytes, 0};
+    if (!extend_key(bytes, &key.length, sizeof bytes, ja_fold(&loaded.arena, text)))
+        return;
+    bool added;
+    ja_map_put(&loaded.forms, key, loaded.surface_count, &added);
+    if (!added)
+        return;
+    surface_form surface = {entry, form, is_acronym(text), capital};
+    JA_PUSH(&loaded.arena, loaded.surfaces, loaded.surface_count, loaded.surface_capacity, surface);
+    for (size_t i = 0; i + 1 < key.length; i++)
+        if (key.at[i] == ' ')
+            ja_map_put(&loaded.prefixes, (ja_slice){key.at, i + 1}, 0, NULL);
+}
+
+static void add_surfaces(size_t entry, ja_form form, ja_slice list)
+{
+    ja_slice text;
+    while (ja_next_field(&list, '|', &text))
+        add_surface(entry, form, ja_trim(text));
+}
+
+static const char *keep(ja_slice text)
+{
+    return text.length ? ja_copy(&loaded.arena, text.at, text.length) : NULL;
+}
+
+static void add_entry(const ja_table *row)
+{
+    ja_slice rest = row->column[6], adjective = JA_SLICE("");
+    ja_next_field(&rest, '|', &adjective);
+    ja_gazetteer_entry entry = {
+        .id = keep(row->column[0]),
+        .kind = jaccuse_kind_from_name(keep(row->column[1])),
+        .of = JA_NO_ENTRY,
+        .name_en = keep(row->column[3]),
+        .name_fr = keep(row->column[4]),
+        .adjective = keep(adjective),
+    };
+    if (!entry.id || !entry.name_en || !entry.name_fr || entry.kind == JACCUSE_KIND_COUNT)
+        return; /* faults are found by ja_gazetteer_check */
+    ja_map_put(&loaded.ids, row->column[0], loaded.count, NULL);
+    add_surface(loaded.count, JA_FORM_NAME, row->column[3]);
+    add_surface(loaded.count, JA_FORM_NAME, row->column[4]);
+    add_surfaces(loaded.count, JA_FORM_NAME, row->column[5]);
+    add_surfaces(loaded.count, JA_FORM_DEMONYM, row->column[6]);
+    add_surfaces(loaded.count, JA_FORM_SEAT, row->column[7]);
+    JA_PUSH(&loaded.arena, loaded.entries, loaded.count, loaded.capacity, entry);
+}
+
+static void load_gazetteer(void *unused)
+{
+    (void)unused;
+    ja_map_init(&loaded.ids, &loaded.arena);
+    ja_map_init(&loaded.forms, &loaded.arena);
+    ja_map_init(&loaded.prefixes, &loaded.arena);
+    ja_table table;
+    ja_table_init(&table, ja_embedded_file("claim/gazetteer.tsv"));
+    while (ja_table_next(&table))
+        add_entry(&table);
+    ja_table_init(&table, ja_embedded_file("claim/gazetteer.tsv"));
+    while (ja_table_next(&table)) {
+        const size_t *entry = ja_map_get(&loaded.ids, table.column[0]);
+        const size_t *of = ja_map_get(&loaded.ids, table.column[2]);
+        if (entry && of)
+            loaded.entries[*entry].of = *of;
+    }
+}
+
+static void load(void)
+{
+    ja_arena_init(&loaded.arena);
+    if (!ja_arena_run(&loaded.arena, load_gazetteer, NULL))
+        loaded.count = 0;
+}
+
+size_t ja_gazetteer_count(void)
+{
+    pthread_once(&load_once, load);
+    return loaded.count;
+}
+
+const ja_gazetteer_entry *ja_gazetteer_entry_at(size_t index)
+{
+    return index < ja_gazetteer_count() ? &loaded.entries[index] : NULL;
+}
+
+size_t ja_gazetteer_by_id(ja_slice id)
+{
+    const size_t *entry = ja_gazetteer_count() ? ja_map_get(&loaded.ids, id) : NULL;
+    return entry ? *entry : JA_NO_ENTRY;
+}
+
+static bool is_printed_so(const surface_form *surface, const ja_token *first, size_t count)
+{
+    if (surface->acronym && count == 1)
+        return first->all_capital || first->form.length == 1;
+    return !surface->capital || first->capital || surface->form == JA_FORM_DEMONYM;
+}
+
+size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limit, size_t *count,
+                          ja_form *form)
+{
+    char key[LONGEST_KEY];
+    size_t used = 0, best = JA_NO_ENTRY;
+    if (ja_gazetteer_count() == 0)
+        return JA_NO_ENTRY;
+    for (size_t i = token; i < limit && i - token < LONGEST_NAME; i++) {
+        const ja_token *next = &document->tokens[i];
+        if (!extend_key(key, &used, sizeof key, next->folded))
+            break;
+        const size_t *index = ja_map_get(&loaded.forms, (ja_slice){key, used});
+        if (index &&
+            is_printed_so(&loaded.surfaces[*index], &document->tokens[token], i + 1 - token)) {
+            best = loaded.surfaces[*index].entry;
+            *form = loaded.surfaces[*index].form;
+            *count = i + 1 - token;
+        }
+        if (!ja_map_get(&loaded.prefixes, (ja_slice){key, used}))
+            break;
+    }
+    return best;
+}
+
+static const char *fault_of(const ja_table *row)
+{
+    char kind[32] = "";
+    if (row->column[1].length < sizeof kind)
+        memcpy(kind, row->column[1].at, row->column[1].length);
+    const size_t *own = ja_map_get(&loaded.ids, row->column[0]);
+    if (row->count != 8)
+        return "not 8 columns";
+    if (jaccuse_kind_from_name(kind) == JACCUSE_KIND_COUNT)
+        return "unknown kind";
+    if (row->column[2].length && !ja_map_get(&loaded.ids, row->column[2]))
+        return "unknown parent";
+    if (!own || !ja_equal(ja_slice_of(loaded.entries[*own].name_en), row->column[3]))
+        return "id is used twice";
+    return NULL;
+}
+
+const char *ja_gazetteer_check(ja_arena *arena)
+{
+    if (ja_gazetteer_count() == 0)
+        return "gazetteer.tsv: empty";
+    ja_table table;
+    ja_table_init(&table, ja_embedded_file("claim/gazetteer.tsv"));
+    while (ja_table_next(&table)) {
+        const char *fault = fault_of(&table);
+        if (fault)
+            return ja_format(arena, "gazetteer.tsv:%zu: %s", table.line, fault);
+    }
+    return NULL;
+}

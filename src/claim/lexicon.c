@@ -1,0 +1,344 @@
+#include "claim/lexicon.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "base/unicode.h"
+
+static const size_t LONGEST_GAP = 6; /* words that may stand at "_" in a phrase */
+
+/* One inflected form of a cue: words behind the first, which is the key of the index. */
+typedef struct word_sequence {
+    const ja_cue *cue;
+    const ja_slice *rest; /* at == NULL: a gap */
+    size_t rest_count;
+    size_t head; /* index of the inflected word, counted without gaps */
+    size_t next; /* of the same first word, or NO_SEQUENCE */
+} word_sequence;
+
+#define NO_SEQUENCE ((size_t)-1)
+
+struct ja_lexicon {
+    const char *code;
+    ja_map first; /* first word -> newest sequence */
+    word_sequence *sequences;
+    size_t count, capacity;
+    ja_map functions[JA_FUNCTION_COUNT];
+};
+
+static struct {
+    ja_arena arena;
+    ja_lexicon *lexicons;
+    size_t count, capacity;
+} loaded;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+
+static const char *const class_names[JA_CUE_CLASS_COUNT] = {
+    "accuse",    "suspect",    "deny",    "decline",  "speech",     "wrong",
+    "exculpate", "hypothesis", "refusal", "negation", "distractor", "hedge",
+};
+static const char *const part_names[] = {"verb", "noun", "adj", "phrase"};
+static const char *const role_names[JA_ROLE_COUNT] = {"accuser", "accused", "denier", "speaker",
+                                                      "charge"};
+static const char *const relation_names[JA_RELATION_COUNT] = {
+    "nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "ccomp", "xcomp", "advcl", "acl",
+};
+static const char *const function_names[JA_FUNCTION_COUNT] = {
+    "agent",      "passive",     "perfect",       "that",
+    "and",        "determiner",  "definite",      "of",
+    "possessive", "preposition", "clause",        "author",
+    "future",     "not",         "future_ending", "conditional_ending",
+};
+
+static unsigned index_in(const char *const *names, unsigned count, ja_slice name)
+{
+    unsigned i = 0;
+    while (i < count && !ja_equal(ja_slice_of(names[i]), name))
+        i++;
+    return i;
+}
+
+/* "obl:of" -> relation and marker; false: unknown. */
+static bool parse_relation(ja_slice text, ja_slot *slot)
+{
+    unsigned whole = index_in(relation_names, JA_RELATION_COUNT, text);
+    slot->marker = JA_SLICE("");
+    if (whole == JA_RELATION_COUNT) {
+        ja_slice rest = text, name;
+        if (!ja_next_field(&rest, ':', &name))
+            return false;
+        whole = index_in(relation_names, JA_RELATION_COUNT, name);
+        slot->marker = rest;
+    }
+    slot->relation = (ja_relation)whole;
+    return whole < JA_RELATION_COUNT;
+}
+
+/* "accuser=nsubj accused=obj|obl:of" -> slots; false: malformed. */
+static bool parse_frame(ja_arena *arena, ja_slice frame, ja_cue *cue)
+{
+    ja_slot *slots = NULL;
+    size_t count = 0, capacity = 0;
+    ja_slice part, name, choice;
+    while (ja_next_field(&frame, ' ', &part)) {
+        ja_slot slot = {0};
+        if (!ja_next_field(&part, '=', &name) || part.length == 0)
+            return false;
+        unsigned role = index_in(role_names, JA_ROLE_COUNT, name);
+        if (role == JA_ROLE_COUNT)
+            return false;
+        slot.role = (ja_role)role;
+        while (ja_next_field(&part, '|', &choice)) {
+            if (!parse_relation(choice, &slot))
+                return false;
+            JA_PUSH(arena, slots, count, capacity, slot);
+        }
+    }
+    cue->slots = slots;
+    cue->slot_count = count;
+    return true;
+}
+
+static bool parse_cue(ja_arena *arena, const ja_table *row, ja_cue *cue)
+{
+    unsigned part = index_in(part_names, 4, row->column[1]);
+    unsigned class = index_in(class_names, JA_CUE_CLASS_COUNT, row->column[2]);
+    cue->lemma = row->column[0];
+    cue->part = (ja_part)part;
+    cue->class = (ja_cue_class) class;
+    return cue->lemma.length > 0 && part < 4 && class < JA_CUE_CLASS_COUNT &&
+           parse_frame(arena, row->column[4], cue);
+}
+
+/* A phrase while its inflected forms are made. */
+typedef struct inflecting_phrase {
+    ja_lexicon *lexicon;
+    const ja_cue *cue;
+    ja_slice words[16];
+    size_t count;
+    size_t starred; /* index into words of the one that inflects */
+} inflecting_phrase;
+
+static void add_form(void *context, ja_slice form)
+{
+    inflecting_phrase *phrase = context;
+    ja_lexicon *lexicon = phrase->lexicon;
+    ja_arena *arena = &loaded.arena;
+    ja_slice *words = JA_NEW_N(arena, ja_slice, phrase->count);
+    size_t gaps_before_head = 0;
+    for (size_t i = 0; i < phrase->count; i++) {
+        bool gap = ja_equal(phrase->words[i], JA_SLICE("_"));
+        words[i] = i == phrase->starred ? form : gap ? (ja_slice){NULL, 0} : phrase->words[i];
+        gaps_before_head += gap && i < phrase->starred;
+    }
+    bool added;
+    size_t *newest = ja_map_put(&lexicon->first, words[0], lexicon->count, &added);
+    word_sequence sequence = {phrase->cue, words + 1, phrase->count - 1,
+                              phrase->starred - gaps_before_head, added ? NO_SEQUENCE : *newest};
+    *newest = lexicon->count;
+    JA_PUSH(arena, lexicon->sequences, lexicon->count, lexicon->capacity, sequence);
+}
+
+static bool add_cue(ja_lexicon *lexicon, const ja_table *row)
+{
+    ja_arena *arena = &loaded.arena;
+    ja_cue *cue = JA_NEW(arena, ja_cue);
+    if (!parse_cue(arena, row, cue))
+        return false;
+    inflecting_phrase phrase = {.lexicon = lexicon, .cue = cue};
+    ja_slice rest = ja_lower(arena, cue->lemma), word;
+    while (phrase.count < 16 && ja_next_field(&rest, ' ', &word)) {
+        if (word.length > 1 && word.at[word.length - 1] == '*') {
+            phrase.starred = phrase.count;
+            word.length--;
+        }
+        phrase.words[phrase.count++] = word;
+    }
+    ja_inflect(lexicon->code, phrase.words[phrase.starred], row->column[3], arena, add_form,
+               &phrase);
+    return true;
+}
+
+static void load_functions(ja_lexicon *lexicon)
+{
+    for (size_t i = 0; i < JA_FUNCTION_COUNT; i++)
+        ja_map_init(&lexicon->functions[i], &loaded.arena);
+    ja_table table = ja_language_table("claim", lexicon->code, "grammar");
+    while (ja_table_next(&table)) {
+        unsigned function = index_in(function_names, JA_FUNCTION_COUNT, table.column[0]);
+        ja_slice rest = table.column[1], word;
+        while (function < JA_FUNCTION_COUNT && ja_next_field(&rest, ' ', &word))
+            ja_map_put(&lexicon->functions[function], word, 0, NULL);
+    }
+}
+
+static void load_lexicons(void *unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < jaccuse_language_count(); i++) {
+        ja_lexicon lexicon = {.code = jaccuse_language_code(i)};
+        ja_map_init(&lexicon.first, &loaded.arena);
+        ja_table table = ja_language_table("claim", lexicon.code, "cues");
+        while (ja_table_next(&table))
+            (void)add_cue(&lexicon, &table); /* faults are found by ja_lexicon_check */
+        load_functions(&lexicon);
+        JA_PUSH(&loaded.arena, loaded.lexicons, loaded.count, loaded.capacity, lexicon);
+    }
+}
+
+static void load(void)
+{
+    ja_arena_init(&loaded.arena);
+    if (!ja_arena_run(&loaded.arena, load_lexicons, NULL))
+        loaded.count = 0;
+}
+
+const ja_lexicon *ja_lexicon_of(const ja_language *language)
+{
+    pthread_once(&load_once, load);
+    for (size_t i = 0; i < loaded.count; i++)
+        if (strcmp(loaded.lexicons[i].code, language->code) == 0)
+            return &loaded.lexicons[i];
+    return NULL;
+}
+
+static bool has_ending(const ja_map *endings, ja_slice word)
+{
+    for (size_t start = 1; start < word.length; start++)
+        if (ja_map_get(endings, (ja_slice){word.at + start, word.length - start}))
+            return true;
+    return false;
+}
+
+bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function)
+{
+    const ja_map *words = &lexicon->functions[function];
+    if (function == JA_FUNCTION_FUTURE_ENDING || function == JA_FUNCTION_CONDITIONAL_ENDING)
+        return token->word && has_ending(words, token->lower);
+    return ja_map_get(words, token->lower) || ja_map_get(words, token->base);
+}
+
+/* Whether `sequence` stands at token `first`; then *match is filled. The token ends the search at
+ * `limit`, the end of the sentence. */
+static bool matches(const word_sequence *sequence, const ja_document *document, size_t first,
+                    size_t limit, ja_cue_match *match)
+{
+    size_t at = first + 1, word = 0, head = first;
+    size_t gap = 0; /* words that may still be passed over */
+    for (size_t i = 0; i < sequence->rest_count;) {
+        ja_slice want = sequence->rest[i];
+        if (!want.at) {
+            gap = LONGEST_GAP;
+            i++;
+            continue;
+        }
+        if (at >= limit)
+            return false;
+        const ja_token *token = &document->tokens[at];
+        bool same = ja_equal(token->lower, want);
+        if (!same && (gap == 0 || !token->word))
+            return false;
+        if (same) {
+            i++;
+            word++;
+            gap = 0;
+            if (word == sequence->head)
+                head = at;
+        } else {
+            gap--;
+        }
+        at++;
+    }
+    *match = (ja_cue_match){sequence->cue, first, at - first, head};
+    return true;
+}
+
+typedef struct match_list {
+    ja_arena *arena;
+    ja_cue_match *at;
+    size_t count, capacity;
+} match_list;
+
+static void match_at(match_list *list, const ja_lexicon *lexicon, const ja_document *document,
+                     size_t token, size_t limit)
+{
+    const size_t *newest = ja_map_get(&lexicon->first, document->tokens[token].lower);
+    size_t start = list->count, longest = 0;
+    ja_cue_match match;
+    for (size_t i = newest ? *newest : NO_SEQUENCE; i != NO_SEQUENCE;
+         i = lexicon->sequences[i].next) {
+        if (!matches(&lexicon->sequences[i], document, token, limit, &match) ||
+            match.count < longest)
+            continue;
+        if (match.count > longest)
+            list->count = start;
+        longest = match.count;
+        bool known = false;
+        for (size_t k = start; k < list->count; k++)
+            known = known || list->at[k].cue == match.cue;
+        if (!known)
+            JA_PUSH(list->arena, list->at, list->count, list->capacity, match);
+    }
+}
+
+/* Drops what a longer cue before it covers, and the distractors. */
+static size_t keep_longest(ja_cue_match *matches_found, size_t count)
+{
+    size_t kept = 0, covered = 0, covering_first = 0;
+    for (size_t i = 0; i < count; i++) {
+        ja_cue_match *match = &matches_found[i];
+        size_t end = match->first + match->count;
+        bool same_place = match->first == covering_first;
+        if (match->first < covered && !same_place && end <= covered)
+            continue;
+        covering_first = end > covered ? match->first : covering_first;
+        covered = end > covered ? end : covered;
+        if (match->cue->class != JA_CUE_DISTRACTOR)
+            matches_found[kept++] = *match;
+    }
+    return kept;
+}
+
+const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
+                                    const ja_document *document, size_t *count)
+{
+    match_list list = {.arena = arena};
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const ja_sentence *sentence = &document->sentences[s];
+        size_t limit = sentence->first + sentence->count;
+        for (size_t token = sentence->first; token < limit; token++)
+            match_at(&list, lexicon, document, token, limit);
+    }
+    *count = keep_longest(list.at, list.count);
+    return list.at;
+}
+
+static const char *check_table(ja_arena *arena, const char *code, const char *name,
+                               bool (*sound)(ja_arena *arena, const ja_table *row))
+{
+    ja_table table = ja_language_table("claim", code, name);
+    size_t rows = 0;
+    for (; ja_table_next(&table); rows++)
+        if (!sound(arena, &table))
+            return ja_format(arena, "claim/%s/%s.tsv:%zu: %.*s", code, name, table.line,
+                             (int)table.column[0].length, table.column[0].at);
+    return rows ? NULL : ja_format(arena, "claim/%s/%s.tsv: empty", code, name);
+}
+
+static bool cue_is_sound(ja_arena *arena, const ja_table *row)
+{
+    ja_cue cue;
+    return parse_cue(arena, row, &cue);
+}
+
+static bool function_is_sound(ja_arena *arena, const ja_table *row)
+{
+    (void)arena;
+    return index_in(function_names, JA_FUNCTION_COUNT, row->column[0]) < JA_FUNCTION_COUNT;
+}
+
+const char *ja_lexicon_check(ja_arena *arena, const char *code)
+{
+    const char *fault = check_table(arena, code, "cues", cue_is_sound);
+    return fault ? fault : check_table(arena, code, "grammar", function_is_sound);
+}

@@ -1,0 +1,110 @@
+/* The cue lexicon of one language: words and phrases that accuse, deny, say, or undo an accusing,
+ * with the grammatical relations that hold their roles. Loaded at the first use, kept for good. */
+#ifndef JA_LEXICON_H
+#define JA_LEXICON_H
+
+#include "base/map.h"
+#include "language/document.h"
+
+typedef enum ja_cue_class {
+    JA_CUE_ACCUSE,
+    JA_CUE_SUSPECT,
+    JA_CUE_DENY,
+    JA_CUE_DECLINE,
+    JA_CUE_SPEECH,
+    JA_CUE_WRONG,
+    JA_CUE_EXCULPATE,
+    JA_CUE_HYPOTHESIS,
+    JA_CUE_REFUSAL,
+    JA_CUE_NEGATION,
+    JA_CUE_DISTRACTOR,
+    JA_CUE_HEDGE,
+    JA_CUE_CLASS_COUNT,
+} ja_cue_class;
+
+typedef enum ja_part { JA_VERB, JA_NOUN, JA_ADJECTIVE, JA_PHRASE } ja_part;
+
+typedef enum ja_role {
+    JA_ROLE_ACCUSER,
+    JA_ROLE_ACCUSED,
+    JA_ROLE_DENIER,
+    JA_ROLE_SPEAKER,
+    JA_ROLE_CHARGE,
+    JA_ROLE_COUNT,
+} ja_role;
+
+/* Relations of Universal Dependencies that frames name. */
+typedef enum ja_relation {
+    JA_NSUBJ,
+    JA_OBJ,
+    JA_IOBJ,
+    JA_OBL,  /* marker: the preposition */
+    JA_NMOD, /* marker: the preposition */
+    JA_NMOD_POSS,
+    JA_AMOD,
+    JA_CCOMP,
+    JA_XCOMP,
+    JA_ADVCL, /* marker: the preposition, may be empty */
+    JA_ACL,
+    JA_RELATION_COUNT,
+} ja_relation;
+
+typedef struct ja_slot {
+    ja_role role;
+    ja_relation relation;
+    ja_slice marker;
+} ja_slot;
+
+typedef struct ja_cue {
+    ja_slice lemma;
+    ja_part part;
+    ja_cue_class class;
+    const ja_slot *slots; /* in the order of the table */
+    size_t slot_count;
+} ja_cue;
+
+/* A cue found in a text. */
+typedef struct ja_cue_match {
+    const ja_cue *cue;
+    size_t first, count; /* tokens */
+    size_t head;         /* the token that inflects */
+} ja_cue_match;
+
+/* Functions of small words (grammar.tsv). */
+typedef enum ja_function {
+    JA_FUNCTION_AGENT,
+    JA_FUNCTION_PASSIVE,
+    JA_FUNCTION_PERFECT,
+    JA_FUNCTION_THAT,
+    JA_FUNCTION_AND,
+    JA_FUNCTION_DETERMINER,
+    JA_FUNCTION_DEFINITE,
+    JA_FUNCTION_OF,
+    JA_FUNCTION_POSSESSIVE,
+    JA_FUNCTION_PREPOSITION,
+    JA_FUNCTION_CLAUSE,
+    JA_FUNCTION_AUTHOR,
+    JA_FUNCTION_FUTURE,
+    JA_FUNCTION_NOT,
+    JA_FUNCTION_FUTURE_ENDING,
+    JA_FUNCTION_CONDITIONAL_ENDING,
+    JA_FUNCTION_COUNT,
+} ja_function;
+
+typedef struct ja_lexicon ja_lexicon;
+
+/* The lexicon of the language; NULL where memory was out or the language has no cues. */
+const ja_lexicon *ja_lexicon_of(const ja_language *language);
+
+/* All cues in the document, in the order of the text. Of cues that overlap only the longest stay;
+ * of equally long ones all stay. What a distractor covers is left out, the distractors too. */
+const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
+                                    const ja_document *document, size_t *count);
+
+/* Whether the token is a word of that function; endings are matched at the token's end. */
+bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function);
+
+/* The first fault of the tables of a language, as "TABLE:LINE: what", or NULL: for the tests. */
+const char *ja_lexicon_check(ja_arena *arena, const char *code);
+
+#endif

@@ -1,0 +1,363 @@
+#include "claim/mention.h"
+
+#include <string.h>
+
+typedef struct mention_finder {
+    ja_arena *arena;
+    const ja_lexicon *lexicon;
+    const ja_document *document;
+    ja_map names;  /* words printed with a capital inside a sentence */
+    ja_map common; /* words printed without one */
+    ja_mentions out;
+} mention_finder;
+
+static const ja_token *token_at(const mention_finder *finder, size_t token)
+{
+    return &finder->document->tokens[token];
+}
+
+static bool is(const mention_finder *finder, size_t token, ja_function function)
+{
+    return ja_lexicon_is(finder->lexicon, token_at(finder, token), function);
+}
+
+static bool is_function_word(const mention_finder *finder, size_t token)
+{
+    return ja_map_get(&finder->document->language->function_words,
+                      token_at(finder, token)->lower) != NULL;
+}
+
+static bool is_title_word(const mention_finder *finder, size_t token)
+{
+    return ja_map_get(&finder->document->language->titles, token_at(finder, token)->lower) != NULL;
+}
+
+/* Which words are names and which are not, by how they are printed where case tells: inside of
+ * sentences that are no titles. */
+static void learn_case(mention_finder *finder)
+{
+    const ja_document *document = finder->document;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const ja_sentence *sentence = &document->sentences[s];
+        for (size_t i = 1; i < sentence->count && !sentence->title; i++) {
+            const ja_token *token = token_at(finder, sentence->first + i);
+            bool opens = !token_at(finder, sentence->first + i - 1)->word;
+            if (token->word && token->capital && !opens)
+                ja_map_put(&finder->names, token->lower, 0, NULL);
+            else if (token->word && !token->capital)
+                ja_map_put(&finder->common, token->lower, 0, NULL);
+        }
+    }
+}
+
+/* A word that may be (a part of) a name the gazetteer does not know. Where a sentence or a title
+ * gives capitals to any word, the word must be a name elsewhere, or nowhere a common word. */
+static bool may_be_name(const mention_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    const ja_token *word = token_at(finder, token);
+    if (!word->word || !word->capital || is_title_word(finder, token))
+        return false;
+    bool telling = !sentence->title && token > sentence->first && token_at(finder, token - 1)->word;
+    if (telling)
+        return !(is_function_word(finder, token) && word->form.length <= 3);
+    if (is_function_word(finder, token))
+        return false;
+    if (ja_map_get(&finder->names, word->lower))
+        return true;
+    bool next_is_name = token + 1 < sentence->first + sentence->count &&
+                        token_at(finder, token + 1)->capital && token_at(finder, token + 1)->word &&
+                        !sentence->title;
+    return next_is_name && !ja_map_get(&finder->common, word->lower);
+}
+
+/* Tokens of an unknown name at `token`, joined across small words between capitals ("Banque du
+ * Nord" is left to the gazetteer: only "de", "von" ... directly between names of a person). */
+static size_t name_length(const mention_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    size_t limit = sentence->first + sentence->count, at = token;
+    size_t ignored;
+    ja_form form;
+    while (at < limit && may_be_name(finder, sentence, at)) {
+        if (at > token &&
+            ja_gazetteer_match(finder->document, at, limit, &ignored, &form) != JA_NO_ENTRY)
+            break;
+        at++;
+        if (!token_at(finder, at - 1)->space_after && at < limit && token_at(finder, at)->word)
+            break; /* a clitic follows */
+    }
+    return at - token;
+}
+
+static ja_mention *add_mention(mention_finder *finder, ja_mention mention)
+{
+    mention.owner = mention.name = mention.part_of = JA_NO_MENTION;
+    mention.actor = JACCUSE_NONE;
+    JA_PUSH(finder->arena, finder->out.at, finder->out.count, finder->out.capacity, mention);
+    return &finder->out.at[finder->out.count - 1];
+}
+
+static bool is_demonym(const ja_document *document, size_t token)
+{
+    size_t count;
+    ja_form form;
+    return ja_gazetteer_match(document, token, token + 1, &count, &form) != JA_NO_ENTRY &&
+           form == JA_FORM_DEMONYM;
+}
+
+static const ja_pronoun *pronoun_at(const mention_finder *finder, size_t token)
+{
+    const ja_language *language = finder->document->language;
+    const size_t *index = ja_map_get(&language->pronouns, token_at(finder, token)->lower);
+    ja_slice lower = token_at(finder, token)->lower;
+    while (!index && lower.length > 1 &&
+           (lower.at[0] == '-' || ja_starts_with(lower, JA_SLICE("t-")))) {
+        size_t cut = lower.at[0] == '-' ? 1 : 2; /* "-t-il" -> "il" */
+        lower = (ja_slice){lower.at + cut, lower.length - cut};
+        index = ja_map_get(&language->pronouns, lower);
+    }
+    return index ? &language->pronoun[*index] : NULL;
+}
+
+/* A pronoun that can stand for an actor: third person, and no article ("le", "la"). */
+static bool stands_for_actor(const mention_finder *finder, size_t token, const ja_pronoun *pronoun)
+{
+    return pronoun && pronoun->person != '1' && pronoun->person != '2' &&
+           (pronoun->role == JA_PRONOUN_SUBJECT || pronoun->role == JA_PRONOUN_POSSESSIVE) &&
+           (pronoun->role == JA_PRONOUN_POSSESSIVE || !is(finder, token, JA_FUNCTION_DETERMINER));
+}
+
+/* The elementary mention at `token`; returns how many tokens it takes, 0: none. */
+static size_t add_elementary(mention_finder *finder, size_t s, size_t token)
+{
+    const ja_sentence *sentence = &finder->document->sentences[s];
+    size_t limit = sentence->first + sentence->count, count = 0;
+    ja_form form;
+    ja_role_match role;
+    ja_mention mention = {.first = token, .head = token, .sentence = s, .entry = JA_NO_ENTRY};
+    size_t entry = ja_gazetteer_match(finder->document, token, limit, &count, &form);
+    size_t name = name_length(finder, sentence, token);
+    const ja_pronoun *pronoun = pronoun_at(finder, token);
+    if (entry != JA_NO_ENTRY && count >= name) {
+        mention.type = form == JA_FORM_DEMONYM ? JA_MENTION_DEMONYM : JA_MENTION_KNOWN;
+        mention.entry = entry;
+    } else if (ja_role_at(finder->document, token, limit, is_demonym, &role)) {
+        mention.type = JA_MENTION_ROLE;
+        mention.role = role.noun;
+        mention.plural = role.plural;
+        count = role.count;
+    } else if (name > 0) {
+        mention.type = JA_MENTION_NAME;
+        mention.titled = token > sentence->first && is_title_word(finder, token - 1);
+        count = name;
+    } else if (stands_for_actor(finder, token, pronoun)) {
+        mention.type = JA_MENTION_PRONOUN;
+        mention.pronoun = pronoun;
+        mention.plural = pronoun->number == 'p';
+        count = 1;
+    } else {
+        return 0;
+    }
+    mention.count = mention.head_count = count;
+    mention.possessive = pronoun && pronoun->role == JA_PRONOUN_POSSESSIVE;
+    if (token + count < limit && is(finder, token + count, JA_FUNCTION_POSSESSIVE))
+        mention.possessive = true;
+    ja_mention *added = add_mention(finder, mention);
+    if (added->type == JA_MENTION_ROLE && role.inside) {
+        size_t role_index = finder->out.count - 1;
+        ja_mention inside = {.type = JA_MENTION_DEMONYM,
+                             .first = role.inside,
+                             .head = role.inside,
+                             .count = 1,
+                             .head_count = 1,
+                             .sentence = s};
+        inside.entry =
+            ja_gazetteer_match(finder->document, role.inside, role.inside + 1, &count, &form);
+        add_mention(finder, inside)->part_of = role_index;
+        finder->out.at[role_index].owner = finder->out.count - 1;
+    }
+    return finder->out.at[finder->out.count - 1].part_of == JA_NO_MENTION ? count : role.count;
+}
+
+/* The mention of the sentence that starts (ends) at a token, or JA_NO_MENTION. `near` is an index
+ * close to which it must stand. */
+static size_t starting_at(const mention_finder *finder, size_t near, size_t token)
+{
+    for (size_t i = near + 1; i < finder->out.count && i <= near + 4; i++)
+        if (finder->out.at[i].first == token && finder->out.at[i].part_of == JA_NO_MENTION)
+            return i;
+    return JA_NO_MENTION;
+}
+
+static size_t ending_at(const mention_finder *finder, size_t near, size_t end)
+{
+    for (size_t i = near; i-- > 0 && i + 4 >= near;) {
+        const ja_mention *mention = &finder->out.at[i];
+        if (mention->first + mention->count == end && mention->part_of == JA_NO_MENTION &&
+            mention->sentence == finder->out.at[near].sentence)
+            return i;
+    }
+    return JA_NO_MENTION;
+}
+
+static void absorb(mention_finder *finder, size_t whole, size_t part)
+{
+    ja_mention *outer = &finder->out.at[whole], *inner = &finder->out.at[part];
+    size_t end = outer->first + outer->count, inner_end = inner->first + inner->count;
+    if (inner->first < outer->first)
+        outer->first = inner->first;
+    outer->count = (inner_end > end ? inner_end : end) - outer->first;
+    inner->part_of = whole;
+}
+
+static bool is_plain_word(const mention_finder *finder, size_t token)
+{
+    return token_at(finder, token)->word && !token_at(finder, token)->capital &&
+           !is_function_word(finder, token);
+}
+
+/* "China's powerful EMBASSY", "Chinese foreign ministry SPOKESMAN", "its EMBASSY": whose it is, by
+ * what stands on the left. */
+static void take_left_owner(mention_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    size_t begin = finder->document->sentences[role->sentence].first, at = role->first;
+    for (size_t skipped = 0; at > begin && skipped <= 2; skipped++) {
+        size_t end = at;
+        if (end > begin && is(finder, end - 1, JA_FUNCTION_POSSESSIVE))
+            end--;
+        size_t owner = ending_at(finder, index, end);
+        if (owner != JA_NO_MENTION) {
+            const ja_mention *found = &finder->out.at[owner];
+            bool attributive = end < at || found->possessive || found->type == JA_MENTION_DEMONYM ||
+                               (skipped == 0 && found->type != JA_MENTION_PRONOUN &&
+                                role->role->relation != JA_ROLE_ALONE);
+            if (attributive && role->owner == JA_NO_MENTION) {
+                role->owner = owner;
+                absorb(finder, index, owner);
+                finder->out.at[index].definite |= found->possessive;
+            }
+            return;
+        }
+        if (!is_plain_word(finder, at - 1))
+            return;
+        at--;
+    }
+}
+
+/* "EMBASSY in London", "porte-parole du ministère", "ambassade chinoise". */
+static void take_right_owner(mention_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    const ja_sentence *sentence = &finder->document->sentences[role->sentence];
+    size_t limit = sentence->first + sentence->count, at = role->first + role->count;
+    size_t demonym = starting_at(finder, index, at);
+    if (demonym != JA_NO_MENTION && finder->out.at[demonym].type == JA_MENTION_DEMONYM) {
+        if (role->owner == JA_NO_MENTION)
+            role->owner = demonym;
+        absorb(finder, index, demonym);
+        at = role->first + role->count;
+    }
+    if (at >= limit || !is(finder, at, JA_FUNCTION_OF))
+        return;
+    size_t next = at + 1;
+    size_t owner = starting_at(finder, index, next);
+    if (owner == JA_NO_MENTION && next < limit && is(finder, next, JA_FUNCTION_DETERMINER))
+        owner = starting_at(finder, index, next + 1);
+    if (owner == JA_NO_MENTION || finder->out.at[owner].type == JA_MENTION_PRONOUN)
+        return;
+    if (role->owner == JA_NO_MENTION)
+        role->owner = owner;
+    absorb(finder, index, owner);
+}
+
+static bool is_comma(const mention_finder *finder, size_t token)
+{
+    return ja_equal(token_at(finder, token)->form, JA_SLICE(","));
+}
+
+static bool can_name(const ja_mention *role, const ja_mention *name)
+{
+    if (name->part_of != JA_NO_MENTION || name->sentence != role->sentence)
+        return false;
+    if (name->type == JA_MENTION_NAME)
+        return true;
+    return name->type == JA_MENTION_KNOWN && role->role->relation == JA_ROLE_ALONE;
+}
+
+/* "SPOKESMAN Lin Jian", "le PORTE-PAROLE, Zhao Lijian,", "Liu Pengyu, a SPOKESMAN": the name. */
+static void take_name(mention_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    const ja_sentence *sentence = &finder->document->sentences[role->sentence];
+    size_t limit = sentence->first + sentence->count, end = role->first + role->count;
+    bool generic = role->plural || role->role->relation == JA_ROLE_DOCUMENT;
+    if (generic)
+        return;
+    size_t name = starting_at(finder, index, end);
+    if (name == JA_NO_MENTION && end + 1 < limit && is_title_word(finder, end))
+        name = starting_at(finder, index, end + 1);
+    if (name == JA_NO_MENTION && end + 1 < limit && is_comma(finder, end) &&
+        role->role->relation != JA_ROLE_BODY)
+        name = starting_at(finder, index, end + 1);
+    if (name == JA_NO_MENTION && role->first > sentence->first + 1 &&
+        is_comma(finder, role->first - 1) && role->role->relation != JA_ROLE_BODY)
+        name = ending_at(finder, index, role->first - 1);
+    if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]))
+        return;
+    role->name = name;
+    absorb(finder, index, name);
+}
+
+static void take_determiner(mention_finder *finder, ja_mention *mention)
+{
+    size_t begin = finder->document->sentences[mention->sentence].first;
+    if (mention->first <= begin || !is(finder, mention->first - 1, JA_FUNCTION_DETERMINER))
+        return;
+    mention->definite |= is(finder, mention->first - 1, JA_FUNCTION_DEFINITE);
+    if (mention->type == JA_MENTION_ROLE && ja_equal(token_at(finder, mention->first - 1)->lower,
+                                                     token_at(finder, mention->first - 1)->base)) {
+        mention->first--;
+        mention->count++;
+    }
+}
+
+static void compose_roles(mention_finder *finder, size_t from)
+{
+    for (size_t i = finder->out.count; i-- > from;)
+        if (finder->out.at[i].type == JA_MENTION_ROLE)
+            take_right_owner(finder, i);
+    for (size_t i = from; i < finder->out.count; i++) {
+        if (finder->out.at[i].type != JA_MENTION_ROLE)
+            continue;
+        take_left_owner(finder, i);
+        take_determiner(finder, &finder->out.at[i]);
+        if (finder->out.at[i].part_of == JA_NO_MENTION)
+            take_name(finder, i);
+    }
+}
+
+ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
+                             const ja_document *document)
+{
+    mention_finder finder = {.arena = arena, .lexicon = lexicon, .document = document};
+    ja_map_init(&finder.names, arena);
+    ja_map_init(&finder.common, arena);
+    learn_case(&finder);
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const ja_sentence *sentence = &document->sentences[s];
+        size_t from = finder.out.count;
+        for (size_t i = 0; i < sentence->count;) {
+            size_t taken = add_elementary(&finder, s, sentence->first + i);
+            i += taken ? taken : 1;
+        }
+        compose_roles(&finder, from);
+    }
+    return finder.out;
+}
+
+size_t ja_mention_whole(const ja_mentions *mentions, size_t mention)
+{
+    while (mentions->at[mention].part_of != JA_NO_MENTION)
+        mention = mentions->at[mention].part_of;
+    return mention;
+}

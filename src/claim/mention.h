@@ -1,0 +1,50 @@
+/* Mentions: the noun phrases of an article that can act: names, role phrases ("a spokesman for
+ * China's embassy"), demonyms, pronouns. Found in the order of the text, without a tree. */
+#ifndef JA_MENTION_H
+#define JA_MENTION_H
+
+#include "claim/gazetteer.h"
+#include "claim/lexicon.h"
+#include "claim/roles.h"
+
+#define JA_NO_MENTION ((size_t)-1)
+
+typedef enum ja_mention_type {
+    JA_MENTION_KNOWN,   /* a name or seat that the gazetteer knows */
+    JA_MENTION_NAME,    /* a proper name that it does not know */
+    JA_MENTION_ROLE,    /* a phrase around a role noun */
+    JA_MENTION_DEMONYM, /* an adjective or noun of a place: "American", "les Chinois" */
+    JA_MENTION_PRONOUN,
+} ja_mention_type;
+
+typedef struct ja_mention {
+    ja_mention_type type;
+    size_t first, count; /* tokens, with determiner and all parts */
+    size_t head;         /* the token of the noun, name or pronoun */
+    size_t head_count;   /* tokens of the name or role noun itself */
+    size_t sentence;
+    size_t entry; /* known, demonym: in the gazetteer */
+    const ja_role_noun *role;
+    const ja_pronoun *pronoun;
+    size_t owner;   /* role: the mention of whose it is */
+    size_t name;    /* role: the mention that names it */
+    size_t part_of; /* the larger mention that it stands in */
+    bool definite, plural;
+    bool titled;     /* a name behind "Mr", "président" */
+    bool possessive; /* followed by 's, or a possessive pronoun */
+    bool resolved;   /* these two are filled by ja_resolve_actors */
+    size_t actor;
+} ja_mention;
+
+typedef struct ja_mentions {
+    ja_mention *at; /* sorted by the token of the head */
+    size_t count, capacity;
+} ja_mentions;
+
+ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
+                             const ja_document *document);
+
+/* The outermost mention that `mention` is a part of: itself where it is none. */
+size_t ja_mention_whole(const ja_mentions *mentions, size_t mention);
+
+#endif

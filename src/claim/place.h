@@ -1,0 +1,36 @@
+/* Who stands where: the holders of grammatical relations, guessed from the order of the words.
+ * Each gives a mention, or JA_NO_MENTION. */
+#ifndef JA_PLACE_H
+#define JA_PLACE_H
+
+#include "claim/reading.h"
+
+/* The sentence that a token stands in. */
+size_t ja_sentence_of(const ja_reading *reading, size_t token);
+
+/* The subject of a verb at the cue: the nearest free mention before it; behind it where the verb
+ * is inverted ("a déclaré le ministre"). */
+size_t ja_subject(const ja_reading *reading, const ja_cue_match *match);
+/* The nearest free mention before the cue, inverted or not. */
+size_t ja_before(const ja_reading *reading, const ja_cue_match *match);
+/* The mention right behind the cue, no preposition between. */
+size_t ja_object(const ja_reading *reading, const ja_cue_match *match);
+/* The mention behind the first `marker` (a preposition) that follows the cue. */
+size_t ja_marked(const ja_reading *reading, const ja_cue_match *match, ja_slice marker);
+/* "China's DENIAL", "ses ACCUSATIONS". */
+size_t ja_possessor(const ja_reading *reading, const ja_cue_match *match);
+/* "American ACCUSATIONS", "les ACCUSATIONS américaines". */
+size_t ja_demonym_beside(const ja_reading *reading, const ja_cue_match *match);
+/* The agent of a passive ("by", "par"), where there is one. */
+size_t ja_agent(const ja_reading *reading, const ja_cue_match *match);
+/* Whether the verb at the cue is passive. */
+bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match);
+
+/* Adds the actor of the mention and of those coordinated with it ("A, B and C"). */
+void ja_add_coordinated(const ja_reading *reading, size_t mention, ja_indices *out);
+
+/* Who says the words at the token: the subject of the speech verb beside its quotation, or of the
+ * sentence. An actor, or JACCUSE_NONE. */
+size_t ja_speaker_at(const ja_reading *reading, size_t token);
+
+#endif

@@ -1,0 +1,25 @@
+/* The record while it is being made: the public one with its own arena. */
+#ifndef JA_RECORD_H
+#define JA_RECORD_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "jaccuse/claim.h"
+
+typedef struct ja_record {
+    jaccuse_record public; /* first, so that a pointer to it is a pointer to the whole */
+    ja_arena arena;        /* all that the record points to */
+} ja_record;
+
+/* NULL: no memory. */
+ja_record *ja_record_new(void);
+
+/* Derives the triples from actors and claims, as GUIDELINES for score do: every accuser (or none)
+ * of an accusation with each accused, again for each denier who answers it (or none). */
+void ja_record_make_triples(ja_record *record);
+
+/* 32 hexadecimal digits: equal for texts that are word for word the same, case, accents, marks
+ * and white space aside. */
+const char *ja_fingerprint(ja_arena *arena, ja_slice text);
+
+#endif

@@ -1,0 +1,212 @@
+/* A record read back from its line. Nothing is believed: ids must resolve, words be known, spans be
+ * in order; the first fault is told and the record refused. Triples are derived anew. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "base/unicode.h"
+#include "claim/record.h"
+
+typedef struct record_reader {
+    ja_record *record;
+    const ja_json *root;
+    jaccuse_error *error;
+    jaccuse_status status;
+    ja_map actors, claims; /* id -> index */
+} record_reader;
+
+#define REFUSE(reader, ...)                                                                        \
+    ((reader)->status = ja_fail((reader)->error, JACCUSE_ERROR_FORMAT, "claims: " __VA_ARGS__))
+
+static bool failed(const record_reader *reader)
+{
+    return reader->status != JACCUSE_OK;
+}
+
+static const char *copy_member(record_reader *reader, const ja_json *object, const char *key)
+{
+    return ja_clean_string(&reader->record->arena, ja_json_member_string(object, key));
+}
+
+static const char *need_member(record_reader *reader, const ja_json *object, const char *key)
+{
+    const char *string = copy_member(reader, object, key);
+    if ((!string || !*string) && !failed(reader))
+        REFUSE(reader, "\"%s\" is missing or empty", key);
+    return string ? string : "";
+}
+
+static jaccuse_span read_span(record_reader *reader, const ja_json *value)
+{
+    jaccuse_span span = {0, 0};
+    bool whole = ja_json_count(value) == 2 &&
+                 ja_json_size(ja_json_element(value, 0), &span.begin) &&
+                 ja_json_size(ja_json_element(value, 1), &span.end) && span.begin <= span.end;
+    if (value && !whole && !failed(reader))
+        REFUSE(reader, "a span is not two offsets in order");
+    return whole ? span : (jaccuse_span){0, 0};
+}
+
+static void read_article(record_reader *reader)
+{
+    jaccuse_record *record = &reader->record->public;
+    const ja_json *article = ja_json_member(reader->root, "article");
+    record->article_id = need_member(reader, article, "id");
+    record->language = copy_member(reader, article, "lang");
+    record->title = copy_member(reader, article, "title");
+    record->outlet = copy_member(reader, article, "outlet");
+    record->url = copy_member(reader, article, "url");
+    record->date = copy_member(reader, article, "date");
+    record->path = copy_member(reader, article, "path");
+    record->fingerprint = copy_member(reader, article, "fingerprint");
+}
+
+/* Gives every element of the array `key` its index under its id. */
+static size_t read_ids(record_reader *reader, const char *key, ja_map *ids)
+{
+    const ja_json *array = ja_json_member(reader->root, key);
+    ja_map_init(ids, &reader->record->arena);
+    if (ja_json_type_of(array) != JA_JSON_ARRAY && !failed(reader))
+        REFUSE(reader, "\"%s\" is no array", key);
+    size_t count = ja_json_count(array);
+    for (size_t i = 0; i < count && !failed(reader); i++) {
+        const char *id = need_member(reader, ja_json_element(array, i), "id");
+        bool added;
+        ja_map_put(ids, ja_slice_of(id), i, &added);
+        if (!added && !failed(reader))
+            REFUSE(reader, "id \"%s\" is used twice in \"%s\"", id, key);
+    }
+    return failed(reader) ? 0 : count;
+}
+
+static size_t resolve(record_reader *reader, const ja_map *ids, const char *id)
+{
+    const size_t *index = id ? ja_map_get(ids, ja_slice_of(id)) : NULL;
+    if (id && !index && !failed(reader))
+        REFUSE(reader, "id \"%s\" is not defined", id);
+    return index ? *index : JACCUSE_NONE;
+}
+
+static jaccuse_refs read_refs(record_reader *reader, const ja_json *claim, const char *key,
+                              const ja_map *ids)
+{
+    const ja_json *array = ja_json_member(claim, key);
+    size_t count = ja_json_count(array);
+    size_t *refs = JA_NEW_N(&reader->record->arena, size_t, count);
+    for (size_t i = 0; i < count && !failed(reader); i++) {
+        const char *id = ja_json_string(ja_json_element(array, i));
+        refs[i] = resolve(reader, ids, id ? id : "");
+    }
+    return (jaccuse_refs){refs, failed(reader) ? 0 : count};
+}
+
+static void read_names(record_reader *reader, const ja_json *value, jaccuse_actor *actor)
+{
+    const ja_json *aliases = ja_json_member(value, "aliases");
+    size_t count = ja_json_count(aliases);
+    actor->aliases = JA_NEW_N(&reader->record->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        const char *alias = ja_json_string(ja_json_element(aliases, i));
+        if (alias)
+            actor->aliases[actor->alias_count++] = ja_clean_string(&reader->record->arena, alias);
+    }
+}
+
+static void read_actor(record_reader *reader, const ja_json *value, jaccuse_actor *actor)
+{
+    const char *kind = ja_json_member_string(value, "kind");
+    actor->id = need_member(reader, value, "id");
+    actor->name = need_member(reader, value, "name");
+    actor->kind = jaccuse_kind_from_name(kind);
+    if (actor->kind == JACCUSE_KIND_COUNT && !failed(reader))
+        REFUSE(reader, "actor \"%s\" has no known kind", actor->id);
+    actor->of = resolve(reader, &reader->actors, ja_json_member_string(value, "of"));
+    read_names(reader, value, actor);
+    const ja_json *mentions = ja_json_member(value, "mentions");
+    jaccuse_span *spans = JA_NEW_N(&reader->record->arena, jaccuse_span, ja_json_count(mentions));
+    for (size_t i = 0; i < ja_json_count(mentions); i++)
+        spans[i] = read_span(reader, ja_json_element(mentions, i));
+    actor->mentions = spans;
+    actor->mention_count = ja_json_count(mentions);
+}
+
+static const char *read_passage(record_reader *reader, const ja_json *claim, const char *key,
+                                jaccuse_span *at)
+{
+    const ja_json *passage = ja_json_member(claim, key);
+    *at = read_span(reader, ja_json_member(passage, "at"));
+    return copy_member(reader, passage, "text");
+}
+
+static void read_claim(record_reader *reader, const ja_json *value, jaccuse_claim *claim)
+{
+    claim->id = need_member(reader, value, "id");
+    claim->act = jaccuse_act_from_name(ja_json_member_string(value, "act"));
+    if (claim->act == JACCUSE_ACT_COUNT && !failed(reader))
+        REFUSE(reader, "claim \"%s\" has no known act", claim->id);
+    claim->by = read_refs(reader, value, "by", &reader->actors);
+    claim->against = read_refs(reader, value, "against", &reader->actors);
+    claim->via = read_refs(reader, value, "via", &reader->actors);
+    claim->answers = read_refs(reader, value, "answers", &reader->claims);
+    if (claim->act == JACCUSE_ACCUSE && claim->against.count == 0 && !failed(reader))
+        REFUSE(reader, "claim \"%s\" accuses nobody", claim->id);
+    claim->cue = read_span(reader, ja_json_member(value, "cue"));
+    claim->charge = read_passage(reader, value, "charge", &claim->charge_at);
+    claim->evidence = read_passage(reader, value, "evidence", &claim->evidence_at);
+    const char *certainty = ja_json_member_string(value, "certainty");
+    claim->certainty = certainty ? jaccuse_certainty_from_name(certainty) : JACCUSE_ASSERTED;
+    if (claim->certainty == JACCUSE_CERTAINTY_COUNT && !failed(reader))
+        REFUSE(reader, "claim \"%s\" has no known certainty", claim->id);
+    claim->confidence = 1.0;
+    ja_json_number(ja_json_member(value, "confidence"), &claim->confidence);
+    if (!(claim->confidence >= 0.0 && claim->confidence <= 1.0) && !failed(reader))
+        REFUSE(reader, "claim \"%s\" has a confidence outside of 0 to 1", claim->id);
+}
+
+static void read_record(void *context)
+{
+    record_reader *reader = context;
+    jaccuse_record *record = &reader->record->public;
+    size_t version = 0;
+    if (!ja_json_size(ja_json_member(reader->root, "jaccuse"), &version) || version != 1)
+        REFUSE(reader, "not a record of version 1");
+    if (!failed(reader))
+        read_article(reader);
+    size_t actor_count = read_ids(reader, "actors", &reader->actors);
+    size_t claim_count = read_ids(reader, "claims", &reader->claims);
+    jaccuse_actor *actors = JA_NEW_N(&reader->record->arena, jaccuse_actor, actor_count);
+    jaccuse_claim *claims = JA_NEW_N(&reader->record->arena, jaccuse_claim, claim_count);
+    const ja_json *actor_values = ja_json_member(reader->root, "actors");
+    const ja_json *claim_values = ja_json_member(reader->root, "claims");
+    for (size_t i = 0; i < actor_count && !failed(reader); i++)
+        read_actor(reader, ja_json_element(actor_values, i), &actors[i]);
+    for (size_t i = 0; i < claim_count && !failed(reader); i++)
+        read_claim(reader, ja_json_element(claim_values, i), &claims[i]);
+    record->actors = actors;
+    record->actor_count = actor_count;
+    record->claims = claims;
+    record->claim_count = claim_count;
+    if (!failed(reader))
+        ja_record_make_triples(reader->record);
+}
+
+jaccuse_status jaccuse_record_parse(jaccuse_record **out, const char *json, size_t length,
+                                    jaccuse_error *error)
+{
+    *out = NULL;
+    ja_json *root;
+    jaccuse_status status = ja_json_parse(&root, (ja_slice){json, length}, error);
+    if (status != JACCUSE_OK)
+        return status;
+    record_reader reader = {.record = ja_record_new(), .root = root, .error = error};
+    if (!reader.record || !ja_arena_run(&reader.record->arena, read_record, &reader))
+        reader.status = ja_fail_memory(error);
+    ja_json_free(root);
+    if (reader.status == JACCUSE_OK)
+        *out = &reader.record->public;
+    else if (reader.record)
+        jaccuse_record_free(&reader.record->public);
+    return reader.status;
+}

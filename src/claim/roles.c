@@ -1,0 +1,138 @@
+#include "claim/roles.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#define LONGEST_PHRASE 256 /* bytes */
+
+typedef struct role_table {
+    const char *code;
+    ja_role_noun *nouns;
+    size_t count, capacity;
+    ja_map singular, plural; /* phrase -> noun; words are joined by one blank */
+    ja_map beginnings;       /* proper beginnings of phrases, closed by a blank */
+} role_table;
+
+static struct {
+    ja_arena arena;
+    role_table *tables;
+    size_t count, capacity;
+} loaded;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+
+static const char *const relation_names[JA_ROLE_RELATION_COUNT] = {"speaks", "holds", "body",
+                                                                   "rules",  "alone", "document"};
+
+static ja_role_relation relation_of(ja_slice name)
+{
+    unsigned i = 0;
+    while (i < JA_ROLE_RELATION_COUNT && !ja_equal(ja_slice_of(relation_names[i]), name))
+        i++;
+    return (ja_role_relation)i;
+}
+
+static void add_phrase(role_table *table, ja_map *map, ja_slice phrase, size_t noun)
+{
+    if (phrase.length == 0)
+        return;
+    ja_map_put(map, phrase, noun, NULL);
+    for (size_t i = 0; i + 1 < phrase.length; i++)
+        if (phrase.at[i] == ' ')
+            ja_map_put(&table->beginnings, (ja_slice){phrase.at, i + 1}, 0, NULL);
+}
+
+static bool parse_role(const ja_table *row, ja_role_noun *noun)
+{
+    char kind[32] = "";
+    if (row->column[1].length < sizeof kind)
+        memcpy(kind, row->column[1].at, row->column[1].length);
+    *noun =
+        (ja_role_noun){row->column[0], jaccuse_kind_from_name(kind), relation_of(row->column[2])};
+    return noun->phrase.length > 0 && noun->kind < JACCUSE_KIND_COUNT &&
+           noun->relation < JA_ROLE_RELATION_COUNT;
+}
+
+static void load_table(const char *code)
+{
+    role_table table = {.code = code};
+    ja_map_init(&table.singular, &loaded.arena);
+    ja_map_init(&table.plural, &loaded.arena);
+    ja_map_init(&table.beginnings, &loaded.arena);
+    ja_table rows = ja_language_table("claim", code, "roles");
+    while (ja_table_next(&rows)) {
+        ja_role_noun noun;
+        if (!parse_role(&rows, &noun))
+            continue; /* faults are found by ja_roles_check */
+        add_phrase(&table, &table.singular, noun.phrase, table.count);
+        add_phrase(&table, &table.plural, rows.column[3], table.count);
+        JA_PUSH(&loaded.arena, table.nouns, table.count, table.capacity, noun);
+    }
+    JA_PUSH(&loaded.arena, loaded.tables, loaded.count, loaded.capacity, table);
+}
+
+static void load_tables(void *unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < jaccuse_language_count(); i++)
+        load_table(jaccuse_language_code(i));
+}
+
+static void load(void)
+{
+    ja_arena_init(&loaded.arena);
+    if (!ja_arena_run(&loaded.arena, load_tables, NULL))
+        loaded.count = 0;
+}
+
+static const role_table *table_of(const char *code)
+{
+    pthread_once(&load_once, load);
+    for (size_t i = 0; i < loaded.count; i++)
+        if (strcmp(loaded.tables[i].code, code) == 0)
+            return &loaded.tables[i];
+    return NULL;
+}
+
+bool ja_role_at(const ja_document *document, size_t token, size_t limit,
+                bool (*may_skip)(const ja_document *document, size_t token), ja_role_match *match)
+{
+    const role_table *table = table_of(document->language->code);
+    char phrase[LONGEST_PHRASE];
+    size_t used = 0, skipped = 0;
+    bool found = false;
+    for (size_t i = token; table && i < limit; i++) {
+        ja_slice word = document->tokens[i].lower;
+        if (i > token && !skipped && may_skip(document, i)) {
+            skipped = i;
+            continue;
+        }
+        if (used + word.length + 1 > sizeof phrase)
+            break;
+        memcpy(phrase + used, word.at, word.length);
+        used += word.length;
+        const size_t *one = ja_map_get(&table->singular, (ja_slice){phrase, used});
+        const size_t *many = one ? NULL : ja_map_get(&table->plural, (ja_slice){phrase, used});
+        if (one || many) {
+            *match = (ja_role_match){&table->nouns[one ? *one : *many], i + 1 - token, many != NULL,
+                                     skipped};
+            found = true;
+        }
+        phrase[used++] = ' ';
+        if (!ja_map_get(&table->beginnings, (ja_slice){phrase, used}))
+            break;
+    }
+    return found;
+}
+
+const char *ja_roles_check(ja_arena *arena, const char *code)
+{
+    ja_table rows = ja_language_table("claim", code, "roles");
+    size_t count = 0;
+    for (; ja_table_next(&rows); count++) {
+        ja_role_noun noun;
+        if (!parse_role(&rows, &noun))
+            return ja_format(arena, "claim/%s/roles.tsv:%zu: %.*s", code, rows.line,
+                             (int)rows.column[0].length, rows.column[0].at);
+    }
+    return count ? NULL : ja_format(arena, "claim/%s/roles.tsv: empty", code);
+}

@@ -1,0 +1,134 @@
+/* What the commands share: settings read from the options, messages, reading of inputs. The
+ * commands see the library through its public headers alone. */
+#ifndef CLI_H
+#define CLI_H
+
+#include <stdbool.h>
+
+#include "jaccuse.h"
+
+typedef enum cli_exit {
+    CLI_DONE = 0,
+    CLI_NOTHING = 1, /* ran well, found nothing */
+    CLI_USAGE = 2,   /* wrong usage */
+    CLI_PARTIAL = 3, /* some input could not be read; the rest was done */
+    CLI_FAILED = 4,
+    CLI_CLOSED = 141, /* the reader of our output went away: 128 + SIGPIPE */
+} cli_exit;
+
+/* Everything that options set; zero or NULL where an option was not given. */
+typedef struct cli_settings {
+    const char *program; /* the command's name, for messages */
+    const char *output;
+    const char *format;
+    const char *language;
+    const char *outlet, *since, *until;
+    const char *by;
+    const char *certainty;
+    const char *aliases;
+    const char *measure;
+    const char *layout;
+    const char *labels;
+    const char *title;
+    double min_weight;
+    size_t jobs;
+    size_t count;
+    size_t paths;
+    size_t max_nodes;
+    bool quiet, progress, help;
+    char **arguments; /* what is left behind the options */
+    size_t argument_count;
+} cli_settings;
+
+typedef enum cli_option_id {
+    CLI_OUTPUT,
+    CLI_FORMAT,
+    CLI_LANGUAGE,
+    CLI_JOBS,
+    CLI_BY,
+    CLI_SINCE,
+    CLI_UNTIL,
+    CLI_OUTLET,
+    CLI_MIN_WEIGHT,
+    CLI_CERTAINTY,
+    CLI_ALIASES,
+    CLI_MEASURE,
+    CLI_COUNT,
+    CLI_PATHS,
+    CLI_LAYOUT,
+    CLI_LABELS,
+    CLI_TITLE,
+    CLI_MAX_NODES,
+    CLI_QUIET,
+    CLI_PROGRESS,
+    CLI_HELP,
+    CLI_OPTION_COUNT,
+} cli_option_id;
+
+typedef struct cli_command {
+    const char *name;
+    const char *arguments; /* for the usage line */
+    const char *summary;   /* one line */
+    const char *detail;    /* more lines for --help, or NULL */
+    unsigned options;      /* bit set of 1 << cli_option_id */
+    size_t least_arguments;
+    cli_exit (*run)(const cli_settings *settings);
+} cli_command;
+
+#define CLI_HAS(option) (1u << (option))
+/* Options of every command that reads inputs, and of every one that makes a network of them. */
+#define CLI_COMMON                                                                                 \
+    (CLI_HAS(CLI_JOBS) | CLI_HAS(CLI_QUIET) | CLI_HAS(CLI_PROGRESS) | CLI_HAS(CLI_HELP))
+#define CLI_NETWORK                                                                                \
+    (CLI_COMMON | CLI_HAS(CLI_BY) | CLI_HAS(CLI_SINCE) | CLI_HAS(CLI_UNTIL) |                      \
+     CLI_HAS(CLI_LANGUAGE) | CLI_HAS(CLI_OUTLET) | CLI_HAS(CLI_MIN_WEIGHT) |                       \
+     CLI_HAS(CLI_CERTAINTY) | CLI_HAS(CLI_ALIASES))
+
+/* options.c: fills `settings`; CLI_DONE, or CLI_USAGE after a message. */
+cli_exit cli_parse_options(const cli_command *command, int count, char **words,
+                           cli_settings *settings);
+/* The option lines of the help. */
+void cli_print_options(jaccuse_stream *out, const cli_command *command);
+
+/* message.c: everything goes to standard error. */
+void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* "jaccuse: FILE:LINE: message". */
+void cli_tell(const jaccuse_error *error);
+/* Tells the error and gives the exit status for it. */
+cli_exit cli_fail(const jaccuse_error *error);
+/* A jaccuse_notify; `context` is the settings: silent with -q. */
+void cli_notify(void *context, const jaccuse_error *notice);
+/* Whether words on standard output may be coloured. */
+bool cli_has_colour(void);
+
+/* inputs.c: reads every input, extracts where it is articles, and hands the records over in the
+ * order of the input. `line` is the record as JSON, ending in a newline: as it was given where
+ * the input was claims. `take` returns false to stop. Parts that cannot be read are told. */
+typedef bool (*cli_take)(void *context, const jaccuse_record *record, const char *line,
+                         size_t length);
+cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
+                         cli_take take, void *context);
+
+/* network.c: the network of the inputs, filtered as the settings say. *exit tells how it went;
+ * NULL where there is none. */
+jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
+                                  cli_exit *exit);
+/* Finds an actor or tells why not; JACCUSE_NONE then. */
+size_t cli_find_actor(const jaccuse_network *network, const char *name);
+/* The worse of two statuses, where a partial failure outweighs success. */
+cli_exit cli_worse(cli_exit a, cli_exit b);
+/* Commits the stream; tells what went wrong. `so_far` is what to return where all is well. */
+cli_exit cli_commit(jaccuse_stream *out, cli_exit so_far);
+
+/* evidence.c: words of the articles for a terminal. */
+void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, const char *indent,
+                        bool colour);
+
+cli_exit cmd_extract(const cli_settings *settings);
+cli_exit cmd_map(const cli_settings *settings);
+cli_exit cmd_export(const cli_settings *settings);
+cli_exit cmd_rank(const cli_settings *settings);
+cli_exit cmd_path(const cli_settings *settings);
+cli_exit cmd_show(const cli_settings *settings);
+
+#endif

@@ -1,0 +1,91 @@
+/* The two commands that write a network to a file: `map` draws it, `export` lists it. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+static bool find_format(const cli_settings *settings, jaccuse_format *format)
+{
+    if (settings->format)
+        *format = jaccuse_format_from_name(settings->format);
+    else if (settings->output)
+        *format = jaccuse_format_from_path(settings->output);
+    else
+        *format = JACCUSE_FORMAT_COUNT;
+    return *format != JACCUSE_FORMAT_COUNT;
+}
+
+static cli_exit check_format(const cli_settings *settings, const char *formats,
+                             jaccuse_format *format)
+{
+    if (!settings->output && !settings->format) {
+        cli_message("%s: say where to write with -o FILE (%s)", settings->program, formats);
+        return CLI_USAGE;
+    }
+    if (!find_format(settings, format) || !strstr(formats, jaccuse_format_name(*format))) {
+        cli_message("%s: \"%s\" is none of its forms: %s", settings->program,
+                    settings->format ? settings->format : settings->output, formats);
+        return CLI_USAGE;
+    }
+    return CLI_DONE;
+}
+
+static cli_exit check_choices(const cli_settings *settings, jaccuse_map_options *options)
+{
+    if (settings->labels)
+        options->language = settings->labels;
+    options->layout = settings->layout;
+    options->title = settings->title;
+    options->max_nodes = settings->max_nodes;
+    options->notify = cli_notify;
+    options->notify_context = (void *)(size_t)settings;
+    if (settings->measure) {
+        options->size_by = jaccuse_measure_from_name(settings->measure);
+        if (options->size_by == JACCUSE_MEASURE_COUNT) {
+            cli_message("\"%s\" is no measure (jaccuse rank --measure help lists them)",
+                        settings->measure);
+            return CLI_USAGE;
+        }
+    }
+    const char *layout = settings->layout;
+    if (layout && strcmp(layout, "dot") != 0 && strcmp(layout, "neato") != 0 &&
+        strcmp(layout, "sfdp") != 0) {
+        cli_message("--layout is dot, neato or sfdp, not \"%s\"", layout);
+        return CLI_USAGE;
+    }
+    return CLI_DONE;
+}
+
+typedef jaccuse_status (*network_writer)(jaccuse_network *network, jaccuse_format format,
+                                         const char *path, const jaccuse_map_options *options,
+                                         jaccuse_error *error);
+
+static cli_exit write_network(const cli_settings *settings, const char *formats,
+                              network_writer writer)
+{
+    jaccuse_format format;
+    jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
+    cli_exit status = check_format(settings, formats, &format);
+    if (status == CLI_DONE)
+        status = check_choices(settings, &options);
+    if (status != CLI_DONE)
+        return status;
+    jaccuse_network *network =
+        cli_read_network(settings, settings->arguments, settings->argument_count, &status);
+    if (!network)
+        return status;
+    jaccuse_error error;
+    if (writer(network, format, settings->output, &options, &error) != JACCUSE_OK)
+        status = cli_fail(&error);
+    jaccuse_network_free(network);
+    return status;
+}
+
+cli_exit cmd_map(const cli_settings *settings)
+{
+    return write_network(settings, "svg html png pdf dot", jaccuse_map);
+}
+
+cli_exit cmd_export(const cli_settings *settings)
+{
+    return write_network(settings, "graphml gexf csv json dot", jaccuse_export);
+}

@@ -1,0 +1,91 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const size_t DEFAULT_COUNT = 20;
+
+static cli_exit print_measures(const cli_settings *settings)
+{
+    jaccuse_stream *out;
+    jaccuse_error error;
+    if (jaccuse_stream_open(&out, settings->output, &error) != JACCUSE_OK)
+        return cli_fail(&error);
+    for (int i = 0; i < JACCUSE_MEASURE_COUNT; i++)
+        jaccuse_stream_print(out, "%-14s %s\n", jaccuse_measure_name((jaccuse_measure)i),
+                             jaccuse_measure_meaning((jaccuse_measure)i));
+    return cli_commit(out, CLI_DONE);
+}
+
+typedef struct ranked {
+    size_t node;
+    double value;
+} ranked;
+
+/* Highest first; equal ones in the order of the nodes, which is that of their ids. */
+static int by_value(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    if (x->value != y->value)
+        return x->value < y->value ? 1 : -1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+static void print_table(jaccuse_stream *out, const jaccuse_network *network, const ranked *order,
+                        size_t count, const char *measure)
+{
+    jaccuse_stream_print(out, "%4s  %12s  %8s  %8s  %8s  %-12s  %s\n", "", measure, "accused",
+                         "denied", "accuses", "kind", "actor");
+    for (size_t i = 0; i < count; i++) {
+        const jaccuse_node *node = jaccuse_network_node(network, order[i].node);
+        jaccuse_stream_print(out, "%4zu  %12.4g  %8zu  %8zu  %8zu  %-12s  %s\n", i + 1,
+                             order[i].value, node->accusations_received, node->accusations_denied,
+                             node->accusations_made, jaccuse_kind_name(node->kind), node->label);
+    }
+}
+
+static cli_exit rank(const cli_settings *settings, jaccuse_network *network,
+                     jaccuse_measure measure, cli_exit status)
+{
+    const double *values;
+    jaccuse_error error;
+    jaccuse_stream *out;
+    size_t count = jaccuse_network_node_count(network);
+    if (jaccuse_network_measure(network, measure, &values, &error) != JACCUSE_OK ||
+        jaccuse_stream_open(&out, settings->output, &error) != JACCUSE_OK)
+        return cli_fail(&error);
+    ranked *order = calloc(count, sizeof *order);
+    if (!order) {
+        jaccuse_stream_discard(out);
+        cli_message("out of memory");
+        return CLI_FAILED;
+    }
+    for (size_t i = 0; i < count; i++)
+        order[i] = (ranked){i, values[i]};
+    qsort(order, count, sizeof *order, by_value);
+    size_t limit = settings->count ? settings->count : DEFAULT_COUNT;
+    print_table(out, network, order, count < limit ? count : limit, jaccuse_measure_name(measure));
+    free(order);
+    return cli_commit(out, status);
+}
+
+cli_exit cmd_rank(const cli_settings *settings)
+{
+    const char *name =
+        settings->measure ? settings->measure : jaccuse_measure_name(JACCUSE_PAGERANK);
+    if (strcmp(name, "help") == 0)
+        return print_measures(settings);
+    jaccuse_measure measure = jaccuse_measure_from_name(name);
+    if (measure == JACCUSE_MEASURE_COUNT) {
+        cli_message("rank: \"%s\" is no measure (--measure help lists them)", name);
+        return CLI_USAGE;
+    }
+    cli_exit status;
+    jaccuse_network *network =
+        cli_read_network(settings, settings->arguments, settings->argument_count, &status);
+    if (!network)
+        return status;
+    status = rank(settings, network, measure, status);
+    jaccuse_network_free(network);
+    return status;
+}

@@ -1,0 +1,83 @@
+#include <string.h>
+
+#include "cli/cli.h"
+
+static void print_heading(jaccuse_stream *out, const jaccuse_network *network, size_t index)
+{
+    const jaccuse_node *node = jaccuse_network_node(network, index);
+    jaccuse_stream_print(out, "%s (%s)", node->label, jaccuse_kind_name(node->kind));
+    if (node->of != JACCUSE_NONE)
+        jaccuse_stream_print(out, ", of %s", jaccuse_network_node(network, node->of)->label);
+    jaccuse_stream_print(out, "\nid: %s\n", node->id);
+    jaccuse_stream_print(out, "names:");
+    for (size_t i = 0; i < node->name_count; i++)
+        jaccuse_stream_print(out, "%s %s", i ? ";" : "", node->names[i]);
+    jaccuse_stream_print(out,
+                         "\naccused %zu times, denied %zu of them; accuses %zu times; denies %zu "
+                         "times\n",
+                         node->accusations_received, node->accusations_denied,
+                         node->accusations_made, node->denials_made);
+}
+
+static void print_all(jaccuse_stream *out, const jaccuse_evidence *evidence, size_t count,
+                      bool colour)
+{
+    for (size_t i = 0; i < count; i++) {
+        cli_print_evidence(out, &evidence[i], "      ", colour);
+        if (evidence[i].answered)
+            jaccuse_stream_print(out, "         denied in the same article\n");
+    }
+}
+
+/* One section: the edges of a relation that leave the actor, or that reach him. */
+static void print_edges(jaccuse_stream *out, const jaccuse_network *network, size_t actor,
+                        jaccuse_relation relation, bool leaving, const char *heading, bool colour)
+{
+    bool begun = false;
+    for (size_t i = 0; i < jaccuse_network_edge_count(network); i++) {
+        const jaccuse_edge *edge = jaccuse_network_edge(network, i);
+        if (edge->relation != relation || (leaving ? edge->source : edge->target) != actor)
+            continue;
+        if (!begun)
+            jaccuse_stream_print(out, "\n%s\n", heading);
+        begun = true;
+        size_t other = leaving ? edge->target : edge->source;
+        jaccuse_stream_print(out, "  %s (%g %s)\n", jaccuse_network_node(network, other)->label,
+                             edge->weight, edge->weight == 1 ? "story" : "stories");
+        print_all(out, edge->evidence, edge->evidence_count, colour);
+    }
+}
+
+static cli_exit show(const cli_settings *settings, const jaccuse_network *network, size_t actor,
+                     cli_exit status)
+{
+    jaccuse_stream *out;
+    jaccuse_error error;
+    if (jaccuse_stream_open(&out, settings->output, &error) != JACCUSE_OK)
+        return cli_fail(&error);
+    bool colour = !settings->output && cli_has_colour();
+    const jaccuse_node *node = jaccuse_network_node(network, actor);
+    print_heading(out, network, actor);
+    print_edges(out, network, actor, JACCUSE_ACCUSES, false, "accused by", colour);
+    if (node->unattributed_count > 0)
+        jaccuse_stream_print(out, "\naccused, by nobody named\n");
+    print_all(out, node->unattributed, node->unattributed_count, colour);
+    print_edges(out, network, actor, JACCUSE_ACCUSES, true, "accuses", colour);
+    print_edges(out, network, actor, JACCUSE_DENIES, true, "denies what is said by", colour);
+    print_edges(out, network, actor, JACCUSE_DENIES, false, "is contradicted by", colour);
+    return cli_commit(out, status);
+}
+
+cli_exit cmd_show(const cli_settings *settings)
+{
+    cli_exit status;
+    jaccuse_network *network =
+        cli_read_network(settings, settings->arguments + 1, settings->argument_count - 1, &status);
+    if (!network)
+        return status;
+    size_t actor = cli_find_actor(network, settings->arguments[0]);
+    status = actor == JACCUSE_NONE ? cli_worse(status, CLI_NOTHING)
+                                   : show(settings, network, actor, status);
+    jaccuse_network_free(network);
+    return status;
+}

@@ -1,0 +1,34 @@
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* A sentence may run over lines of the article: it is printed on one. */
+static void print_flat(jaccuse_stream *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        bool blank = c == '\n' || c == '\r' || c == '\t';
+        jaccuse_stream_write(out, blank ? " " : &text[i], 1);
+    }
+}
+
+void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, const char *indent,
+                        bool colour)
+{
+    size_t length = evidence->quote ? strlen(evidence->quote) : 0;
+    jaccuse_span cue = evidence->cue;
+    if (cue.end > length || cue.begin > cue.end)
+        cue = (jaccuse_span){0, 0};
+    jaccuse_stream_print(out, "%s\"", indent);
+    print_flat(out, evidence->quote, cue.begin);
+    if (cue.end > cue.begin) {
+        jaccuse_stream_print(out, "%s", colour ? "\033[1m" : "");
+        print_flat(out, evidence->quote + cue.begin, cue.end - cue.begin);
+        jaccuse_stream_print(out, "%s", colour ? "\033[0m" : "");
+    }
+    print_flat(out, evidence->quote + cue.end, length - cue.end);
+    const char *outlet = evidence->outlet ? evidence->outlet : evidence->article_id;
+    jaccuse_stream_print(out, "\"\n%s  -- %s%s%s%s%s\n", indent, outlet, evidence->date ? ", " : "",
+                         evidence->date ? evidence->date : "", evidence->url ? ", " : "",
+                         evidence->url ? evidence->url : "");
+}

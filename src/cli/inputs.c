@@ -1,0 +1,257 @@
+/* Reads all inputs and turns articles into records, several at a time, in the order of the input.
+ *
+ * The main thread fills a ring of slots with items and takes the finished records out of it in the
+ * same order; workers take the items in between. The ring is all the memory there is, whatever
+ * the number of articles. */
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+#define MAX_JOBS 64
+
+typedef enum slot_state { EMPTY, READY, WORKING, FINISHED } slot_state;
+
+typedef struct ring_slot {
+    slot_state state;
+    jaccuse_item item;
+    jaccuse_status status;
+    jaccuse_error error;
+    jaccuse_record *record;
+    char *line;
+    size_t length;
+} ring_slot;
+
+typedef struct input_reader {
+    const cli_settings *settings;
+    cli_take take;
+    void *context;
+    ring_slot *slots;
+    size_t slot_count, jobs;
+    size_t put, taken; /* items put in and taken out so far */
+    bool closed, stopped;
+    cli_exit status;
+    size_t records, claims;
+    double started, told;
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+} input_reader;
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* The work on one slot; touches nothing but the slot. */
+static void process(const cli_settings *settings, bool forced_language, ring_slot *slot)
+{
+    if (slot->status != JACCUSE_OK)
+        return; /* could not be read: the error stands there already */
+    if (slot->item.claims) {
+        slot->status = jaccuse_record_parse(&slot->record, slot->item.claims,
+                                            slot->item.claims_length, &slot->error);
+        slot->line = slot->item.claims;
+        slot->length = slot->item.claims_length;
+        return;
+    }
+    jaccuse_extract_options options = JACCUSE_EXTRACT_OPTIONS_INIT;
+    if (forced_language)
+        options.language = settings->language;
+    slot->status = jaccuse_extract(&slot->record, slot->item.article, &options, &slot->error);
+    if (slot->status == JACCUSE_OK)
+        slot->status = jaccuse_record_print(&slot->line, &slot->length, slot->record, &slot->error);
+}
+
+static void empty(ring_slot *slot)
+{
+    if (slot->line != slot->item.claims)
+        free(slot->line);
+    jaccuse_record_free(slot->record);
+    jaccuse_item_clear(&slot->item);
+    memset(slot, 0, sizeof *slot);
+}
+
+/* In extract, --lang says what the articles are; elsewhere it filters. */
+static bool forces_language(const cli_settings *settings)
+{
+    return strcmp(settings->program, "extract") == 0;
+}
+
+static ring_slot *ready_slot(input_reader *reader)
+{
+    for (size_t i = reader->taken; i < reader->put; i++) {
+        ring_slot *slot = &reader->slots[i % reader->slot_count];
+        if (slot->state == READY)
+            return slot;
+    }
+    return NULL;
+}
+
+static void *work(void *context)
+{
+    input_reader *reader = context;
+    pthread_mutex_lock(&reader->lock);
+    for (;;) {
+        ring_slot *slot = ready_slot(reader);
+        if (!slot && reader->closed)
+            break;
+        if (!slot) {
+            pthread_cond_wait(&reader->changed, &reader->lock);
+            continue;
+        }
+        slot->state = WORKING;
+        pthread_mutex_unlock(&reader->lock);
+        process(reader->settings, forces_language(reader->settings), slot);
+        pthread_mutex_lock(&reader->lock);
+        slot->state = FINISHED;
+        pthread_cond_broadcast(&reader->changed);
+    }
+    pthread_mutex_unlock(&reader->lock);
+    return NULL;
+}
+
+static void tell_progress(input_reader *reader, bool last)
+{
+    const cli_settings *settings = reader->settings;
+    double time = now();
+    bool wanted = settings->progress || (isatty(STDERR_FILENO) && !settings->quiet);
+    if (!wanted || time - reader->started < 1.0 || (!last && time - reader->told < 0.1))
+        return;
+    if (last && reader->told == 0.0)
+        return;
+    reader->told = time;
+    fprintf(stderr, "\r%zu articles, %zu claims, %.0f articles/s%s", reader->records,
+            reader->claims, (double)reader->records / (time - reader->started), last ? "\n" : "");
+}
+
+static void hand_over(input_reader *reader, ring_slot *slot)
+{
+    if (slot->status == JACCUSE_SKIPPED) {
+        if (!reader->settings->quiet)
+            cli_tell(&slot->error);
+    } else if (slot->status != JACCUSE_OK) {
+        if (!slot->error.path[0])
+            snprintf(slot->error.path, sizeof slot->error.path, "%s", slot->item.path);
+        if (!slot->error.line)
+            slot->error.line = slot->item.line;
+        cli_tell(&slot->error);
+        reader->status = slot->status == JACCUSE_ERROR_MEMORY
+                             ? CLI_FAILED
+                             : cli_worse(reader->status, CLI_PARTIAL);
+    } else {
+        reader->records++;
+        reader->claims += slot->record->claim_count;
+        if (!reader->stopped)
+            reader->stopped =
+                !reader->take(reader->context, slot->record, slot->line, slot->length);
+    }
+    tell_progress(reader, false);
+}
+
+/* Takes the oldest item out once it is finished, doing it here where nobody has begun. */
+static void take_oldest(input_reader *reader)
+{
+    ring_slot *slot = &reader->slots[reader->taken % reader->slot_count];
+    pthread_mutex_lock(&reader->lock);
+    bool mine = slot->state == READY;
+    if (mine)
+        slot->state = WORKING;
+    while (slot->state != FINISHED && !mine)
+        pthread_cond_wait(&reader->changed, &reader->lock);
+    pthread_mutex_unlock(&reader->lock);
+    if (mine)
+        process(reader->settings, forces_language(reader->settings), slot);
+    hand_over(reader, slot);
+    pthread_mutex_lock(&reader->lock);
+    empty(slot);
+    reader->taken++;
+    pthread_mutex_unlock(&reader->lock);
+}
+
+static void put_item(input_reader *reader, jaccuse_item item, jaccuse_status status,
+                     const jaccuse_error *error)
+{
+    if (reader->put - reader->taken == reader->slot_count)
+        take_oldest(reader);
+    ring_slot *slot = &reader->slots[reader->put % reader->slot_count];
+    pthread_mutex_lock(&reader->lock);
+    slot->item = item;
+    slot->status = status;
+    if (status != JACCUSE_OK)
+        slot->error = *error;
+    slot->state = READY;
+    reader->put++;
+    pthread_cond_broadcast(&reader->changed);
+    pthread_mutex_unlock(&reader->lock);
+}
+
+static void read_input(input_reader *reader, const char *path)
+{
+    jaccuse_input *input;
+    jaccuse_error error;
+    jaccuse_status status =
+        jaccuse_input_open(&input, path, cli_notify, (void *)(size_t)reader->settings, &error);
+    if (status != JACCUSE_OK) {
+        put_item(reader, (jaccuse_item){0}, status, &error);
+        return;
+    }
+    while (!reader->stopped) {
+        jaccuse_item item = {0};
+        status = jaccuse_input_next(input, &item, &error);
+        if (status == JACCUSE_END)
+            break;
+        put_item(reader, item, status, &error);
+        if (status == JACCUSE_ERROR_MEMORY)
+            break;
+    }
+    jaccuse_input_close(input);
+}
+
+static size_t start_workers(input_reader *reader, pthread_t *workers)
+{
+    size_t count = 0;
+    while (reader->jobs > 1 && count < reader->jobs &&
+           pthread_create(&workers[count], NULL, work, reader) == 0)
+        count++;
+    return count;
+}
+
+cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
+                         cli_take take, void *context)
+{
+    input_reader reader = {.settings = settings,
+                           .take = take,
+                           .context = context,
+                           .status = CLI_DONE,
+                           .lock = PTHREAD_MUTEX_INITIALIZER,
+                           .changed = PTHREAD_COND_INITIALIZER};
+    pthread_t workers[MAX_JOBS];
+    reader.started = now();
+    reader.jobs = settings->jobs > MAX_JOBS ? MAX_JOBS : settings->jobs;
+    reader.slot_count = reader.jobs > 1 ? reader.jobs * 4 : 1;
+    reader.slots = calloc(reader.slot_count, sizeof *reader.slots);
+    if (!reader.slots) {
+        cli_message("out of memory");
+        return CLI_FAILED;
+    }
+    size_t started = start_workers(&reader, workers);
+    for (size_t i = 0; i < input_count && !reader.stopped; i++)
+        read_input(&reader, inputs[i]);
+    while (reader.taken < reader.put)
+        take_oldest(&reader);
+    pthread_mutex_lock(&reader.lock);
+    reader.closed = true;
+    pthread_cond_broadcast(&reader.changed);
+    pthread_mutex_unlock(&reader.lock);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(workers[i], NULL);
+    tell_progress(&reader, true);
+    free(reader.slots);
+    return reader.status == CLI_DONE && reader.records == 0 ? CLI_NOTHING : reader.status;
+}

@@ -1,0 +1,125 @@
+/* jaccuse: the command. This file holds the table of commands and the help. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const cli_command commands[] = {
+    {"extract", "INPUT...", "claims as JSON Lines",
+     "Each article gives one line: its actors, claims, and who accuses whom while who denies.\n"
+     "Claims among the inputs are passed through as they are.",
+     CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE), 1,
+     cmd_extract},
+    {"map", "INPUT... -o FILE", "a picture of who accuses whom",
+     "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE),
+     1, cmd_map},
+    {"export", "INPUT... -o FILE", "the network as a file for other programs",
+     "The ending of FILE tells its form: .graphml .gexf .csv .json .dot. With .csv the edges go\n"
+     "to FILE and the nodes beside it to NAME.nodes.csv.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
+         CLI_HAS(CLI_LABELS),
+     1, cmd_export},
+    {"rank", "INPUT...", "actors by a measure",
+     "--measure help lists the measures and what they mean.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT), 0, cmd_rank},
+    {"path", "FROM TO INPUT...", "how two actors are connected, with the words of every step",
+     "FROM and TO are written as a person would: case, accents and parts of a name aside.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS), 3, cmd_path},
+    {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
+     "ACTOR is written as a person would: case, accents and parts of a name aside.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show},
+};
+static const size_t command_count = sizeof commands / sizeof *commands;
+
+static void print_overview(jaccuse_stream *out)
+{
+    jaccuse_stream_print(out, "jaccuse: who accuses whom, of what, and who denies it\n\n");
+    for (size_t i = 0; i < command_count; i++)
+        jaccuse_stream_print(out, "  jaccuse %-8s %-18s %s\n", commands[i].name,
+                             commands[i].arguments, commands[i].summary);
+    jaccuse_stream_print(
+        out,
+        "\nINPUT is any mix of articles (text, HTML, JSON Lines), folders of them, claims that\n"
+        "extract wrote, and - for standard input.\n"
+        "jaccuse COMMAND --help tells the options of a command.\n"
+        "Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 some input could not be read,\n"
+        "4 failed.\n");
+}
+
+static void print_help(jaccuse_stream *out, const cli_command *command)
+{
+    jaccuse_stream_print(out, "usage: jaccuse %s [options] %s\n\n%s\n", command->name,
+                         command->arguments, command->summary);
+    if (command->detail)
+        jaccuse_stream_print(out, "%s\n", command->detail);
+    jaccuse_stream_print(out, "\n");
+    cli_print_options(out, command);
+}
+
+static cli_exit print_to_output(void (*print)(jaccuse_stream *out, const cli_command *command),
+                                const cli_command *command)
+{
+    jaccuse_stream *out;
+    jaccuse_error error;
+    if (jaccuse_stream_open(&out, NULL, &error) != JACCUSE_OK)
+        return cli_fail(&error);
+    if (print)
+        print(out, command);
+    else if (command)
+        print_help(out, command);
+    else
+        print_overview(out);
+    return cli_commit(out, CLI_DONE);
+}
+
+static void print_version(jaccuse_stream *out, const cli_command *unused)
+{
+    (void)unused;
+    jaccuse_stream_print(out, "jaccuse %s\n", JACCUSE_VERSION);
+}
+
+static const cli_command *command_named(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static cli_exit run(const cli_command *command, int count, char **words)
+{
+    cli_settings settings = {.program = command->name};
+    cli_exit status = cli_parse_options(command, count, words, &settings);
+    if (status != CLI_DONE)
+        return status;
+    if (settings.help)
+        return print_to_output(NULL, command);
+    bool asks_help = settings.measure && strcmp(settings.measure, "help") == 0;
+    if (settings.argument_count < command->least_arguments ||
+        (settings.argument_count == 0 && !asks_help)) {
+        cli_message("usage: jaccuse %s [options] %s", command->name, command->arguments);
+        return CLI_USAGE;
+    }
+    return command->run(&settings);
+}
+
+int main(int count, char **words)
+{
+    const char *name = count > 1 ? words[1] : "";
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+        const cli_command *topic = count > 2 ? command_named(words[2]) : NULL;
+        return (int)print_to_output(NULL, topic);
+    }
+    if (strcmp(name, "--version") == 0)
+        return (int)print_to_output(print_version, NULL);
+    const cli_command *command = command_named(name);
+    if (!command) {
+        if (count > 1)
+            cli_message("\"%s\" is no command", name);
+        cli_message("usage: jaccuse COMMAND [options] INPUT...   (jaccuse --help tells more)");
+        return CLI_USAGE;
+    }
+    return (int)run(command, count - 1, words + 1);
+}

@@ -1,0 +1,83 @@
+/* From the settings and inputs to a network. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+cli_exit cli_worse(cli_exit a, cli_exit b)
+{
+    return a > b ? a : b;
+}
+
+cli_exit cli_commit(jaccuse_stream *out, cli_exit so_far)
+{
+    jaccuse_error error;
+    return jaccuse_stream_commit(out, &error) == JACCUSE_OK ? so_far : cli_fail(&error);
+}
+
+typedef struct network_addition {
+    jaccuse_network *network;
+    jaccuse_error error;
+    bool failed;
+} network_addition;
+
+static bool add(void *context, const jaccuse_record *record, const char *line, size_t length)
+{
+    (void)line;
+    (void)length;
+    network_addition *addition = context;
+    addition->failed =
+        jaccuse_network_add(addition->network, record, &addition->error) != JACCUSE_OK;
+    return !addition->failed;
+}
+
+static jaccuse_network_options options_of(const cli_settings *settings)
+{
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.by_principal = settings->by && strcmp(settings->by, "principal") == 0;
+    options.since = settings->since;
+    options.until = settings->until;
+    options.language = settings->language;
+    options.outlet = settings->outlet;
+    if (settings->certainty)
+        options.certainty = jaccuse_certainty_from_name(settings->certainty);
+    options.min_weight = settings->min_weight;
+    options.aliases = settings->aliases;
+    options.notify = cli_notify;
+    options.notify_context = (void *)(size_t)settings;
+    return options;
+}
+
+jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
+                                  cli_exit *exit)
+{
+    network_addition addition = {0};
+    jaccuse_network_options options = options_of(settings);
+    if (jaccuse_network_new(&addition.network, &options, &addition.error) != JACCUSE_OK) {
+        *exit = cli_fail(&addition.error);
+        return NULL;
+    }
+    *exit = cli_each_record(settings, inputs, input_count, add, &addition);
+    if (*exit == CLI_DONE || *exit == CLI_PARTIAL || *exit == CLI_NOTHING)
+        addition.failed = addition.failed ||
+                          jaccuse_network_finish(addition.network, &addition.error) != JACCUSE_OK;
+    if (addition.failed)
+        *exit = cli_fail(&addition.error);
+    if (*exit == CLI_DONE || *exit == CLI_PARTIAL) {
+        if (jaccuse_network_node_count(addition.network) > 0)
+            return addition.network;
+        cli_message("no accusation or denial was found");
+        *exit = cli_worse(*exit, CLI_NOTHING);
+    }
+    jaccuse_network_free(addition.network);
+    return NULL;
+}
+
+size_t cli_find_actor(const jaccuse_network *network, const char *name)
+{
+    size_t node;
+    jaccuse_error error;
+    if (jaccuse_network_find(network, name, &node, &error) == JACCUSE_OK)
+        return node;
+    cli_tell(&error);
+    return JACCUSE_NONE;
+}

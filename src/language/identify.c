@@ -1,0 +1,116 @@
+/* Which language a text is written in: the share of its words that are function words of each.
+ * A language of ours must lead all others, the foreign ones of others.tsv too. */
+#include <pthread.h>
+
+#include "base/embedded.h"
+#include "base/unicode.h"
+#include "language/language.h"
+
+static const size_t MAX_WORDS = 2000;   /* enough to decide on */
+static const double LEAST_SHARE = 0.20; /* of function words in a text of a known language */
+static const double LEAST_LEAD = 1.15;  /* over the second best */
+
+typedef struct ja_scores {
+    size_t words;
+    size_t *hits; /* ours first, then the foreign ones */
+} ja_scores;
+
+static struct {
+    ja_arena arena;
+    ja_map *words; /* one set a foreign language */
+    size_t count, capacity;
+} others;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+
+static void load_others(void *unused)
+{
+    (void)unused;
+    ja_table table;
+    ja_table_init(&table, ja_embedded_file("language/others.tsv"));
+    while (ja_table_next(&table)) {
+        ja_map set;
+        ja_map_init(&set, &others.arena);
+        ja_slice rest = table.column[2], word;
+        while (ja_next_field(&rest, ' ', &word))
+            ja_map_put(&set, word, 0, NULL);
+        JA_PUSH(&others.arena, others.words, others.count, others.capacity, set);
+    }
+}
+
+static void load(void)
+{
+    ja_arena_init(&others.arena);
+    if (!ja_arena_run(&others.arena, load_others, NULL))
+        others.count = 0;
+}
+
+/* The next run of letters at or behind *at, in *word; false at the end. */
+static bool next_word(ja_slice text, size_t *at, ja_slice *word)
+{
+    size_t start = 0, length;
+    bool inside = false;
+    for (; *at < text.length; *at += length) {
+        uint32_t character = ja_decode(text, *at, &length);
+        bool letter = ja_is_letter(character) || ja_is_mark(character);
+        if (letter && !inside)
+            start = *at;
+        if (!letter && inside)
+            break;
+        inside = letter;
+    }
+    *word = (ja_slice){text.at + start, *at - start};
+    return inside;
+}
+
+static void count_word(ja_scores *scores, size_t language_count, ja_slice word)
+{
+    scores->words++;
+    for (size_t i = 0; i < language_count; i++) {
+        const ja_language *language = ja_language_of(jaccuse_language_code(i));
+        scores->hits[i] += ja_map_get(&language->function_words, word) != NULL;
+    }
+    for (size_t i = 0; i < others.count; i++)
+        scores->hits[language_count + i] += ja_map_get(&others.words[i], word) != NULL;
+}
+
+typedef struct identification {
+    ja_arena *arena;
+    ja_slice text;
+    const char *code;
+} identification;
+
+static void identify(void *context)
+{
+    identification *work = context;
+    size_t ours = jaccuse_language_count(), all = ours + others.count;
+    ja_scores scores = {0, JA_NEW_N(work->arena, size_t, all)};
+    ja_slice word;
+    for (size_t at = 0; scores.words < MAX_WORDS && next_word(work->text, &at, &word);)
+        count_word(&scores, ours, ja_lower(work->arena, word));
+    size_t best = 0, second = 0;
+    for (size_t i = 0; i < all; i++) {
+        if (scores.hits[i] > scores.hits[best])
+            best = i;
+    }
+    for (size_t i = 0; i < all; i++)
+        if (i != best && scores.hits[i] > second)
+            second = scores.hits[i];
+    bool enough =
+        scores.hits[best] > 0 && (double)scores.hits[best] >= LEAST_SHARE * (double)scores.words;
+    bool ahead = (double)scores.hits[best] >= LEAST_LEAD * (double)second;
+    work->code = best < ours && enough && ahead ? jaccuse_language_code(best) : NULL;
+}
+
+const char *jaccuse_language_identify(const char *text, size_t length)
+{
+    pthread_once(&load_once, load);
+    if (jaccuse_language_count() == 0)
+        return NULL;
+    ja_arena arena;
+    ja_arena_init(&arena);
+    identification work = {&arena, {text, length}, NULL};
+    if (!ja_arena_run(&arena, identify, &work))
+        work.code = NULL;
+    ja_arena_clear(&arena);
+    return work.code;
+}

@@ -1,0 +1,190 @@
+#include "language/language.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embedded.h"
+#include "base/unicode.h"
+
+/* Loaded once for all languages; never freed, since articles of all threads refer to them. */
+static struct {
+    ja_arena arena;
+    ja_language *languages;
+    size_t count, capacity;
+} loaded;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+
+ja_table ja_language_table(const char *floor, const char *code, const char *name)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s/%s.tsv", floor, code, name);
+    ja_table table;
+    ja_table_init(&table, ja_embedded_file(path));
+    return table;
+}
+
+static void load_set(ja_map *map, const char *code, const char *name)
+{
+    ja_map_init(map, &loaded.arena);
+    ja_table table = ja_language_table("language", code, name);
+    while (ja_table_next(&table))
+        ja_map_put(map, ja_lower(&loaded.arena, table.column[0]), 0, NULL);
+}
+
+static void load_abbreviations(ja_language *language)
+{
+    ja_map_init(&language->abbreviations, &loaded.arena);
+    ja_table table = ja_language_table("language", language->code, "abbreviations");
+    while (ja_table_next(&table)) {
+        bool before = ja_equal(table.column[1], JA_SLICE("before"));
+        ja_map_put(&language->abbreviations, ja_lower(&loaded.arena, table.column[0]),
+                   before ? JA_ABBREVIATION_BEFORE : JA_ABBREVIATION_MAYBE, NULL);
+    }
+}
+
+/* "du -> de le" in the parts column: the first word is what cues know. The English table of the
+ * same name holds endings ("n't"), which are split off instead. */
+static void load_contractions(ja_language *language)
+{
+    size_t count = 0, capacity = 0;
+    ja_map_init(&language->contractions, &loaded.arena);
+    ja_map_init(&language->clitics, &loaded.arena);
+    ja_table table = ja_language_table("language", language->code, "contractions");
+    while (ja_table_next(&table)) {
+        ja_slice rest = table.column[1], part;
+        ja_slice form = ja_lower(&loaded.arena, table.column[0]);
+        if (memchr(form.at, '\'', form.length)) {
+            ja_map_put(&language->clitics, form, 0, NULL);
+        } else if (ja_next_field(&rest, ' ', &part)) {
+            ja_map_put(&language->contractions, form, count, NULL);
+            JA_PUSH(&loaded.arena, language->parts, count, capacity, part);
+        }
+    }
+}
+
+static char initial(ja_slice column)
+{
+    return column.length ? column.at[0] : '\0';
+}
+
+static ja_pronoun_role pronoun_role(ja_slice name)
+{
+    switch (initial(name)) {
+    case 'o':
+        return JA_PRONOUN_OBJECT;
+    case 'p':
+        return JA_PRONOUN_POSSESSIVE;
+    case 'r':
+        return JA_PRONOUN_RELATIVE;
+    default:
+        return JA_PRONOUN_SUBJECT;
+    }
+}
+
+static void load_pronouns(ja_language *language)
+{
+    size_t count = 0, capacity = 0;
+    ja_map_init(&language->pronouns, &loaded.arena);
+    ja_table table = ja_language_table("language", language->code, "pronouns");
+    while (ja_table_next(&table)) {
+        ja_pronoun pronoun = {pronoun_role(table.column[4]), initial(table.column[1]),
+                              initial(table.column[2]), initial(table.column[3])};
+        ja_map_put(&language->pronouns, ja_lower(&loaded.arena, table.column[0]), count, NULL);
+        JA_PUSH(&loaded.arena, language->pronoun, count, capacity, pronoun);
+    }
+}
+
+static void load_language(ja_slice code, ja_slice name)
+{
+    ja_language language = {.code = ja_copy(&loaded.arena, code.at, code.length),
+                            .name = ja_copy(&loaded.arena, name.at, name.length)};
+    load_set(&language.function_words, language.code, "function_words");
+    load_set(&language.elisions, language.code, "elisions");
+    load_set(&language.unsplit, language.code, "unsplit");
+    load_set(&language.inversions, language.code, "inversions");
+    load_set(&language.titles, language.code, "titles");
+    load_abbreviations(&language);
+    load_contractions(&language);
+    load_pronouns(&language);
+    JA_PUSH(&loaded.arena, loaded.languages, loaded.count, loaded.capacity, language);
+}
+
+static void load_tables(void *unused)
+{
+    (void)unused;
+    ja_table table;
+    ja_table_init(&table, ja_embedded_file("language/languages.tsv"));
+    while (ja_table_next(&table))
+        load_language(table.column[0], table.column[1]);
+}
+
+static void load(void)
+{
+    ja_arena_init(&loaded.arena);
+    if (!ja_arena_run(&loaded.arena, load_tables, NULL))
+        loaded.count = 0; /* no memory: no language is ours */
+}
+
+const ja_language *ja_language_of(const char *code)
+{
+    pthread_once(&load_once, load);
+    for (size_t i = 0; code && i < loaded.count; i++)
+        if (strcmp(loaded.languages[i].code, code) == 0)
+            return &loaded.languages[i];
+    return NULL;
+}
+
+size_t jaccuse_language_count(void)
+{
+    pthread_once(&load_once, load);
+    return loaded.count;
+}
+
+const char *jaccuse_language_code(size_t index)
+{
+    return index < jaccuse_language_count() ? loaded.languages[index].code : NULL;
+}
+
+const char *jaccuse_language_name(size_t index)
+{
+    return index < jaccuse_language_count() ? loaded.languages[index].name : NULL;
+}
+
+static void inflect_by_class(ja_slice lemma, const ja_table *row, ja_arena *arena,
+                             void (*take)(void *context, ja_slice form), void *context)
+{
+    ja_slice strip = row->column[1], rest = row->column[2], ending;
+    if (!ja_ends_with(lemma, strip))
+        return;
+    size_t stem = lemma.length - strip.length;
+    while (ja_next_field(&rest, ',', &ending)) {
+        ending = ja_trim(ending);
+        if (ja_equal(ending, JA_SLICE("0")))
+            ending.length = 0;
+        char *form = ja_alloc(arena, stem + ending.length + 1, 1);
+        memcpy(form, lemma.at, stem);
+        memcpy(form + stem, ending.at, ending.length);
+        take(context, (ja_slice){form, stem + ending.length});
+    }
+}
+
+void ja_inflect(const char *code, ja_slice lemma, ja_slice inflection, ja_arena *arena,
+                void (*take)(void *context, ja_slice form), void *context)
+{
+    take(context, lemma);
+    if (inflection.length == 0)
+        return;
+    ja_table table = ja_language_table("language", code, "inflections");
+    while (ja_table_next(&table)) {
+        if (ja_equal(table.column[0], inflection)) {
+            inflect_by_class(lemma, &table, arena, take, context);
+            return;
+        }
+    }
+    ja_slice form;
+    while (ja_next_field(&inflection, ',', &form))
+        if (ja_trim(form).length)
+            take(context, ja_trim(form));
+}

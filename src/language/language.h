@@ -1,0 +1,53 @@
+/* The tables of one language, loaded from its folder at the first use and kept for good. */
+#ifndef JA_LANGUAGE_H
+#define JA_LANGUAGE_H
+
+#include "base/map.h"
+#include "base/table.h"
+#include "jaccuse/language.h"
+
+typedef enum ja_abbreviation { JA_ABBREVIATION_MAYBE, JA_ABBREVIATION_BEFORE } ja_abbreviation;
+
+typedef enum ja_pronoun_role {
+    JA_PRONOUN_SUBJECT,
+    JA_PRONOUN_OBJECT,
+    JA_PRONOUN_POSSESSIVE,
+    JA_PRONOUN_RELATIVE,
+} ja_pronoun_role;
+
+typedef struct ja_pronoun {
+    ja_pronoun_role role;
+    char person; /* '1' '2' '3', or 0 */
+    char number; /* 's' 'p', or 0: either */
+    char gender; /* 'm' 'f' 'n', or 0: any */
+} ja_pronoun;
+
+/* Keys are in lower case with accents (ja_lower), apostrophes straight. */
+typedef struct ja_language {
+    const char *code, *name;
+    ja_map function_words;
+    ja_map abbreviations; /* with the full stop -> ja_abbreviation */
+    ja_map elisions;      /* "l'": split off the beginning of a word */
+    ja_map clitics;       /* "n't" "'s": split off the end of a word */
+    ja_map unsplit;       /* "aujourd'hui": stays whole */
+    ja_map inversions;    /* "-t-il": split off the end of a word */
+    ja_map contractions;  /* "du" -> index into parts */
+    ja_slice *parts;      /* first part of each contraction: "de" */
+    ja_map pronouns;      /* -> index into pronoun */
+    ja_pronoun *pronoun;
+    ja_map titles; /* "mr", "président": stand before a name */
+} ja_language;
+
+/* NULL: not a language of ours. Thread-safe. */
+const ja_language *ja_language_of(const char *code);
+
+/* A table of the language's folder below src/FLOOR/: ja_language_table("claim", "fr", "cues")
+ * is claim/fr/cues.tsv. A table that the language lacks is empty. */
+ja_table ja_language_table(const char *floor, const char *code, const char *name);
+
+/* The forms of a lemma: `inflection` is a class of the language's inflections.tsv, a list of forms
+ * separated by commas, or empty. Calls take(form) for each, the lemma first; forms may repeat. */
+void ja_inflect(const char *code, ja_slice lemma, ja_slice inflection, ja_arena *arena,
+                void (*take)(void *context, ja_slice form), void *context);
+
+#endif
