@@ -60,8 +60,8 @@ DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libu
 CFLAGS += -std=c11 -D_GNU_SOURCE $(FLAGS_$(CONFIG)) $(WARNINGS) -fno-common
 CPPFLAGS += -Iinclude -Isrc -MMD -MP
 
-.PHONY: all demo check deps bench graphs eval asan clang install uninstall clean layers headers test \
-	stale format
+.PHONY: all demo check deps bench graphs draw-graphs eval asan install uninstall clean layers headers \
+	test tests stale format
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -69,7 +69,7 @@ all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 
 $(B)/libjaccuse.a: $(lib_objects)
 	@rm -f $@
-	$(AR) qcs $@ $^
+	@$(AR) qcs $@ $^
 
 $(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
@@ -77,7 +77,7 @@ $(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
 # For jaccuse-draw, which takes nothing of the library but its ground floor.
 $(B)/libbase.a: $(base_objects)
 	@rm -f $@
-	$(AR) qcs $@ $^
+	@$(AR) qcs $@ $^
 
 $(B)/jaccuse-draw: $(draw_objects) $(B)/libbase.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(DRAW_LIBS) -o $@
@@ -117,6 +117,88 @@ deps:
 	elif sudo -n true 2>/dev/null; then as=sudo; \
 	else echo "Some packages are missing. Run:  sudo apt-get install$$missing" >&2; exit 1; fi; \
 	$$as apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -q --no-install-recommends $$missing
+
+# Sub-makes come after the installation, since pkg-config is asked when a makefile is read.
+demo:
+	@$(MAKE) --no-print-directory deps
+	@$(MAKE) --no-print-directory all graphs
+	@echo; echo "Drawn from corpus/:"; ls -1 graphs/*.svg graphs/*.html graphs/*.graphml graphs/*.jsonl
+	@echo "The programs are $(B)/jaccuse and $(B)/jaccuse-draw."
+
+check:
+	@$(MAKE) --no-print-directory deps
+	@$(MAKE) --no-print-directory layers headers
+	@$(MAKE) --no-print-directory WERROR=1 all
+	@$(MAKE) --no-print-directory WERROR=1 CONFIG=clang all
+	@$(MAKE) --no-print-directory stale
+	@tests/run.sh release asan
+
+# Every test of one configuration.
+test:
+	@tests/run.sh $(CONFIG)
+
+asan:
+	@tests/run.sh asan
+
+tests: all $(test_programs)
+
+layers:
+	@tests/layers.sh
+
+# Each public header stands alone, as C11 and as C++.
+headers:
+	@for h in include/jaccuse.h include/jaccuse/*.h; do \
+		$(CC) -std=c11 -pedantic -Wall -Wextra -Werror -Iinclude -fsyntax-only -x c $$h && \
+		clang++ -std=c++17 -pedantic -Wall -Wextra -Werror -Wno-pragma-once-outside-header -Iinclude \
+			-fsyntax-only -x c++ $$h || exit 1; \
+	done; echo "headers: each stands alone"
+
+# The affairs of corpus/ that get a picture of their own, by the names of their articles.
+AFFAIRS = alibaba cyber ferry dredging marches
+
+graphs: all
+	@$(MAKE) --no-print-directory draw-graphs TO=graphs
+
+draw-graphs:
+	@mkdir -p $(TO)
+	@$(B)/jaccuse extract -q corpus/articles -o $(TO)/corpus.jsonl
+	@$(B)/jaccuse map -q $(TO)/corpus.jsonl -o $(TO)/corpus.svg
+	@$(B)/jaccuse map -q $(TO)/corpus.jsonl -o $(TO)/corpus.html
+	@$(B)/jaccuse export -q $(TO)/corpus.jsonl -o $(TO)/corpus.graphml
+	@for affair in $(AFFAIRS); do \
+		$(B)/jaccuse map -q corpus/articles/*$$affair* -o $(TO)/$$affair.svg || exit 1; \
+	done
+
+# graphs/ must be what the programs draw from corpus/ today.
+stale: all
+	@rm -rf $(B)/graphs; $(MAKE) --no-print-directory draw-graphs TO=$(B)/graphs
+	@diff -rq graphs $(B)/graphs || { echo "graphs/ is stale: run make graphs" >&2; exit 1; }
+	@echo "graphs: as drawn today"
+
+# Precision and recall; the scorer and other gold stand beside the repository where there is any.
+SCORER = ../shared/gold/score.py
+eval: all
+	@tests/eval.sh $(B)/jaccuse $(SCORER)
+
+bench: all
+	@tests/bench.sh $(B)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/jaccuse
+	install -m 755 $(B)/jaccuse $(B)/jaccuse-draw $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(B)/libjaccuse.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 include/jaccuse.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/jaccuse/*.h $(DESTDIR)$(PREFIX)/include/jaccuse
+	printf 'prefix=%s\nName: jaccuse\nDescription: who accuses whom\nVersion: 0.1.0\nRequires: igraph libxml-2.0 jansson libutf8proc uchardet\nLibs: -L$${prefix}/lib -ljaccuse -lm -lpthread\nCflags: -I$${prefix}/include\n' \
+		$(PREFIX) > $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/jaccuse $(DESTDIR)$(PREFIX)/bin/jaccuse-draw
+	rm -f $(DESTDIR)$(PREFIX)/lib/libjaccuse.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
+	rm -rf $(DESTDIR)$(PREFIX)/include/jaccuse.h $(DESTDIR)$(PREFIX)/include/jaccuse
+
+format:
+	clang-format -i $(sort $(wildcard src/*/*.[ch] include/*.h include/*/*.h tests/*/*.[ch]))
 
 clean:
 	rm -rf .build

@@ -7,7 +7,7 @@
 #include "base/limits.h"
 
 /* jansson's own ceiling is 2,048 levels, which costs more stack than a thread should risk. */
-static bool is_too_deep(ja_slice text)
+static bool is_too_deep(ja_slice text, size_t *offset)
 {
     size_t depth = 0;
     bool in_string = false;
@@ -21,6 +21,7 @@ static bool is_too_deep(ja_slice text)
         } else if (c == '"') {
             in_string = true;
         } else if (c == '{' || c == '[') {
+            *offset = i;
             if (++depth > JA_MAX_JSON_DEPTH)
                 return true;
         } else if ((c == '}' || c == ']') && depth > 0) {
@@ -33,9 +34,14 @@ static bool is_too_deep(ja_slice text)
 jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error)
 {
     *out = NULL;
-    if (is_too_deep(text))
-        return ja_fail(error, JACCUSE_ERROR_FORMAT, "JSON is nested deeper than %d levels",
-                       JA_MAX_JSON_DEPTH);
+    size_t offset = 0;
+    if (is_too_deep(text, &offset)) {
+        jaccuse_status status = ja_fail(error, JACCUSE_ERROR_FORMAT,
+                                        "JSON is nested deeper than %d levels", JA_MAX_JSON_DEPTH);
+        if (error)
+            error->offset = offset;
+        return status;
+    }
     json_error_t problem;
     *out = json_loadb(text.at, text.length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
     if (*out)

@@ -121,16 +121,16 @@ jaccuse_status ja_source_line(ja_source *source, size_t ceiling, ja_slice *out,
             size_t length = end ? (size_t)(end - rest.at) : rest.length;
             source->used += end ? length + 1 : length;
             source->line++;
+            if (length > 0 && rest.at[length - 1] == '\r')
+                length--;
             if (too_long || length > ceiling)
                 return ja_fail_at(error, JACCUSE_ERROR_LIMIT, source->path, source->line,
                                   "line is longer than %zu bytes", ceiling);
-            if (length > 0 && rest.at[length - 1] == '\r')
-                length--;
             *out = (ja_slice){rest.at, length};
             return JACCUSE_OK;
         }
         searched = rest.length;
-        if (searched > ceiling) { /* keep nothing of a line that is refused anyway */
+        if (searched > 0 && searched - 1 > ceiling) { /* even if a '\r' is its last */
             too_long = true;
             source->used += searched;
             searched = 0;
@@ -146,14 +146,14 @@ jaccuse_status ja_source_rest(ja_source *source, size_t ceiling, ja_slice *out,
                               jaccuse_error *error)
 {
     compact(source);
-    while (!source->at_end) {
-        if (source->buffer.length > ceiling)
-            return ja_fail_at(error, JACCUSE_ERROR_LIMIT, source->path, 0,
-                              "is larger than %zu bytes", ceiling);
+    while (!source->at_end && source->buffer.length <= ceiling) {
         jaccuse_status status = fill(source, error);
         if (status != JACCUSE_OK)
             return status;
     }
+    if (source->buffer.length > ceiling)
+        return ja_fail_at(error, JACCUSE_ERROR_LIMIT, source->path, 0, "is larger than %zu bytes",
+                          ceiling);
     *out = unused(source);
     source->used = source->buffer.length;
     return JACCUSE_OK;

@@ -100,6 +100,7 @@ char *ja_buffer_room(ja_buffer *buffer, size_t more)
             return NULL;
         }
         buffer->at = moved;
+        buffer->at[buffer->length] = '\0';
         buffer->capacity = larger;
     }
     return buffer->at + buffer->length;

@@ -9,11 +9,12 @@ static const size_t MEMORY = 40; /* mentions back that an anaphor may reach */
 typedef struct actor_resolver {
     ja_arena *arena;
     const ja_document *document;
+    const ja_lexicon *lexicon;
     ja_mentions *mentions;
     ja_actors actors;
-    ja_map ids;      /* id -> actor */
-    ja_map names;    /* folded full name -> actor */
-    ja_map surnames; /* last word of a name -> actor, or JACCUSE_NONE where two share it */
+    ja_map ids;   /* id -> actor */
+    ja_map names; /* folded full name -> actor */
+    ja_map parts; /* first and last word of a name -> actor, or JACCUSE_NONE where two share it */
 } actor_resolver;
 
 static ja_slice words_of(const actor_resolver *resolver, size_t first, size_t count)
@@ -116,13 +117,26 @@ static ja_slice last_word(ja_slice name)
     return (ja_slice){name.at + start, name.length - start};
 }
 
+static ja_slice first_word(ja_slice name)
+{
+    ja_slice word = name;
+    ja_next_field(&name, ' ', &word);
+    return word;
+}
+
+static void learn_part(actor_resolver *resolver, ja_slice word, size_t actor)
+{
+    bool added;
+    size_t *place = ja_map_put(&resolver->parts, word, actor, &added);
+    if (!added && *place != actor)
+        *place = JACCUSE_NONE;
+}
+
 static void learn_name(actor_resolver *resolver, size_t actor, ja_slice folded)
 {
     ja_map_put(&resolver->names, folded, actor, NULL);
-    bool added;
-    size_t *place = ja_map_put(&resolver->surnames, last_word(folded), actor, &added);
-    if (!added && *place != actor)
-        *place = JACCUSE_NONE;
+    learn_part(resolver, last_word(folded), actor);
+    learn_part(resolver, first_word(folded), actor);
 }
 
 /* An acronym that the text gives in brackets behind the name: "Electoral Commission (IEBC)". */
@@ -150,7 +164,7 @@ static size_t actor_of_name(actor_resolver *resolver, const ja_mention *mention,
     ja_slice folded = ja_fold(resolver->arena, text);
     const size_t *known = ja_map_get(&resolver->names, folded);
     if (!known && mention->head_count == 1)
-        known = ja_map_get(&resolver->surnames, folded);
+        known = ja_map_get(&resolver->parts, folded);
     size_t actor = known ? *known : JACCUSE_NONE;
     if (actor == JACCUSE_NONE && may_be_new) {
         actor = add_actor(resolver, ja_slug(resolver->arena, text), text, guess_kind(mention));
@@ -224,25 +238,25 @@ static bool fits_media(const actor_resolver *resolver, const ja_mention *anaphor
 }
 
 /* The words by which an actor is described, in the form that a dictionary of actors would print:
- * "China's embassy in Paris" -> "Chinese embassy in Paris"; without determiner. */
+ * "China's embassy in Paris" -> "Chinese embassy in Paris"; without determiner or pronoun. */
 static ja_slice described(const actor_resolver *resolver, const ja_mention *mention)
 {
     const ja_mention *owner =
         mention->owner == JA_NO_MENTION ? NULL : &resolver->mentions->at[mention->owner];
     size_t first = mention->first, end = mention->first + mention->count;
-    const char *adjective = NULL;
-    if (owner && owner->possessive && owner->entry != JA_NO_ENTRY && owner->first < mention->head)
-        adjective = ja_gazetteer_entry_at(owner->entry)->adjective;
+    bool owner_before = owner && owner->first < mention->head;
+    ja_slice from_head = words_of(resolver, mention->head, end - mention->head);
+    if (!owner_before || owner->type == JA_MENTION_PRONOUN)
+        return from_head;
+    const char *adjective = owner->possessive && owner->entry != JA_NO_ENTRY
+                                ? ja_gazetteer_entry_at(owner->entry)->adjective
+                                : NULL;
     if (adjective)
         return ja_slice_of(
-            ja_format(resolver->arena, "%s %.*s", adjective,
-                      (int)words_of(resolver, mention->head, end - mention->head).length,
-                      words_of(resolver, mention->head, end - mention->head).at));
-    if (first < mention->head && owner != NULL && owner->head > first &&
-        !resolver->document->tokens[first].capital)
+            ja_format(resolver->arena, "%s %.*s", adjective, (int)from_head.length, from_head.at));
+    if (ja_lexicon_is(resolver->lexicon, &resolver->document->tokens[first],
+                      JA_FUNCTION_DETERMINER))
         first++;
-    else if (first < mention->head && !owner)
-        first = mention->head;
     return words_of(resolver, first, end - first);
 }
 
@@ -373,12 +387,14 @@ static void resolve_with_parts(actor_resolver *resolver, size_t index, unsigned 
     mention->actor = actor_of(resolver, index);
 }
 
-ja_actors ja_resolve_actors(ja_arena *arena, const ja_document *document, ja_mentions *mentions)
+ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document,
+                            ja_mentions *mentions)
 {
-    actor_resolver resolver = {.arena = arena, .document = document, .mentions = mentions};
+    actor_resolver resolver = {
+        .arena = arena, .document = document, .lexicon = lexicon, .mentions = mentions};
     ja_map_init(&resolver.ids, arena);
     ja_map_init(&resolver.names, arena);
-    ja_map_init(&resolver.surnames, arena);
+    ja_map_init(&resolver.parts, arena);
     learn_full_names(&resolver);
     for (size_t i = 0; i < mentions->count; i++)
         resolve_with_parts(&resolver, i, 0);

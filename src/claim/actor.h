@@ -23,7 +23,8 @@ typedef struct ja_actors {
 } ja_actors;
 
 /* Gives every mention its actor (JACCUSE_NONE where nobody definite is meant). */
-ja_actors ja_resolve_actors(ja_arena *arena, const ja_document *document, ja_mentions *mentions);
+ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document,
+                            ja_mentions *mentions);
 
 /* Whether `actor` is `principal` or speaks for it, along `of`. */
 bool ja_actor_is_of(const ja_actors *actors, size_t actor, size_t principal);

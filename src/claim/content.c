@@ -60,7 +60,7 @@ static size_t topic_of(const ja_reading *reading, token_range range)
     return JA_NO_MENTION;
 }
 
-/* A word for a wrong that the topic does: a verb that is not passive, or a noun. */
+/* A word for a wrong that the topic does: a noun, or a verb or participle that is not passive. */
 static const ja_cue_match *wrong_in(const ja_reading *reading, token_range range)
 {
     for (size_t i = ja_cue_between(reading, JA_CUE_WRONG, range.begin, range.end);
@@ -69,13 +69,53 @@ static const ja_cue_match *wrong_in(const ja_reading *reading, token_range range
         if (match->cue->class != JA_CUE_WRONG)
             continue;
         size_t before = match->head > range.begin ? match->head - 1 : match->head;
-        bool suffered = match->cue->part == JA_VERB &&
-                        ja_lexicon_is(reading->lexicon, &reading->document->tokens[before],
-                                      JA_FUNCTION_PASSIVE);
+        bool participle = match->cue->part == JA_VERB ||
+                          ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->head],
+                                        JA_FUNCTION_PARTICIPLE_ENDING);
+        bool suffered =
+            participle && ja_lexicon_is(reading->lexicon, &reading->document->tokens[before],
+                                        JA_FUNCTION_PASSIVE);
         if (!suffered)
             return match;
     }
     return NULL;
+}
+
+/* Who denies something in this article is on the defensive: what others tell of him is meant as a
+ * wrong even where no word says so. */
+static bool is_denier(const ja_reading *reading, size_t actor)
+{
+    for (size_t i = 0; i < reading->draft_count; i++)
+        if (reading->drafts[i].act == JACCUSE_DENY &&
+            ja_indices_have(&reading->drafts[i].by, actor))
+            return true;
+    return false;
+}
+
+/* Whether somebody else speaks before the wrong is told: then it is his claim, not the teller's. */
+static bool is_nested(const ja_reading *reading, size_t begin, size_t end)
+{
+    static const ja_cue_class classes[] = {JA_CUE_ACCUSE, JA_CUE_SUSPECT, JA_CUE_DENY,
+                                           JA_CUE_SPEECH};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (ja_cue_between(reading, classes[i], begin, end) < reading->cue_count)
+            return true;
+    return false;
+}
+
+/* "claims", "report": as often nouns as verbs. What stands right behind another cue or an article
+ * is a noun; so is a bare base form without a plural subject. */
+static bool is_noun_here(const ja_reading *reading, const ja_cue_match *match, size_t speaker)
+{
+    const ja_token *tokens = reading->document->tokens;
+    if (match->cue->part != JA_VERB)
+        return false;
+    if (match->first > 0 &&
+        (ja_lexicon_is(reading->lexicon, &tokens[match->first - 1], JA_FUNCTION_ATTRIBUTIVE) ||
+         ja_lexicon_has_verb(reading->lexicon, &tokens[match->first - 1])))
+        return true;
+    return ja_equal(tokens[match->first].lower, match->cue->lemma) &&
+           !reading->mentions.at[speaker].plural;
 }
 
 static void read_content(ja_reading *reading, const ja_cue_match *match)
@@ -83,6 +123,8 @@ static void read_content(ja_reading *reading, const ja_cue_match *match)
     bool prefix = match->cue->slot_count > 0 && match->cue->slots[0].relation == JA_OBJ;
     size_t speaker = prefix ? ja_object(reading, match) : ja_subject(reading, match);
     if (speaker == JA_NO_MENTION || reading->mentions.at[speaker].actor == JACCUSE_NONE)
+        return;
+    if (is_noun_here(reading, match, speaker))
         return;
     token_range range = content_of(reading, match, prefix, speaker);
     size_t topic = range.end > range.begin ? topic_of(reading, range) : JA_NO_MENTION;
@@ -94,12 +136,14 @@ static void read_content(ja_reading *reading, const ja_cue_match *match)
     const ja_mention *subject = &reading->mentions.at[topic];
     token_range predicate = {subject->first + subject->count, range.end};
     const ja_cue_match *wrong = wrong_in(reading, predicate);
-    if (!wrong)
+    size_t verb_end = wrong ? wrong->first : predicate.end;
+    if ((!wrong && (own || !is_denier(reading, told))) ||
+        is_nested(reading, predicate.begin, verb_end))
         return;
     ja_verdict verdict = ja_judge(reading, match);
-    bool negated = ja_is_negated(reading, predicate.begin, wrong->first);
-    bool hypothetical = ja_cue_between(reading, JA_CUE_HYPOTHESIS, predicate.begin, wrong->first) <
-                        reading->cue_count;
+    bool negated = ja_is_negated(reading, predicate.begin, verb_end);
+    bool hypothetical =
+        ja_cue_between(reading, JA_CUE_HYPOTHESIS, predicate.begin, verb_end) < reading->cue_count;
     if (!verdict.real || hypothetical || own != negated)
         return;
     ja_draft *draft = ja_add_draft(reading, own ? JACCUSE_DENY : JACCUSE_ACCUSE, match, verdict,

@@ -171,7 +171,8 @@ static void read_article(ja_reading *reading)
     if (!live)
         return;
     reading->mentions = ja_find_mentions(reading->arena, reading->lexicon, reading->document);
-    reading->actors = ja_resolve_actors(reading->arena, reading->document, &reading->mentions);
+    reading->actors =
+        ja_resolve_actors(reading->arena, reading->lexicon, reading->document, &reading->mentions);
     ja_read_frames(reading);
     ja_read_content(reading);
     ja_link_answers(reading);

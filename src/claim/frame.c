@@ -128,14 +128,52 @@ static ja_draft *governing_denial(ja_reading *reading, const ja_cue_match *match
     return NULL;
 }
 
+static bool names_role(const ja_cue *cue, ja_role role, ja_relation relation)
+{
+    for (size_t i = 0; i < cue->slot_count; i++)
+        if (cue->slots[i].role == role && cue->slots[i].relation == relation)
+            return true;
+    return false;
+}
+
+/* A verb form behind an article is none: "the DISPUTED islands". */
+static bool is_attributive(const ja_reading *reading, const ja_cue_match *match)
+{
+    return match->cue->part == JA_VERB && match->first > 0 &&
+           ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->first - 1],
+                         JA_FUNCTION_ATTRIBUTIVE);
+}
+
+/* Whether a word for a wrong stands in the sentence behind the cue. */
+static bool tells_wrong(const ja_reading *reading, const ja_cue_match *match)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_sentence_of(reading, match->first)];
+    return ja_cue_between(reading, JA_CUE_WRONG, match->first + match->count,
+                          sentence->first + sentence->count) < reading->cue_count;
+}
+
+/* "denounces Russia's LIES": who did the wrong that is the object. */
+static size_t wrongdoer(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t behind = match->first + match->count;
+    size_t wrong = ja_cue_between(reading, JA_CUE_WRONG, behind, behind + 5);
+    if (wrong == reading->cue_count || reading->cues[wrong].cue->part != JA_NOUN ||
+        !names_role(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
+        return JA_NO_MENTION;
+    return ja_author(reading, &reading->cues[wrong]);
+}
+
 static void read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
     ja_verdict verdict = ja_judge(reading, match);
-    if (!verdict.real)
+    if (!verdict.real || is_attributive(reading, match))
         return;
     bool passive = ja_is_passive(reading, match);
     ja_indices by = fill_role(reading, match, JA_ROLE_ACCUSER, passive);
     ja_indices against = fill_role(reading, match, JA_ROLE_ACCUSED, passive);
+    if (against.count == 0 && match->cue->part == JA_VERB && !passive)
+        ja_add_coordinated(reading, wrongdoer(reading, match), &against);
     ja_draft *denial = match->cue->part == JA_NOUN ? governing_denial(reading, match) : NULL;
     if (against.count == 0 && denial)
         for (size_t i = 0; i < denial->by.count; i++)
@@ -146,6 +184,9 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     remove_from(&by, &against);
     if (against.count == 0 || (match->cue->part != JA_VERB && by.count == 0 && !denial))
         return;
+    bool active = !passive && names_role(match->cue, JA_ROLE_ACCUSER, JA_NSUBJ);
+    if (by.count == 0 && !denial && (active || !tells_wrong(reading, match)))
+        return; /* somebody accuses who is not understood, or nothing wrong is told */
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;
     bool answered = denial != NULL;
     ja_draft *draft =
@@ -161,9 +202,11 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
 static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)
 {
     ja_verdict verdict = ja_judge(reading, match);
-    if (!verdict.real && act == JACCUSE_DENY)
+    if (act == JACCUSE_DENY && (!verdict.real || is_attributive(reading, match)))
         return;
     ja_indices by = fill_role(reading, match, JA_ROLE_DENIER, false);
+    if (by.count == 0 && act == JACCUSE_DECLINE)
+        by = fill_role(reading, match, JA_ROLE_SPEAKER, false);
     if (by.count == 0 && match->cue->part != JA_VERB)
         ja_indices_add(reading->arena, &by, ja_speaker_at(reading, match->first));
     if (by.count == 0)

@@ -178,8 +178,9 @@ size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limi
         return JA_NO_ENTRY;
     for (size_t i = token; i < limit && i - token < LONGEST_NAME; i++) {
         const ja_token *next = &document->tokens[i];
-        if (!extend_key(key, &used, sizeof key, next->folded))
-            break;
+        size_t before = used;
+        if (!extend_key(key, &used, sizeof key, next->folded) || used == before)
+            break; /* too long, or a mark */
         const size_t *index = ja_map_get(&loaded.forms, (ja_slice){key, used});
         if (index &&
             is_printed_so(&loaded.surfaces[*index], &document->tokens[token], i + 1 - token)) {

@@ -71,7 +71,9 @@ static bool is_to_come(const ja_reading *reading, const ja_cue_match *match, siz
 /* "denies accusing", "rejette avoir accusé". */
 static bool is_denied_verb(const ja_reading *reading, const ja_cue_match *match)
 {
-    size_t begin = match->first > 3 ? match->first - 3 : 0;
+    size_t begin = scope_begin(reading, match->first);
+    if (begin + 3 < match->first)
+        begin = match->first - 3;
     return match->cue->part == JA_VERB && match->cue->class != JA_CUE_DENY &&
            has(reading, JA_CUE_DENY, begin, match->first);
 }
@@ -92,6 +94,7 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
         verdict.certainty = JACCUSE_SUSPECTED;
     if (ja_is_negated(reading, begin, match->first) ||
         has(reading, JA_CUE_REFUSAL, begin, match->first) ||
+        has(reading, JA_CUE_DECLINE, begin, match->first) ||
         is_conditional(reading, match, begin) || is_to_come(reading, match, begin) ||
         is_denied_verb(reading, match) || is_question(reading, match->first))
         verdict.real = false;

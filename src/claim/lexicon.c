@@ -16,22 +16,22 @@ typedef struct word_sequence {
     size_t next; /* of the same first word, or NO_SEQUENCE */
 } word_sequence;
 
-#define NO_SEQUENCE ((size_t)-1)
+#define NO_SEQUENCE   ((size_t)-1)
+#define MAX_LANGUAGES 32
 
 struct ja_lexicon {
-    const char *code;
+    const ja_language *language;
+    ja_arena arena;
     ja_map first; /* first word -> newest sequence */
     word_sequence *sequences;
     size_t count, capacity;
     ja_map functions[JA_FUNCTION_COUNT];
 };
 
-static struct {
-    ja_arena arena;
-    ja_lexicon *lexicons;
-    size_t count, capacity;
-} loaded;
-static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+/* A lexicon is loaded when the first article of its language comes. */
+static ja_lexicon lexicons[MAX_LANGUAGES];
+static size_t lexicon_count;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static const char *const class_names[JA_CUE_CLASS_COUNT] = {
     "accuse",    "suspect",    "deny",    "decline",  "speech",     "wrong",
@@ -44,10 +44,27 @@ static const char *const relation_names[JA_RELATION_COUNT] = {
     "nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "ccomp", "xcomp", "advcl", "acl",
 };
 static const char *const function_names[JA_FUNCTION_COUNT] = {
-    "agent",      "passive",     "perfect",       "that",
-    "and",        "determiner",  "definite",      "of",
-    "possessive", "preposition", "clause",        "author",
-    "future",     "not",         "future_ending", "conditional_ending",
+    "agent",
+    "passive",
+    "perfect",
+    "that",
+    "and",
+    "determiner",
+    "definite",
+    "of",
+    "possessive",
+    "preposition",
+    "clause",
+    "author",
+    "future",
+    "not",
+    "future_ending",
+    "conditional_ending",
+    "participle_ending",
+    "attributive",
+    "relative",
+    "object_relative",
+    "gerund_ending",
 };
 
 static unsigned index_in(const char *const *names, unsigned count, ja_slice name)
@@ -123,7 +140,7 @@ static void add_form(void *context, ja_slice form)
 {
     inflecting_phrase *phrase = context;
     ja_lexicon *lexicon = phrase->lexicon;
-    ja_arena *arena = &loaded.arena;
+    ja_arena *arena = &lexicon->arena;
     ja_slice *words = JA_NEW_N(arena, ja_slice, phrase->count);
     size_t gaps_before_head = 0;
     for (size_t i = 0; i < phrase->count; i++) {
@@ -141,7 +158,7 @@ static void add_form(void *context, ja_slice form)
 
 static bool add_cue(ja_lexicon *lexicon, const ja_table *row)
 {
-    ja_arena *arena = &loaded.arena;
+    ja_arena *arena = &lexicon->arena;
     ja_cue *cue = JA_NEW(arena, ja_cue);
     if (!parse_cue(arena, row, cue))
         return false;
@@ -154,7 +171,7 @@ static bool add_cue(ja_lexicon *lexicon, const ja_table *row)
         }
         phrase.words[phrase.count++] = word;
     }
-    ja_inflect(lexicon->code, phrase.words[phrase.starred], row->column[3], arena, add_form,
+    ja_inflect(lexicon->language, phrase.words[phrase.starred], row->column[3], arena, add_form,
                &phrase);
     return true;
 }
@@ -162,8 +179,8 @@ static bool add_cue(ja_lexicon *lexicon, const ja_table *row)
 static void load_functions(ja_lexicon *lexicon)
 {
     for (size_t i = 0; i < JA_FUNCTION_COUNT; i++)
-        ja_map_init(&lexicon->functions[i], &loaded.arena);
-    ja_table table = ja_language_table("claim", lexicon->code, "grammar");
+        ja_map_init(&lexicon->functions[i], &lexicon->arena);
+    ja_table table = ja_language_table("claim", lexicon->language->code, "grammar");
     while (ja_table_next(&table)) {
         unsigned function = index_in(function_names, JA_FUNCTION_COUNT, table.column[0]);
         ja_slice rest = table.column[1], word;
@@ -172,34 +189,41 @@ static void load_functions(ja_lexicon *lexicon)
     }
 }
 
-static void load_lexicons(void *unused)
+static void load_lexicon(void *context)
 {
-    (void)unused;
-    for (size_t i = 0; i < jaccuse_language_count(); i++) {
-        ja_lexicon lexicon = {.code = jaccuse_language_code(i)};
-        ja_map_init(&lexicon.first, &loaded.arena);
-        ja_table table = ja_language_table("claim", lexicon.code, "cues");
-        while (ja_table_next(&table))
-            (void)add_cue(&lexicon, &table); /* faults are found by ja_lexicon_check */
-        load_functions(&lexicon);
-        JA_PUSH(&loaded.arena, loaded.lexicons, loaded.count, loaded.capacity, lexicon);
-    }
+    ja_lexicon *lexicon = context;
+    ja_map_init(&lexicon->first, &lexicon->arena);
+    ja_table table = ja_language_table("claim", lexicon->language->code, "cues");
+    while (ja_table_next(&table))
+        (void)add_cue(lexicon, &table); /* faults are found by ja_lexicon_check */
+    load_functions(lexicon);
 }
 
-static void load(void)
+/* The lexicon of the language, loaded where it is not yet; the caller holds the lock. */
+static const ja_lexicon *find_lexicon(const ja_language *language)
 {
-    ja_arena_init(&loaded.arena);
-    if (!ja_arena_run(&loaded.arena, load_lexicons, NULL))
-        loaded.count = 0;
+    for (size_t i = 0; i < lexicon_count; i++)
+        if (lexicons[i].language == language)
+            return &lexicons[i];
+    if (lexicon_count == MAX_LANGUAGES)
+        return NULL;
+    ja_lexicon *lexicon = &lexicons[lexicon_count];
+    *lexicon = (ja_lexicon){.language = language};
+    ja_arena_init(&lexicon->arena);
+    if (!ja_arena_run(&lexicon->arena, load_lexicon, lexicon)) {
+        ja_arena_clear(&lexicon->arena);
+        return NULL;
+    }
+    lexicon_count++;
+    return lexicon;
 }
 
 const ja_lexicon *ja_lexicon_of(const ja_language *language)
 {
-    pthread_once(&load_once, load);
-    for (size_t i = 0; i < loaded.count; i++)
-        if (strcmp(loaded.lexicons[i].code, language->code) == 0)
-            return &loaded.lexicons[i];
-    return NULL;
+    pthread_mutex_lock(&lock);
+    const ja_lexicon *lexicon = find_lexicon(language);
+    pthread_mutex_unlock(&lock);
+    return lexicon;
 }
 
 static bool has_ending(const ja_map *endings, ja_slice word)
@@ -213,9 +237,25 @@ static bool has_ending(const ja_map *endings, ja_slice word)
 bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function)
 {
     const ja_map *words = &lexicon->functions[function];
-    if (function == JA_FUNCTION_FUTURE_ENDING || function == JA_FUNCTION_CONDITIONAL_ENDING)
+    if (function == JA_FUNCTION_FUTURE_ENDING || function == JA_FUNCTION_CONDITIONAL_ENDING ||
+        function == JA_FUNCTION_PARTICIPLE_ENDING || function == JA_FUNCTION_GERUND_ENDING)
         return token->word && has_ending(words, token->lower);
     return ja_map_get(words, token->lower) || ja_map_get(words, token->base);
+}
+
+bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token)
+{
+    const size_t *newest = ja_map_get(&lexicon->first, token->lower);
+    for (size_t i = newest ? *newest : NO_SEQUENCE; i != NO_SEQUENCE;
+         i = lexicon->sequences[i].next) {
+        const word_sequence *sequence = &lexicon->sequences[i];
+        ja_cue_class class = sequence->cue->class;
+        if (sequence->rest_count == 0 && sequence->cue->part == JA_VERB &&
+            (class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
+             class == JA_CUE_SPEECH))
+            return true;
+    }
+    return false;
 }
 
 /* Whether `sequence` stands at token `first`; then *match is filled. The token ends the search at
@@ -281,20 +321,18 @@ static void match_at(match_list *list, const ja_lexicon *lexicon, const ja_docum
     }
 }
 
-/* Drops what a longer cue before it covers, and the distractors. */
-static size_t keep_longest(ja_cue_match *matches_found, size_t count)
+/* Drops what begins inside a longer cue before it, and the distractors. */
+static size_t keep_longest(ja_cue_match *found, size_t count)
 {
-    size_t kept = 0, covered = 0, covering_first = 0;
+    size_t kept = 0;
+    ja_cue_match cover = {0};
     for (size_t i = 0; i < count; i++) {
-        ja_cue_match *match = &matches_found[i];
-        size_t end = match->first + match->count;
-        bool same_place = match->first == covering_first;
-        if (match->first < covered && !same_place && end <= covered)
+        bool inside = found[i].first > cover.first && found[i].first < cover.first + cover.count;
+        if (inside && found[i].count <= cover.count)
             continue;
-        covering_first = end > covered ? match->first : covering_first;
-        covered = end > covered ? end : covered;
-        if (match->cue->class != JA_CUE_DISTRACTOR)
-            matches_found[kept++] = *match;
+        cover = found[i];
+        if (found[i].cue->class != JA_CUE_DISTRACTOR)
+            found[kept++] = found[i];
     }
     return kept;
 }

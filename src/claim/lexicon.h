@@ -88,6 +88,11 @@ typedef enum ja_function {
     JA_FUNCTION_NOT,
     JA_FUNCTION_FUTURE_ENDING,
     JA_FUNCTION_CONDITIONAL_ENDING,
+    JA_FUNCTION_PARTICIPLE_ENDING,
+    JA_FUNCTION_ATTRIBUTIVE, /* a verb form behind it is none: "the DISPUTED islands" */
+    JA_FUNCTION_RELATIVE,
+    JA_FUNCTION_OBJECT_RELATIVE, /* never a subject: "whom" */
+    JA_FUNCTION_GERUND_ENDING,
     JA_FUNCTION_COUNT,
 } ja_function;
 
@@ -103,6 +108,9 @@ const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
 
 /* Whether the token is a word of that function; endings are matched at the token's end. */
 bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function);
+
+/* Whether the token alone is a form of a verb that accuses, denies or says. */
+bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token);
 
 /* The first fault of the tables of a language, as "TABLE:LINE: what", or NULL: for the tests. */
 const char *ja_lexicon_check(ja_arena *arena, const char *code);

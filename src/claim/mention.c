@@ -6,8 +6,9 @@ typedef struct mention_finder {
     ja_arena *arena;
     const ja_lexicon *lexicon;
     const ja_document *document;
-    ja_map names;  /* words printed with a capital inside a sentence */
-    ja_map common; /* words printed without one */
+    ja_map names;     /* words printed with a capital inside a sentence */
+    ja_map common;    /* words printed without one */
+    ja_map not_names; /* words that may have a capital and name no actor */
     ja_mentions out;
 } mention_finder;
 
@@ -30,6 +31,14 @@ static bool is_function_word(const mention_finder *finder, size_t token)
 static bool is_title_word(const mention_finder *finder, size_t token)
 {
     return ja_map_get(&finder->document->language->titles, token_at(finder, token)->lower) != NULL;
+}
+
+static void load_not_names(mention_finder *finder)
+{
+    ja_map_init(&finder->not_names, finder->arena);
+    ja_table table = ja_language_table("claim", finder->document->language->code, "not_names");
+    while (ja_table_next(&table))
+        ja_map_put(&finder->not_names, table.column[0], 0, NULL);
 }
 
 /* Which words are names and which are not, by how they are printed where case tells: inside of
@@ -55,7 +64,8 @@ static void learn_case(mention_finder *finder)
 static bool may_be_name(const mention_finder *finder, const ja_sentence *sentence, size_t token)
 {
     const ja_token *word = token_at(finder, token);
-    if (!word->word || !word->capital || is_title_word(finder, token))
+    if (!word->word || !word->capital || is_title_word(finder, token) ||
+        ja_map_get(&finder->not_names, word->lower))
         return false;
     bool telling = !sentence->title && token > sentence->first && token_at(finder, token - 1)->word;
     if (telling)
@@ -104,26 +114,76 @@ static bool is_demonym(const ja_document *document, size_t token)
            form == JA_FORM_DEMONYM;
 }
 
-static const ja_pronoun *pronoun_at(const mention_finder *finder, size_t token)
+/* An object pronoun beside a verb that accuses or says: "il les accuse", "lui a reproché", "blamed
+ * him". Elsewhere the same words are mostly articles, so a subject must stand before it. */
+static const ja_pronoun *object_at(const mention_finder *finder, const ja_sentence *sentence,
+                                   size_t token)
 {
     const ja_language *language = finder->document->language;
-    const size_t *index = ja_map_get(&language->pronouns, token_at(finder, token)->lower);
+    const size_t *index = ja_map_get(&language->objects, token_at(finder, token)->lower);
+    size_t next = token + 1, limit = sentence->first + sentence->count;
+    if (!index || token == sentence->first)
+        return NULL;
+    const ja_token *before = token_at(finder, token - 1);
+    if (!is(finder, token, JA_FUNCTION_DETERMINER) && ja_lexicon_has_verb(finder->lexicon, before))
+        return &language->pronoun[*index];
+    next += next < limit && is(finder, next, JA_FUNCTION_PERFECT);
+    bool verb = next < limit && ja_lexicon_has_verb(finder->lexicon, token_at(finder, next));
+    bool subject = before->capital || ja_map_get(&language->pronouns, before->lower) ||
+                   is(finder, token - 1, JA_FUNCTION_CLAUSE);
+    return verb && subject ? &language->pronoun[*index] : NULL;
+}
+
+/* The pronoun of one word or two ("ce dernier") at the token; *count tells how many. */
+static const ja_pronoun *pronoun_at(const mention_finder *finder, const ja_sentence *sentence,
+                                    size_t token, size_t *count)
+{
+    const ja_language *language = finder->document->language;
     ja_slice lower = token_at(finder, token)->lower;
+    const size_t *index = NULL;
+    *count = 1;
+    if (token + 1 < sentence->first + sentence->count) {
+        ja_slice next = token_at(finder, token + 1)->lower;
+        char *both = ja_format(finder->arena, "%.*s %.*s", (int)lower.length, lower.at,
+                               (int)next.length, next.at);
+        index = ja_map_get(&language->pronouns, ja_slice_of(both));
+        *count = index ? 2 : 1;
+    }
+    if (!index)
+        index = ja_map_get(&language->pronouns, lower);
     while (!index && lower.length > 1 &&
            (lower.at[0] == '-' || ja_starts_with(lower, JA_SLICE("t-")))) {
         size_t cut = lower.at[0] == '-' ? 1 : 2; /* "-t-il" -> "il" */
         lower = (ja_slice){lower.at + cut, lower.length - cut};
         index = ja_map_get(&language->pronouns, lower);
     }
-    return index ? &language->pronoun[*index] : NULL;
+    return index ? &language->pronoun[*index] : object_at(finder, sentence, token);
 }
 
 /* A pronoun that can stand for an actor: third person, and no article ("le", "la"). */
-static bool stands_for_actor(const mention_finder *finder, size_t token, const ja_pronoun *pronoun)
+static bool stands_for_actor(const mention_finder *finder, size_t token, size_t count,
+                             const ja_pronoun *pronoun)
 {
-    return pronoun && pronoun->person != '1' && pronoun->person != '2' &&
-           (pronoun->role == JA_PRONOUN_SUBJECT || pronoun->role == JA_PRONOUN_POSSESSIVE) &&
-           (pronoun->role == JA_PRONOUN_POSSESSIVE || !is(finder, token, JA_FUNCTION_DETERMINER));
+    if (!pronoun || pronoun->person == '1' || pronoun->person == '2')
+        return false;
+    return pronoun->role == JA_PRONOUN_POSSESSIVE || pronoun->role == JA_PRONOUN_OBJECT ||
+           (pronoun->role == JA_PRONOUN_SUBJECT &&
+            (count > 1 || !is(finder, token, JA_FUNCTION_DETERMINER)));
+}
+
+/* A role noun that is a verb as well ("suspect", "report", "accused") needs a determiner or the
+ * like before it. */
+static bool is_role(const mention_finder *finder, const ja_sentence *sentence, size_t token,
+                    ja_role_match *role)
+{
+    size_t limit = sentence->first + sentence->count;
+    if (!ja_role_at(finder->document, token, limit, is_demonym, role))
+        return false;
+    if (role->count > 1 || !ja_lexicon_has_verb(finder->lexicon, token_at(finder, token)))
+        return true;
+    return token > sentence->first && (is(finder, token - 1, JA_FUNCTION_DETERMINER) ||
+                                       is(finder, token - 1, JA_FUNCTION_POSSESSIVE) ||
+                                       is_demonym(finder->document, token - 1));
 }
 
 /* The elementary mention at `token`; returns how many tokens it takes, 0: none. */
@@ -136,11 +196,12 @@ static size_t add_elementary(mention_finder *finder, size_t s, size_t token)
     ja_mention mention = {.first = token, .head = token, .sentence = s, .entry = JA_NO_ENTRY};
     size_t entry = ja_gazetteer_match(finder->document, token, limit, &count, &form);
     size_t name = name_length(finder, sentence, token);
-    const ja_pronoun *pronoun = pronoun_at(finder, token);
+    size_t pronoun_count;
+    const ja_pronoun *pronoun = pronoun_at(finder, sentence, token, &pronoun_count);
     if (entry != JA_NO_ENTRY && count >= name) {
         mention.type = form == JA_FORM_DEMONYM ? JA_MENTION_DEMONYM : JA_MENTION_KNOWN;
         mention.entry = entry;
-    } else if (ja_role_at(finder->document, token, limit, is_demonym, &role)) {
+    } else if (is_role(finder, sentence, token, &role)) {
         mention.type = JA_MENTION_ROLE;
         mention.role = role.noun;
         mention.plural = role.plural;
@@ -149,16 +210,16 @@ static size_t add_elementary(mention_finder *finder, size_t s, size_t token)
         mention.type = JA_MENTION_NAME;
         mention.titled = token > sentence->first && is_title_word(finder, token - 1);
         count = name;
-    } else if (stands_for_actor(finder, token, pronoun)) {
+    } else if (stands_for_actor(finder, token, pronoun_count, pronoun)) {
         mention.type = JA_MENTION_PRONOUN;
         mention.pronoun = pronoun;
         mention.plural = pronoun->number == 'p';
-        count = 1;
+        count = pronoun_count;
     } else {
         return 0;
     }
     mention.count = mention.head_count = count;
-    mention.possessive = pronoun && pronoun->role == JA_PRONOUN_POSSESSIVE;
+    mention.possessive = mention.pronoun && pronoun->role == JA_PRONOUN_POSSESSIVE;
     if (token + count < limit && is(finder, token + count, JA_FUNCTION_POSSESSIVE))
         mention.possessive = true;
     ja_mention *added = add_mention(finder, mention);
@@ -231,7 +292,7 @@ static void take_left_owner(mention_finder *finder, size_t index)
             bool attributive = end < at || found->possessive || found->type == JA_MENTION_DEMONYM ||
                                (skipped == 0 && found->type != JA_MENTION_PRONOUN &&
                                 role->role->relation != JA_ROLE_ALONE);
-            if (attributive && role->owner == JA_NO_MENTION) {
+            if (attributive) { /* "China's EMBASSY in Paris" is China's */
                 role->owner = owner;
                 absorb(finder, index, owner);
                 finder->out.at[index].definite |= found->possessive;
@@ -242,6 +303,22 @@ static void take_left_owner(mention_finder *finder, size_t index)
             return;
         at--;
     }
+}
+
+/* "ambassade de Chine au Royaume-Uni": a second place belongs to the name, not to the owner. */
+static void take_place(mention_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    const ja_sentence *sentence = &finder->document->sentences[role->sentence];
+    size_t limit = sentence->first + sentence->count, at = role->first + role->count;
+    if (role->role->relation != JA_ROLE_BODY || at + 1 >= limit || !is(finder, at, JA_FUNCTION_OF))
+        return;
+    size_t next = at + 1;
+    size_t place = starting_at(finder, index, next);
+    if (place == JA_NO_MENTION && is(finder, next, JA_FUNCTION_DETERMINER))
+        place = starting_at(finder, index, next + 1);
+    if (place != JA_NO_MENTION && finder->out.at[place].type == JA_MENTION_KNOWN)
+        absorb(finder, index, place);
 }
 
 /* "EMBASSY in London", "porte-parole du ministère", "ambassade chinoise". */
@@ -268,6 +345,7 @@ static void take_right_owner(mention_finder *finder, size_t index)
     if (role->owner == JA_NO_MENTION)
         role->owner = owner;
     absorb(finder, index, owner);
+    take_place(finder, index);
 }
 
 static bool is_comma(const mention_finder *finder, size_t token)
@@ -342,6 +420,7 @@ ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
     mention_finder finder = {.arena = arena, .lexicon = lexicon, .document = document};
     ja_map_init(&finder.names, arena);
     ja_map_init(&finder.common, arena);
+    load_not_names(&finder);
     learn_case(&finder);
     for (size_t s = 0; s < document->sentence_count; s++) {
         const ja_sentence *sentence = &document->sentences[s];

@@ -61,10 +61,15 @@ static size_t first_from(const ja_reading *reading, size_t token)
     return low;
 }
 
+static bool is_object_pronoun(const ja_mention *mention)
+{
+    return mention->pronoun && mention->pronoun->role == JA_PRONOUN_OBJECT;
+}
+
 /* A noun phrase of its own: no part of another, no bare adjective, no possessor. */
 static bool is_free(const ja_reading *reading, const ja_mention *mention)
 {
-    if (mention->part_of != JA_NO_MENTION || mention->possessive)
+    if (mention->part_of != JA_NO_MENTION || mention->possessive || is_object_pronoun(mention))
         return false;
     return mention->type != JA_MENTION_DEMONYM ||
            (token_at(reading, mention->head)->capital && mention->definite);
@@ -79,23 +84,49 @@ static bool is_prepositional(const ja_reading *reading, const ja_mention *mentio
     return at > begin && is(reading, at - 1, JA_FUNCTION_PREPOSITION);
 }
 
+/* Object of a preposition, or of a verb that accuses, denies or says right before it. */
+static bool is_governed(const ja_reading *reading, const ja_mention *mention)
+{
+    size_t begin = sentence_begin(reading, mention->first), at = mention->first;
+    if (is_prepositional(reading, mention))
+        return true;
+    if (at > begin && is(reading, at - 1, JA_FUNCTION_DETERMINER) &&
+        !is(reading, at - 1, JA_FUNCTION_THAT))
+        at--;
+    return at > begin && ja_lexicon_has_verb(reading->lexicon, token_at(reading, at - 1)) &&
+           !is_mark(reading, at - 1, ",");
+}
+
+/* "accusing", "rejetant": the subject is that of the whole sentence. */
+static bool is_gerund(const ja_reading *reading, const ja_cue_match *match)
+{
+    return match->cue && match->cue->part == JA_VERB &&
+           ja_lexicon_is(reading->lexicon, token_at(reading, match->head),
+                         JA_FUNCTION_GERUND_ENDING);
+}
+
 size_t ja_before(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t begin = sentence_begin(reading, match->first);
     size_t quote = token_at(reading, match->first)->quote;
+    bool gerund = is_gerund(reading, match);
+    size_t found = JA_NO_MENTION;
     for (size_t i = first_from(reading, match->first); i-- > 0;) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->head < begin || match->first - mention->head > SUBJECT_REACH)
             break;
         if (mention->first + mention->count > match->first || !is_free(reading, mention) ||
-            is_prepositional(reading, mention) || token_at(reading, mention->head)->quote != quote)
+            is_governed(reading, mention) || token_at(reading, mention->head)->quote != quote)
             continue;
-        return i;
+        found = i;
+        if (!gerund)
+            break;
     }
-    return JA_NO_MENTION;
+    return found;
 }
 
-/* A speech verb behind a comma or a closing quotation mark has its subject behind it. */
+/* A speech verb has its subject behind it where a quotation ends before it, or a comma that does
+ * not just close a clause set into that of a subject before ("A, which spied, said B lied"). */
 static bool is_inverted(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t at = match->first, begin = sentence_begin(reading, at);
@@ -104,7 +135,15 @@ static bool is_inverted(const ja_reading *reading, const ja_cue_match *match)
     while (at > begin &&
            (is(reading, at - 1, JA_FUNCTION_PERFECT) || is(reading, at - 1, JA_FUNCTION_PASSIVE)))
         at--;
-    return at > begin && !token_at(reading, at - 1)->word;
+    if (at == begin || token_at(reading, at - 1)->word)
+        return false;
+    bool after_quote = token_at(reading, at - 1)->quote != JA_NO_QUOTE ||
+                       (at - 1 > begin && token_at(reading, at - 2)->quote != JA_NO_QUOTE);
+    size_t before = ja_before(reading, match);
+    if (after_quote || before == JA_NO_MENTION)
+        return true;
+    const ja_mention *subject = &reading->mentions.at[before];
+    return !is_mark(reading, subject->first + subject->count, ",");
 }
 
 static size_t after(const ja_reading *reading, size_t token, size_t reach)
@@ -121,9 +160,16 @@ static size_t after(const ja_reading *reading, size_t token, size_t reach)
     return JA_NO_MENTION;
 }
 
+/* "Pékin qu'ACCUSAIT le site": the object stands before, the subject behind. */
+static bool follows_object_relative(const ja_reading *reading, const ja_cue_match *match)
+{
+    return match->first > sentence_begin(reading, match->first) &&
+           is(reading, match->first - 1, JA_FUNCTION_OBJECT_RELATIVE);
+}
+
 size_t ja_subject(const ja_reading *reading, const ja_cue_match *match)
 {
-    if (is_inverted(reading, match)) {
+    if (is_inverted(reading, match) || follows_object_relative(reading, match)) {
         size_t behind = after(reading, match->first + match->count, OBJECT_REACH);
         if (behind != JA_NO_MENTION)
             return behind;
@@ -131,17 +177,77 @@ size_t ja_subject(const ja_reading *reading, const ja_cue_match *match)
     return ja_before(reading, match);
 }
 
-size_t ja_object(const ja_reading *reading, const ja_cue_match *match)
+/* "il LES accuse", "lui a reproché": the object pronoun right before the verb. */
+static size_t object_before(const ja_reading *reading, const ja_cue_match *match)
+{
+    for (size_t i = first_from(reading, match->first); i-- > 0;) {
+        const ja_mention *mention = &reading->mentions.at[i];
+        if (mention->head + 3 < match->first)
+            break;
+        if (is_object_pronoun(mention))
+            return i;
+    }
+    return JA_NO_MENTION;
+}
+
+/* "X, WHOM the prosecutor accuses of": whom the relative pronoun before the subject stands for. */
+static size_t relative_object(const ja_reading *reading, const ja_cue_match *match)
+{
+    bool inverted = follows_object_relative(reading, match);
+    size_t subject = inverted ? JA_NO_MENTION : ja_before(reading, match);
+    size_t begin = sentence_begin(reading, match->first);
+    if (subject == JA_NO_MENTION && !inverted)
+        return JA_NO_MENTION;
+    size_t at = inverted ? match->first : reading->mentions.at[subject].first;
+    if (at > begin && is(reading, at - 1, JA_FUNCTION_DETERMINER))
+        at--;
+    if (at <= begin + 1 || !is(reading, at - 1, JA_FUNCTION_RELATIVE) ||
+        ja_lexicon_has_verb(reading->lexicon, token_at(reading, at - 2)))
+        return JA_NO_MENTION;
+    ja_cue_match place = {.cue = match->cue, .first = at - 1, .count = 1, .head = at - 1};
+    return ja_before(reading, &place);
+}
+
+/* "met PÉKIN en cause": the first mention among the words of a phrase. */
+static size_t object_inside(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t i = first_from(reading, match->head + 1);
+    while (i < reading->mentions.count && reading->mentions.at[i].part_of != JA_NO_MENTION)
+        i++;
+    return i < reading->mentions.count &&
+                   reading->mentions.at[i].head < match->first + match->count &&
+                   is_free(reading, &reading->mentions.at[i])
+               ? i
+               : JA_NO_MENTION;
+}
+
+/* The mention right behind the cue, nothing but words that may stand there between. */
+static size_t object_behind(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t start = match->first + match->count;
     size_t found = after(reading, start, OBJECT_REACH);
     if (found == JA_NO_MENTION)
         return found;
-    for (size_t i = start; i < reading->mentions.at[found].first; i++)
+    const ja_mention *object = &reading->mentions.at[found];
+    for (size_t i = start; i < object->first; i++)
         if (!token_at(reading, i)->word || is(reading, i, JA_FUNCTION_PREPOSITION) ||
             is(reading, i, JA_FUNCTION_THAT))
             return JA_NO_MENTION;
-    return is_free(reading, &reading->mentions.at[found]) ? found : JA_NO_MENTION;
+    return is_free(reading, object) || is_object_pronoun(object) ? found : JA_NO_MENTION;
+}
+
+size_t ja_object(const ja_reading *reading, const ja_cue_match *match)
+{
+    if (match->cue->part != JA_VERB)
+        return object_behind(reading, match);
+    size_t found = object_before(reading, match);
+    if (found == JA_NO_MENTION && follows_object_relative(reading, match))
+        found = relative_object(reading, match);
+    if (found == JA_NO_MENTION)
+        found = object_inside(reading, match);
+    if (found == JA_NO_MENTION)
+        found = object_behind(reading, match);
+    return found == JA_NO_MENTION ? relative_object(reading, match) : found;
 }
 
 /* The mention that starts at the token, or behind its determiner. */
@@ -218,6 +324,15 @@ size_t ja_agent(const ja_reading *reading, const ja_cue_match *match)
     return JA_NO_MENTION;
 }
 
+size_t ja_author(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t behind = match->first + match->count, end = sentence_end(reading, match->first);
+    size_t owner = ja_possessor(reading, match);
+    if (owner == JA_NO_MENTION && behind < end && is(reading, behind, JA_FUNCTION_AUTHOR))
+        owner = mention_at(reading, behind + 1, end);
+    return owner == JA_NO_MENTION ? ja_demonym_beside(reading, match) : owner;
+}
+
 static bool has_object_slot(const ja_cue *cue, ja_role role)
 {
     for (size_t i = 0; i < cue->slot_count; i++)
@@ -254,7 +369,9 @@ bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match)
         if (is(reading, i - 1, JA_FUNCTION_PERFECT))
             return false;
     }
-    return charge_follows(reading, match);
+    return ja_lexicon_is(reading->lexicon, token_at(reading, match->head),
+                         JA_FUNCTION_PARTICIPLE_ENDING) &&
+           object_before(reading, match) == JA_NO_MENTION && charge_follows(reading, match);
 }
 
 /* "A and B", "A, B": whether nothing but a comma, "and" and a determiner parts two mentions. */
@@ -286,20 +403,47 @@ static size_t neighbour(const ja_reading *reading, size_t mention, bool left)
     return JA_NO_MENTION;
 }
 
+static bool has_and(const ja_reading *reading, const ja_mention *left, const ja_mention *right)
+{
+    for (size_t i = left->first + left->count; i < right->first; i++)
+        if (is(reading, i, JA_FUNCTION_AND))
+            return true;
+    return false;
+}
+
+/* The next member of a list to the left or right, or JA_NO_MENTION. */
+static size_t next_member(const ja_reading *reading, size_t mention, bool left)
+{
+    const ja_mention *at = reading->mentions.at;
+    size_t next = neighbour(reading, mention, left);
+    if (next == JA_NO_MENTION || !is_free(reading, &at[next]))
+        return JA_NO_MENTION;
+    bool joined = left ? are_joined(reading, &at[next], &at[mention])
+                       : are_joined(reading, &at[mention], &at[next]);
+    return joined ? next : JA_NO_MENTION;
+}
+
+/* Commas alone make no list ("according to A, B said"): the last two need an "and". */
 void ja_add_coordinated(const ja_reading *reading, size_t mention, ja_indices *out)
 {
     if (mention == JA_NO_MENTION)
         return;
     const ja_mention *at = reading->mentions.at;
-    size_t first = mention, next;
-    while ((next = neighbour(reading, first, true)) != JA_NO_MENTION &&
-           are_joined(reading, &at[next], &at[first]) && is_free(reading, &at[next]))
+    size_t first = mention, last = mention, next, before_last = JA_NO_MENTION;
+    while ((next = next_member(reading, first, true)) != JA_NO_MENTION)
         first = next;
-    for (size_t i = first;;) {
+    while ((next = next_member(reading, last, false)) != JA_NO_MENTION) {
+        before_last = last;
+        last = next;
+    }
+    if (before_last == JA_NO_MENTION && first != last)
+        before_last = neighbour(reading, last, true);
+    bool list = first != last && before_last != JA_NO_MENTION &&
+                has_and(reading, &at[before_last], &at[last]);
+    for (size_t i = list ? first : mention;;) {
         ja_indices_add(reading->arena, out, at[i].actor);
-        next = neighbour(reading, i, false);
-        if (next == JA_NO_MENTION || !are_joined(reading, &at[i], &at[next]) ||
-            !is_free(reading, &at[next]))
+        next = list && i != last ? next_member(reading, i, false) : JA_NO_MENTION;
+        if (next == JA_NO_MENTION)
             break;
         i = next;
     }

@@ -21,6 +21,9 @@ size_t ja_marked(const ja_reading *reading, const ja_cue_match *match, ja_slice 
 size_t ja_possessor(const ja_reading *reading, const ja_cue_match *match);
 /* "American ACCUSATIONS", "les ACCUSATIONS américaines". */
 size_t ja_demonym_beside(const ja_reading *reading, const ja_cue_match *match);
+/* Whose a noun is, however it is said: "Russia's LIES", "MENSONGES de la Russie", "Russian LIES".
+ */
+size_t ja_author(const ja_reading *reading, const ja_cue_match *match);
 /* The agent of a passive ("by", "par"), where there is one. */
 size_t ja_agent(const ja_reading *reading, const ja_cue_match *match);
 /* Whether the verb at the cue is passive. */

@@ -44,6 +44,13 @@ static void load_abbreviations(ja_language *language)
     }
 }
 
+static void add_base(ja_language *language, ja_slice form, ja_slice base, size_t *count,
+                     size_t *capacity)
+{
+    ja_map_put(&language->contractions, form, *count, NULL);
+    JA_PUSH(&loaded.arena, language->parts, *count, *capacity, base);
+}
+
 /* "du -> de le" in the parts column: the first word is what cues know. The English table of the
  * same name holds endings ("n't"), which are split off instead. */
 static void load_contractions(ja_language *language)
@@ -58,10 +65,13 @@ static void load_contractions(ja_language *language)
         if (memchr(form.at, '\'', form.length)) {
             ja_map_put(&language->clitics, form, 0, NULL);
         } else if (ja_next_field(&rest, ' ', &part)) {
-            ja_map_put(&language->contractions, form, count, NULL);
-            JA_PUSH(&loaded.arena, language->parts, count, capacity, part);
+            add_base(language, form, part, &count, &capacity);
         }
     }
+    table = ja_language_table("language", language->code, "elisions");
+    while (ja_table_next(&table))
+        add_base(language, ja_lower(&loaded.arena, table.column[0]), table.column[1], &count,
+                 &capacity);
 }
 
 static char initial(ja_slice column)
@@ -87,12 +97,27 @@ static void load_pronouns(ja_language *language)
 {
     size_t count = 0, capacity = 0;
     ja_map_init(&language->pronouns, &loaded.arena);
+    ja_map_init(&language->objects, &loaded.arena);
     ja_table table = ja_language_table("language", language->code, "pronouns");
     while (ja_table_next(&table)) {
         ja_pronoun pronoun = {pronoun_role(table.column[4]), initial(table.column[1]),
                               initial(table.column[2]), initial(table.column[3])};
-        ja_map_put(&language->pronouns, ja_lower(&loaded.arena, table.column[0]), count, NULL);
+        bool object = pronoun.role == JA_PRONOUN_OBJECT;
+        ja_map_put(object ? &language->objects : &language->pronouns,
+                   ja_lower(&loaded.arena, table.column[0]), count, NULL);
         JA_PUSH(&loaded.arena, language->pronoun, count, capacity, pronoun);
+    }
+}
+
+static void load_inflections(ja_language *language)
+{
+    size_t count = 0, capacity = 0;
+    ja_map_init(&language->inflections, &loaded.arena);
+    ja_table table = ja_language_table("language", language->code, "inflections");
+    while (ja_table_next(&table)) {
+        ja_inflection inflection = {table.column[1], table.column[2]};
+        ja_map_put(&language->inflections, table.column[0], count, NULL);
+        JA_PUSH(&loaded.arena, language->inflection, count, capacity, inflection);
     }
 }
 
@@ -108,6 +133,7 @@ static void load_language(ja_slice code, ja_slice name)
     load_abbreviations(&language);
     load_contractions(&language);
     load_pronouns(&language);
+    load_inflections(&language);
     JA_PUSH(&loaded.arena, loaded.languages, loaded.count, loaded.capacity, language);
 }
 
@@ -152,13 +178,13 @@ const char *jaccuse_language_name(size_t index)
     return index < jaccuse_language_count() ? loaded.languages[index].name : NULL;
 }
 
-static void inflect_by_class(ja_slice lemma, const ja_table *row, ja_arena *arena,
+static void inflect_by_class(ja_slice lemma, const ja_inflection *class, ja_arena *arena,
                              void (*take)(void *context, ja_slice form), void *context)
 {
-    ja_slice strip = row->column[1], rest = row->column[2], ending;
-    if (!ja_ends_with(lemma, strip))
+    ja_slice rest = class->endings, ending;
+    if (!ja_ends_with(lemma, class->strip))
         return;
-    size_t stem = lemma.length - strip.length;
+    size_t stem = lemma.length - class->strip.length;
     while (ja_next_field(&rest, ',', &ending)) {
         ending = ja_trim(ending);
         if (ja_equal(ending, JA_SLICE("0")))
@@ -170,18 +196,14 @@ static void inflect_by_class(ja_slice lemma, const ja_table *row, ja_arena *aren
     }
 }
 
-void ja_inflect(const char *code, ja_slice lemma, ja_slice inflection, ja_arena *arena,
+void ja_inflect(const ja_language *language, ja_slice lemma, ja_slice inflection, ja_arena *arena,
                 void (*take)(void *context, ja_slice form), void *context)
 {
     take(context, lemma);
-    if (inflection.length == 0)
+    const size_t *class = ja_map_get(&language->inflections, inflection);
+    if (class) {
+        inflect_by_class(lemma, &language->inflection[*class], arena, take, context);
         return;
-    ja_table table = ja_language_table("language", code, "inflections");
-    while (ja_table_next(&table)) {
-        if (ja_equal(table.column[0], inflection)) {
-            inflect_by_class(lemma, &table, arena, take, context);
-            return;
-        }
     }
     ja_slice form;
     while (ja_next_field(&inflection, ',', &form))

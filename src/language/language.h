@@ -22,6 +22,11 @@ typedef struct ja_pronoun {
     char gender; /* 'm' 'f' 'n', or 0: any */
 } ja_pronoun;
 
+/* How the lemmas of a class inflect: `strip` goes from the end, then each ending is put on. */
+typedef struct ja_inflection {
+    ja_slice strip, endings; /* endings: divided by commas; "0" is the empty one */
+} ja_inflection;
+
 /* Keys are in lower case with accents (ja_lower), apostrophes straight. */
 typedef struct ja_language {
     const char *code, *name;
@@ -33,9 +38,12 @@ typedef struct ja_language {
     ja_map inversions;    /* "-t-il": split off the end of a word */
     ja_map contractions;  /* "du" -> index into parts */
     ja_slice *parts;      /* first part of each contraction: "de" */
-    ja_map pronouns;      /* -> index into pronoun */
+    ja_map pronouns;      /* subject, possessive, relative -> index into pronoun */
+    ja_map objects;       /* object forms, likewise: many are subjects or articles as well */
     ja_pronoun *pronoun;
-    ja_map titles; /* "mr", "président": stand before a name */
+    ja_map titles;      /* "mr", "président": stand before a name */
+    ja_map inflections; /* class -> index into inflection */
+    ja_inflection *inflection;
 } ja_language;
 
 /* NULL: not a language of ours. Thread-safe. */
@@ -45,9 +53,9 @@ const ja_language *ja_language_of(const char *code);
  * is claim/fr/cues.tsv. A table that the language lacks is empty. */
 ja_table ja_language_table(const char *floor, const char *code, const char *name);
 
-/* The forms of a lemma: `inflection` is a class of the language's inflections.tsv, a list of forms
- * separated by commas, or empty. Calls take(form) for each, the lemma first; forms may repeat. */
-void ja_inflect(const char *code, ja_slice lemma, ja_slice inflection, ja_arena *arena,
+/* The forms of a lemma: `inflection` is a class of the language, a list of forms divided by commas,
+ * or empty. Calls take(form) for each, the lemma first; forms may repeat. */
+void ja_inflect(const ja_language *language, ja_slice lemma, ja_slice inflection, ja_arena *arena,
                 void (*take)(void *context, ja_slice form), void *context);
 
 #endif

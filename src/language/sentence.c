@@ -14,8 +14,8 @@ static uint32_t only_character(const ja_token *token)
 static bool is_final(const ja_token *token)
 {
     uint32_t mark = only_character(token);
-    return mark == '.' || mark == '!' || mark == '?' || mark == 0x2026 ||
-           ja_equal(token->form, JA_SLICE("..."));
+    bool stops = token->form.at[0] == '.'; /* one or several: they are one token */
+    return stops || mark == '!' || mark == '?' || mark == 0x2026;
 }
 
 static bool is_closing(const ja_token *token)
@@ -59,10 +59,10 @@ static size_t sentence_length(const ja_document *document, size_t first)
 {
     const ja_token *tokens = document->tokens;
     size_t end = document->token_count;
+    if (end - first > JA_MAX_SENTENCE)
+        end = first + JA_MAX_SENTENCE;
     for (size_t i = first; i + 1 < end; i++) {
         size_t last = i;
-        if (i - first + 1 >= JA_MAX_SENTENCE)
-            return i - first + 1;
         if (is_final(&tokens[i])) {
             while (last + 1 < end && is_final(&tokens[last + 1]))
                 last++;

@@ -4,6 +4,9 @@
 #include "base/unicode.h"
 #include "language/document.h"
 
+/* Bytes of the longest elision, inversion or clitic: longer parts of a word are not looked up. */
+static const size_t LONGEST_PART = 32;
+
 static bool is_word_character(uint32_t character)
 {
     return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character) ||
@@ -54,15 +57,23 @@ static size_t word_end(ja_slice text, size_t at, size_t end)
     return at;
 }
 
+static bool is_quotation_mark(uint32_t character)
+{
+    return character == '"' || character == 0xAB || character == 0xBB ||
+           (character >= 0x2018 && character <= 0x201F);
+}
+
 static size_t address_end(ja_slice text, size_t at, size_t end)
 {
     ja_slice rest = {text.at + at, end - at};
     if (!ja_starts_with(rest, JA_SLICE("http://")) && !ja_starts_with(rest, JA_SLICE("https://")) &&
         !ja_starts_with(rest, JA_SLICE("www.")))
         return at;
-    size_t length;
-    while (at < end && !ja_is_space(ja_decode(text, at, &length)))
-        at += length;
+    for (size_t length; at < end; at += length) {
+        uint32_t character = ja_decode(text, at, &length);
+        if (ja_is_space(character) || is_quotation_mark(character))
+            break;
+    }
     while (memchr(".,;:!?)", text.at[at - 1], 7)) /* marks of the sentence, not of the address */
         at--;
     return at;
@@ -109,7 +120,7 @@ static void add_token(ja_arena *arena, ja_document *document, size_t begin, size
 /* Splits "l'" and "d'" off the front; gives the offset where the rest starts. */
 static size_t split_elisions(ja_arena *arena, ja_document *document, size_t begin, size_t end)
 {
-    for (size_t at = begin, length; at < end; at += length) {
+    for (size_t at = begin, length; at < end && at - begin < LONGEST_PART; at += length) {
         uint32_t character = ja_decode(document->text, at, &length);
         if (!is_apostrophe(character) || at + length >= end)
             continue;
@@ -126,7 +137,8 @@ static size_t split_elisions(ja_arena *arena, ja_document *document, size_t begi
 static size_t ending_start(ja_arena *arena, const ja_document *document, const ja_map *endings,
                            size_t begin, size_t end)
 {
-    for (size_t at = begin, length; at < end; at += length) {
+    size_t from = end - begin > LONGEST_PART ? end - LONGEST_PART : begin;
+    for (size_t at = from, length; at < end; at += length) {
         (void)ja_decode(document->text, at, &length);
         ja_slice tail = {document->text.at + at, end - at};
         if (at > begin && ja_map_get(endings, ja_lower(arena, tail)))
@@ -135,27 +147,13 @@ static size_t ending_start(ja_arena *arena, const ja_document *document, const j
     return end;
 }
 
-static void add_word(ja_arena *arena, ja_document *document, size_t begin, size_t end)
-{
-    const ja_language *language = document->language;
-    ja_slice form = {document->text.at + begin, end - begin};
-    if (ja_map_get(&language->unsplit, ja_lower(arena, form))) {
-        add_token(arena, document, begin, end);
-        return;
-    }
-    begin = split_elisions(arena, document, begin, end);
-    size_t tail = ending_start(arena, document, &language->inversions, begin, end);
-    if (tail == end)
-        tail = ending_start(arena, document, &language->clitics, begin, end);
-    add_token(arena, document, begin, tail);
-    add_token(arena, document, tail, end);
-}
-
 /* A full stop belongs to the word before it in abbreviations (Mr. U.S.) and initials (J.). */
 static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
                              size_t limit)
 {
-    if (end >= limit || document->text.at[end] != '.')
+    bool stop = end < limit && document->text.at[end] == '.';
+    bool ellipsis = stop && end + 1 < limit && document->text.at[end + 1] == '.';
+    if (!stop || ellipsis)
         return end;
     ja_slice form = {document->text.at + begin, end + 1 - begin};
     size_t length;
@@ -165,6 +163,28 @@ static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_
         ja_is_letter(first) && memchr(form.at, '.', end - begin) != NULL && form.length <= 8;
     bool known = ja_map_get(&document->language->abbreviations, ja_lower(arena, form)) != NULL;
     return is_initial || inner_stop || known ? end + 1 : end;
+}
+
+/* Adds the tokens of the word [begin, end), its full stop included; gives the offset behind it. */
+static size_t add_word(ja_arena *arena, ja_document *document, size_t begin, size_t end,
+                       size_t limit)
+{
+    const ja_language *language = document->language;
+    ja_slice form = {document->text.at + begin, end - begin};
+    bool whole = ja_map_get(&language->unsplit, ja_lower(arena, form)) != NULL;
+    if (!whole)
+        begin = split_elisions(arena, document, begin, end);
+    size_t stopped = with_full_stop(arena, document, begin, end, limit);
+    if (whole || stopped > end) {
+        add_token(arena, document, begin, stopped);
+        return stopped;
+    }
+    size_t tail = ending_start(arena, document, &language->inversions, begin, end);
+    if (tail == end)
+        tail = ending_start(arena, document, &language->clitics, begin, end);
+    add_token(arena, document, begin, tail);
+    add_token(arena, document, tail, end);
+    return end;
 }
 
 /* "..." and "--" are one mark. */
@@ -192,12 +212,7 @@ void ja_tokenize(ja_arena *arena, ja_document *document, jaccuse_span paragraph)
             add_token(arena, document, at, end);
         } else if (is_word_character(character)) {
             end = word_end(text, at, paragraph.end);
-            size_t stopped = with_full_stop(arena, document, at, end, paragraph.end);
-            if (stopped > end)
-                add_token(arena, document, at, stopped);
-            else
-                add_word(arena, document, at, end);
-            end = stopped;
+            end = add_word(arena, document, at, end, paragraph.end);
         } else {
             end = mark_end(text, at, paragraph.end);
             add_token(arena, document, at, end);

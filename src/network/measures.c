@@ -1,0 +1,221 @@
+/* Measures: their names and meanings, computed on demand and kept. */
+#include "network/graph.h"
+#include "network/network.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+typedef struct ja_measure {
+    const char *name, *meaning;
+    ja_algorithm algorithm;
+} ja_measure;
+
+static const ja_measure measures[JACCUSE_MEASURE_COUNT] = {
+    [JACCUSE_IN_STRENGTH] = {"in_strength", "Stories in which others accuse him.",
+                             JA_GRAPH_IN_STRENGTH},
+    [JACCUSE_OUT_STRENGTH] = {"out_strength", "Stories in which he accuses others.",
+                              JA_GRAPH_OUT_STRENGTH},
+    [JACCUSE_PAGERANK] = {"pagerank",
+                          "PageRank along accusations: accused by those who are much accused "
+                          "themselves; all shares add up to 1.",
+                          JA_GRAPH_PAGERANK},
+    [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1.",
+                     JA_GRAPH_NONE},
+    [JACCUSE_AUTHORITY] = {"authority",
+                           "HITS authority: accused by the great accusers; the largest is 1.",
+                           JA_GRAPH_NONE},
+    [JACCUSE_BETWEENNESS] = {"betweenness",
+                             "Share of the shortest chains of accusations between two others that "
+                             "run through him; an edge is as long as 1/weight.",
+                             JA_GRAPH_BETWEENNESS},
+    [JACCUSE_HARMONIC] = {"harmonic",
+                          "Harmonic closeness: mean of 1/distance to all others, direction aside; "
+                          "an edge is as long as 1/weight.",
+                          JA_GRAPH_HARMONIC},
+    [JACCUSE_CORENESS] = {"coreness",
+                          "The largest k such that he is one of a group whose members have k "
+                          "accusing edges each, in or out, among themselves.",
+                          JA_GRAPH_CORENESS},
+    [JACCUSE_COMPONENT] = {"component",
+                           "Number of the part of the network he is joined to, direction aside; 0 "
+                           "is the largest.",
+                           JA_GRAPH_COMPONENT},
+    [JACCUSE_COMMUNITY] = {"community",
+                           "Number of his Leiden community: who quarrel more among themselves than "
+                           "with others; 0 is the largest.",
+                           JA_GRAPH_COMMUNITY},
+    [JACCUSE_ANSWERED] = {"answered", "Share of the accusations against him that somebody denied.",
+                          JA_GRAPH_NONE},
+};
+
+const char *jaccuse_measure_name(jaccuse_measure measure)
+{
+    return (size_t)measure < JACCUSE_MEASURE_COUNT ? measures[measure].name : NULL;
+}
+
+const char *jaccuse_measure_meaning(jaccuse_measure measure)
+{
+    return (size_t)measure < JACCUSE_MEASURE_COUNT ? measures[measure].meaning : NULL;
+}
+
+jaccuse_measure jaccuse_measure_from_name(const char *name)
+{
+    int i = 0;
+    while (i < JACCUSE_MEASURE_COUNT && ja_compare_strings(name, measures[i].name) != 0)
+        i++;
+    return (jaccuse_measure)i;
+}
+
+/* Nodes that are numbered alike. */
+typedef struct ja_group {
+    size_t number, size, first; /* first: its lowest node */
+} ja_group;
+
+/* The answer to a question, and scratch; room for one a node. */
+typedef struct ja_question {
+    jaccuse_network *network;
+    double *out, *other, *before;
+    ja_group *groups;
+} ja_question;
+
+static void load_accusations(jaccuse_network *network)
+{
+    ja_arena *arena = &network->arena;
+    ja_graph *graph = JA_NEW(arena, ja_graph);
+    size_t count = 0;
+    size_t *source = JA_NEW_N(arena, size_t, network->edge_count);
+    size_t *target = JA_NEW_N(arena, size_t, network->edge_count);
+    double *weight = JA_NEW_N(arena, double, network->edge_count);
+    double *length = JA_NEW_N(arena, double, network->edge_count);
+    for (size_t i = 0; i < network->edge_count; i++) {
+        const jaccuse_edge *edge = &network->edges[i];
+        if (edge->relation != JACCUSE_ACCUSES)
+            continue;
+        source[count] = edge->source;
+        target[count] = edge->target;
+        weight[count] = edge->weight;
+        length[count++] = 1 / edge->weight;
+    }
+    *graph = (ja_graph){network->node_count, count, source, target, weight, length};
+    network->accusations = graph;
+}
+
+static void prepare(void *context)
+{
+    ja_question *question = context;
+    jaccuse_network *network = question->network;
+    if (!network->accusations)
+        load_accusations(network);
+    question->out = JA_NEW_N(&network->arena, double, network->node_count);
+    question->other = JA_NEW_N(&network->arena, double, network->node_count);
+    question->before = JA_NEW_N(&network->arena, double, network->node_count);
+    question->groups = JA_NEW_N(&network->arena, ja_group, network->node_count);
+}
+
+static int compare_groups(const void *a, const void *b)
+{
+    const ja_group *x = a, *y = b;
+    if (x->size != y->size)
+        return x->size > y->size ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    const ja_group *x = a, *y = b;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Numbers groups anew: the largest is 0, of equals the one with the lowest node. `groups` has room
+ * for one a node; numbers are below `count`. */
+static void number_groups(double *out, size_t count, ja_group *groups)
+{
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        groups[i] = (ja_group){.number = i, .first = count};
+    for (size_t i = count; i > 0; i--) {
+        ja_group *group = &groups[(size_t)out[i - 1]];
+        group->size++;
+        group->first = i - 1;
+    }
+    qsort(groups, count, sizeof *groups, compare_groups);
+    for (size_t i = 0; i < count; i++)
+        groups[i].size = i; /* its new number, before it goes back to its old place */
+    qsort(groups, count, sizeof *groups, compare_numbers);
+    for (size_t i = 0; i < count; i++)
+        out[i] = (double)groups[(size_t)out[i]].size;
+}
+
+/* Shares of all ordered pairs of others. */
+static void share_pairs(double *out, size_t count)
+{
+    double pairs = ((double)count - 1) * ((double)count - 2);
+    for (size_t i = 0; i < count; i++)
+        out[i] = pairs > 0 ? out[i] / pairs : 0;
+}
+
+static void share_answered(const jaccuse_network *network, double *out)
+{
+    for (size_t i = 0; i < network->node_count; i++) {
+        const jaccuse_node *node = &network->nodes[i];
+        out[i] = node->accusations_received
+                     ? (double)node->accusations_denied / (double)node->accusations_received
+                     : 0;
+    }
+}
+
+static jaccuse_status compute(const ja_question *question, jaccuse_measure measure,
+                              jaccuse_error *error)
+{
+    const ja_graph *graph = question->network->accusations;
+    double *out = question->out;
+    jaccuse_status status = JACCUSE_OK;
+    if (measure == JACCUSE_ANSWERED)
+        share_answered(question->network, out);
+    else if (measure == JACCUSE_HUB)
+        ja_graph_hits(graph, out, question->other, question->before);
+    else if (measure == JACCUSE_AUTHORITY)
+        ja_graph_hits(graph, question->other, out, question->before);
+    else
+        status = ja_graph_measure(graph, measures[measure].algorithm, out, error);
+    if (status == JACCUSE_OK && measure == JACCUSE_BETWEENNESS)
+        share_pairs(out, graph->node_count);
+    if (status == JACCUSE_OK && (measure == JACCUSE_COMPONENT || measure == JACCUSE_COMMUNITY))
+        number_groups(out, graph->node_count, question->groups);
+    return status;
+}
+
+jaccuse_status jaccuse_network_measure(jaccuse_network *network, jaccuse_measure measure,
+                                       const double **out, jaccuse_error *error)
+{
+    *out = NULL;
+    if (!network->finished || (size_t)measure >= JACCUSE_MEASURE_COUNT)
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "%s",
+                       network->finished ? "there is no such measure"
+                                         : "the network is not finished");
+    if (!network->measures[measure]) {
+        ja_question question = {.network = network};
+        jaccuse_status status = ja_network_run(network, prepare, &question, error);
+        if (status == JACCUSE_OK)
+            status = compute(&question, measure, error);
+        if (status != JACCUSE_OK)
+            return status;
+        network->measures[measure] = question.out;
+    }
+    *out = network->measures[measure];
+    return JACCUSE_OK;
+}
+
+jaccuse_status jaccuse_network_reciprocity(jaccuse_network *network, double *out,
+                                           jaccuse_error *error)
+{
+    *out = 0;
+    if (!network->finished)
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is not finished");
+    ja_question question = {.network = network};
+    jaccuse_status status = ja_network_run(network, prepare, &question, error);
+    return status == JACCUSE_OK ? ja_graph_reciprocity(network->accusations, out, error) : status;
+}

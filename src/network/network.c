@@ -1,0 +1,164 @@
+/* The network as an object: made, read, freed. */
+#include "network/network.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+jaccuse_status ja_network_run(jaccuse_network *network, void (*work)(void *context), void *context,
+                              jaccuse_error *error)
+{
+    if (network->broken || !ja_arena_run(&network->arena, work, context)) {
+        network->broken = true;
+        return ja_fail_memory(error);
+    }
+    return JACCUSE_OK;
+}
+
+ja_slice ja_pair_key(jaccuse_network *network, ja_slice a, ja_slice b)
+{
+    size_t length = a.length + 1 + b.length;
+    if (length > network->key_capacity) {
+        network->key = ja_alloc(&network->arena, length, 2);
+        network->key_capacity = length * 2;
+    }
+    memcpy(network->key, a.at, a.length);
+    network->key[a.length] = '\0';
+    memcpy(network->key + a.length + 1, b.at, b.length);
+    return (ja_slice){network->key, length};
+}
+
+size_t ja_intern(jaccuse_network *network, const char *text)
+{
+    bool added;
+    ja_slice slice = ja_slice_of(text);
+    size_t number = *ja_map_put(&network->string_index, slice, network->string_count, &added);
+    if (added) {
+        ja_string string = {.text = ja_copy(&network->arena, slice.at, slice.length)};
+        string.folded = ja_fold(&network->arena, slice);
+        JA_PUSH(&network->arena, network->strings, network->string_count, network->string_capacity,
+                string);
+    }
+    return number;
+}
+
+const ja_string *ja_spelling(jaccuse_network *network, const char *text)
+{
+    size_t number = ja_intern(network, text); /* may move network->strings */
+    return &network->strings[number];
+}
+
+static ja_slice folded_option(jaccuse_network *network, const char *text)
+{
+    return text ? ja_fold(&network->arena, ja_slice_of(text)) : (ja_slice){NULL, 0};
+}
+
+static void prepare(void *context)
+{
+    jaccuse_network *network = context;
+    ja_arena *arena = &network->arena;
+    jaccuse_network_options *options = &network->options;
+    options->since = ja_copy_string(arena, options->since);
+    options->until = ja_copy_string(arena, options->until);
+    options->aliases = ja_copy_string(arena, options->aliases);
+    network->language = folded_option(network, options->language);
+    network->outlet = folded_option(network, options->outlet);
+    ja_map_init(&network->string_index, arena);
+    ja_map_init(&network->apart, arena);
+    ja_map_init(&network->actor_index, arena);
+    ja_map_init(&network->vote_index, arena);
+    ja_map_init(&network->article_index, arena);
+}
+
+static jaccuse_status check_options(const jaccuse_network_options *options, jaccuse_error *error)
+{
+    const char *dates[] = {options->since, options->until};
+    for (size_t i = 0; i < 2; i++)
+        if (dates[i] && !ja_is_date(dates[i]))
+            return ja_fail(error, JACCUSE_ERROR_ARGUMENT,
+                           "\"%s\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD", dates[i]);
+    return JACCUSE_OK;
+}
+
+jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_options *options,
+                                   jaccuse_error *error)
+{
+    *out = NULL;
+    jaccuse_network_options plain = JACCUSE_NETWORK_OPTIONS_INIT;
+    if (!options)
+        options = &plain;
+    jaccuse_status status = check_options(options, error);
+    if (status != JACCUSE_OK)
+        return status;
+    jaccuse_network *network = calloc(1, sizeof *network);
+    if (!network)
+        return ja_fail_memory(error);
+    ja_arena_init(&network->arena);
+    network->options = *options;
+    status = ja_network_run(network, prepare, network, error);
+    if (status == JACCUSE_OK && options->aliases)
+        status = ja_aliases_read(network, error);
+    if (status != JACCUSE_OK) {
+        jaccuse_network_free(network);
+        return status;
+    }
+    *out = network;
+    return JACCUSE_OK;
+}
+
+void jaccuse_network_free(jaccuse_network *network)
+{
+    if (!network)
+        return;
+    ja_arena_clear(&network->arena);
+    free(network);
+}
+
+size_t jaccuse_network_node_count(const jaccuse_network *network)
+{
+    return network->node_count;
+}
+
+size_t jaccuse_network_edge_count(const jaccuse_network *network)
+{
+    return network->edge_count;
+}
+
+const jaccuse_node *jaccuse_network_node(const jaccuse_network *network, size_t index)
+{
+    return index < network->node_count ? &network->nodes[index] : NULL;
+}
+
+const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t index)
+{
+    return index < network->edge_count ? &network->edges[index] : NULL;
+}
+
+size_t jaccuse_network_article_count(const jaccuse_network *network)
+{
+    return network->distinct_articles;
+}
+
+size_t jaccuse_network_story_count(const jaccuse_network *network)
+{
+    return network->story_count;
+}
+
+const char *jaccuse_network_first_date(const jaccuse_network *network)
+{
+    return network->first_date;
+}
+
+const char *jaccuse_network_last_date(const jaccuse_network *network)
+{
+    return network->last_date;
+}
+
+const char *jaccuse_relation_name(jaccuse_relation relation)
+{
+    static const char *const names[] = {"accuses", "denies"};
+    return (size_t)relation < 2 ? names[relation] : NULL;
+}

@@ -1,0 +1,103 @@
+/* DOT, for Graphviz: names stand in quoted labels alone, never in ids. */
+#include "base/unicode.h"
+#include "output/attributes.h"
+#include "output/exports.h"
+
+/* The string as a DOT label. A label knows escapes and entities, so a backslash is doubled and an
+ * ampersand spelt out; the rest stands for itself between quotes. */
+static void put_label(ja_buffer *out, const ja_picture *picture, const char *text)
+{
+    ja_buffer_add(out, "\"", 1);
+    for (const char *at = ja_clean_string(picture->arena, text); *at; at++) {
+        switch (*at) {
+        case '"':
+            ja_buffer_add_string(out, "\\\"");
+            break;
+        case '\\':
+            ja_buffer_add_string(out, "\\\\");
+            break;
+        case '&':
+            ja_buffer_add_string(out, "&amp;");
+            break;
+        case '\n':
+            ja_buffer_add_string(out, "\\n");
+            break;
+        case '\r':
+        case '\t':
+            ja_buffer_add_string(out, " ");
+            break;
+        default:
+            ja_buffer_add(out, at, 1);
+        }
+    }
+    ja_buffer_add(out, "\"", 1);
+}
+
+static void put_position(ja_buffer *out, const ja_picture *picture, const ja_picture_node *shown)
+{
+    if (!picture->laid_out || !shown)
+        return;
+    ja_buffer_printf(out, ", pos=\"%s,%s\"", ja_fixed(picture->arena, shown->at.x),
+                     ja_fixed(picture->arena, picture->height - shown->at.y)); /* upwards */
+}
+
+/* The label, with the line breaks that the picture has. */
+static const char *wrapped(const ja_picture *picture, const ja_picture_node *shown)
+{
+    const char *text = "";
+    for (size_t i = 0; i < shown->lines.count; i++)
+        text = ja_format(picture->arena, "%s%s%s", text, i ? "\n" : "", shown->lines.at[i]);
+    return text;
+}
+
+static void put_node(ja_buffer *out, const ja_picture *picture, size_t index)
+{
+    const jaccuse_node *node = jaccuse_network_node(picture->network, index);
+    const ja_picture_node *shown = ja_shown(picture, index);
+    ja_colours colours = ja_kind_colours(node->kind);
+    ja_buffer_printf(out, "  n%zu [label=", index);
+    put_label(out, picture, shown ? wrapped(picture, shown) : ja_label(picture, node));
+    ja_buffer_printf(out, ", fillcolor=\"#%06x\", color=\"#%06x\", class=\"%s\"", colours.fill,
+                     colours.border, jaccuse_kind_name(node->kind));
+    ja_buffer_add_string(out, ", tooltip=");
+    put_label(out, picture, shown ? shown->tooltip : ja_label(picture, node));
+    put_position(out, picture, shown);
+    ja_buffer_add_string(out, "];\n");
+}
+
+static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index)
+{
+    const jaccuse_edge *edge = jaccuse_network_edge(picture->network, index);
+    bool accuses = edge->relation == JACCUSE_ACCUSES;
+    ja_buffer_printf(out, "  n%zu -> n%zu [label=", edge->source, edge->target);
+    put_label(out, picture, ja_edge_label(picture, edge));
+    ja_buffer_printf(out, ", weight=%.0f, color=\"#%06x\", style=%s, arrowhead=%s, class=\"%s\"",
+                     edge->weight, accuses ? ja_accuses_colour : ja_denies_colour,
+                     accuses ? "solid" : "dashed", accuses ? "normal" : "empty",
+                     jaccuse_relation_name(edge->relation));
+    const char *url = ja_evidence_url(picture, edge->evidence, edge->evidence_count);
+    if (url) {
+        ja_buffer_add_string(out, ", URL=");
+        put_label(out, picture, url);
+    }
+    ja_buffer_add_string(out, "];\n");
+}
+
+void ja_dot_write(ja_buffer *out, const ja_picture *picture, bool whole)
+{
+    const jaccuse_network *network = picture->network;
+    ja_buffer_add_string(out, "digraph jaccuse {\n  graph [rankdir=LR, charset=\"UTF-8\", label=");
+    put_label(out, picture, picture->title);
+    ja_buffer_add_string(out, ", labelloc=t];\n"
+                              "  node [shape=box, style=filled, fontname=\"Helvetica\"];\n"
+                              "  edge [fontname=\"Helvetica\", fontsize=10];\n");
+    for (size_t i = 0; i < jaccuse_network_node_count(network); i++)
+        if (whole || ja_shown(picture, i))
+            put_node(out, picture, i);
+    for (size_t i = 0; i < jaccuse_network_edge_count(network); i++) {
+        const jaccuse_edge *edge = jaccuse_network_edge(network, i);
+        if (whole || (ja_shown(picture, edge->source) && ja_shown(picture, edge->target)))
+            put_edge(out, picture, i);
+    }
+    ja_buffer_add_string(out, "}\n");
+}

@@ -1,0 +1,25 @@
+/* Points, boxes and Bezier curves. */
+#ifndef JA_OUTPUT_GEOMETRY_H
+#define JA_OUTPUT_GEOMETRY_H
+
+#include "output/picture.h"
+
+/* The point at `share` (0 to 1) of the way from a to b. */
+ja_point ja_between(ja_point a, ja_point b, double share);
+double ja_distance(ja_point a, ja_point b);
+
+/* Where the line from the centre of a box towards a point leaves the box. */
+ja_point ja_box_border(ja_point centre, double width, double height, ja_point towards);
+
+/* The point of a chain of cubic pieces at `share` of its parameter. */
+ja_point ja_curve_at(const ja_point *curve, size_t count, double share);
+
+/* Cuts the chain's end off, `length` before its last point; only the last piece is cut, so that at
+ * most most of it goes. `curve` is changed in place; the chain keeps its count. */
+void ja_curve_shorten(ja_point *curve, size_t count, double length);
+
+/* Gives the marks of the edges places on their curves, off the nodes and each other where there
+ * is room. */
+void ja_place_marks(ja_picture *picture);
+
+#endif

@@ -1,0 +1,127 @@
+/* JSON, node and link, with all the evidence: one node or edge a line. */
+#include "base/json_writer.h"
+
+#include "base/unicode.h"
+#include "output/attributes.h"
+#include "output/exports.h"
+
+static void put_string(ja_json_writer *json, const ja_picture *picture, const char *key,
+                       const char *value)
+{
+    ja_json_string_member(json, key, ja_clean_string(picture->arena, value));
+}
+
+static void put_one_evidence(ja_json_writer *json, const ja_picture *picture,
+                             const jaccuse_evidence *evidence)
+{
+    ja_json_open(json, '{');
+    put_string(json, picture, "article", evidence->article_id);
+    put_string(json, picture, "title", evidence->title);
+    put_string(json, picture, "outlet", evidence->outlet);
+    put_string(json, picture, "url", evidence->url);
+    put_string(json, picture, "date", evidence->date);
+    put_string(json, picture, "path", evidence->path);
+    put_string(json, picture, "lang", evidence->language);
+    put_string(json, picture, "claim", evidence->claim_id);
+    put_string(json, picture, "quote", evidence->quote);
+    ja_json_key(json, "cue");
+    ja_json_open(json, '[');
+    ja_json_put_size(json, evidence->cue.begin);
+    ja_json_put_size(json, evidence->cue.end);
+    ja_json_close(json, ']');
+    put_string(json, picture, "charge", evidence->charge);
+    put_string(json, picture, "certainty", jaccuse_certainty_name(evidence->certainty));
+    ja_json_number_member(json, "confidence", evidence->confidence);
+    ja_json_bool_member(json, "answered", evidence->answered);
+    ja_json_size_member(json, "story", evidence->story);
+    ja_json_close(json, '}');
+}
+
+static void put_evidence(ja_json_writer *json, const ja_picture *picture, const char *key,
+                         const jaccuse_evidence *evidence, size_t count)
+{
+    ja_json_key(json, key);
+    ja_json_open(json, '[');
+    for (size_t i = 0; i < count; i++)
+        put_one_evidence(json, picture, &evidence[i]);
+    ja_json_close(json, ']');
+}
+
+static void put_measures(ja_json_writer *json, const ja_picture *picture, size_t node)
+{
+    for (unsigned i = 0; i < JACCUSE_MEASURE_COUNT; i++)
+        ja_json_number_member(json, jaccuse_measure_name((jaccuse_measure)i),
+                              picture->measures[i][node]);
+}
+
+static void put_node(ja_json_writer *json, const ja_picture *picture, size_t index)
+{
+    const jaccuse_network *network = picture->network;
+    const jaccuse_node *node = jaccuse_network_node(network, index);
+    ja_json_open(json, '{');
+    put_string(json, picture, "id", node->id);
+    put_string(json, picture, "label", ja_label(picture, node));
+    put_string(json, picture, "label_fr", node->label_fr);
+    put_string(json, picture, "label_en", node->label_en);
+    put_string(json, picture, "kind", jaccuse_kind_name(node->kind));
+    put_string(json, picture, "of",
+               node->of == JACCUSE_NONE ? NULL : jaccuse_network_node(network, node->of)->id);
+    ja_json_key(json, "names");
+    ja_json_open(json, '[');
+    for (size_t i = 0; i < node->name_count; i++)
+        ja_json_put_string(json, ja_clean_string(picture->arena, node->names[i]));
+    ja_json_close(json, ']');
+    ja_json_size_member(json, "accusations_made", node->accusations_made);
+    ja_json_size_member(json, "accusations_received", node->accusations_received);
+    ja_json_size_member(json, "accusations_denied", node->accusations_denied);
+    ja_json_size_member(json, "denials_made", node->denials_made);
+    put_measures(json, picture, index);
+    put_evidence(json, picture, "unattributed", node->unattributed, node->unattributed_count);
+    ja_json_close(json, '}');
+}
+
+static void put_edge(ja_json_writer *json, const ja_picture *picture, size_t index)
+{
+    const jaccuse_network *network = picture->network;
+    const jaccuse_edge *edge = jaccuse_network_edge(network, index);
+    bool accuses = edge->relation == JACCUSE_ACCUSES;
+    ja_json_open(json, '{');
+    put_string(json, picture, "source", jaccuse_network_node(network, edge->source)->id);
+    put_string(json, picture, "target", jaccuse_network_node(network, edge->target)->id);
+    put_string(json, picture, "relation", jaccuse_relation_name(edge->relation));
+    if (accuses)
+        ja_json_size_member(json, "answered", edge->answered);
+    else
+        put_string(json, picture, "accused",
+                   edge->accused == JACCUSE_NONE
+                       ? NULL
+                       : jaccuse_network_node(network, edge->accused)->id);
+    ja_json_number_member(json, "weight", edge->weight);
+    ja_json_size_member(json, "articles", edge->articles);
+    put_string(json, picture, "first_date", edge->first_date);
+    put_string(json, picture, "last_date", edge->last_date);
+    put_evidence(json, picture, "evidence", edge->evidence, edge->evidence_count);
+    ja_json_close(json, '}');
+}
+
+/* An array with one element a line. */
+static void put_lines(ja_buffer *out, const ja_picture *picture, const char *key, size_t count,
+                      void (*put)(ja_json_writer *, const ja_picture *, size_t))
+{
+    ja_buffer_printf(out, "\"%s\": [", key);
+    for (size_t i = 0; i < count; i++) {
+        ja_buffer_add_string(out, i ? ",\n" : "\n");
+        ja_json_writer json = {.out = out};
+        put(&json, picture, i);
+    }
+    ja_buffer_add_string(out, "\n]");
+}
+
+void ja_json_write(ja_buffer *out, const ja_picture *picture)
+{
+    ja_buffer_add_string(out, "{");
+    put_lines(out, picture, "nodes", jaccuse_network_node_count(picture->network), put_node);
+    ja_buffer_add_string(out, ",\n");
+    put_lines(out, picture, "edges", jaccuse_network_edge_count(picture->network), put_edge);
+    ja_buffer_add_string(out, "}\n");
+}

@@ -1,0 +1,300 @@
+/* From network to file: measures, picture, layout, document, stream. Everything that lives outside
+ * of the arena is held in one task and freed whichever way the work ends. */
+#include <libxml/parser.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "output/exports.h"
+#include "output/html.h"
+#include "output/layout.h"
+#include "output/svg.h"
+
+static const size_t DEFAULT_NODES = 120;
+static const unsigned DEFAULT_SECONDS = 20;
+
+typedef struct job {
+    jaccuse_network *network;
+    jaccuse_format format;
+    const char *path;
+    bool whole; /* an export: all actors; else a map: what it shows */
+    jaccuse_map_options options;
+    jaccuse_error *error;
+    jaccuse_status status;
+    ja_arena arena;
+    ja_picture picture;
+    ja_draw_program program;
+    ja_layout layout;
+    ja_xml xml;
+    ja_buffer text, more_text, drawing;
+} job;
+
+static jaccuse_status check_options(job *task)
+{
+    jaccuse_map_options *options = &task->options;
+    if (options->max_nodes == 0)
+        options->max_nodes = DEFAULT_NODES;
+    if (options->seconds == 0)
+        options->seconds = DEFAULT_SECONDS;
+    if (!options->language)
+        options->language = "en";
+    if ((unsigned)options->size_by >= JACCUSE_MEASURE_COUNT)
+        return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no such measure");
+    return ja_layout_check(options->layout, task->error);
+}
+
+static jaccuse_status measure(job *task)
+{
+    for (unsigned i = 0; i < JACCUSE_MEASURE_COUNT; i++) {
+        if (!task->whole && i != task->options.size_by)
+            continue; /* a map shows one measure */
+        jaccuse_status status = jaccuse_network_measure(task->network, (jaccuse_measure)i,
+                                                        &task->picture.measures[i], task->error);
+        if (status != JACCUSE_OK)
+            return status;
+    }
+    return JACCUSE_OK;
+}
+
+static jaccuse_status fill_picture(job *task)
+{
+    ja_picture *picture = &task->picture;
+    const jaccuse_map_options *options = &task->options;
+    picture->arena = &task->arena;
+    picture->network = task->network;
+    picture->language = options->language;
+    picture->size_by = options->size_by;
+    if (!ja_words_init(&picture->words, &task->arena, options->language))
+        return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no words for the language \"%s\"",
+                       options->language);
+    jaccuse_status status = measure(task);
+    if (status != JACCUSE_OK)
+        return status;
+    picture->title = options->title ? options->title : ja_word(&picture->words, "title");
+    ja_picture_fill(picture, options->max_nodes);
+    if (picture->hidden > 0)
+        ja_notify(options->notify, options->notify_context, JACCUSE_OK, NULL,
+                  "%zu of %zu actors are not in the picture", picture->hidden,
+                  picture->hidden + picture->node_count);
+    return JACCUSE_OK;
+}
+
+/* Other programs can do without places. */
+static bool can_do_without_places(const job *task)
+{
+    return task->whole || task->format == JACCUSE_DOT;
+}
+
+static jaccuse_status lay_out(job *task)
+{
+    if (task->picture.node_count == 0 || task->format == JACCUSE_CSV ||
+        task->format == JACCUSE_JSON) /* these hold no places */
+        return JACCUSE_OK;
+    jaccuse_error problem;
+    jaccuse_status status = ja_draw_find(&task->program, task->options.draw_program, &problem);
+    if (status == JACCUSE_OK)
+        status =
+            ja_layout_run(&task->layout, &task->picture, &task->program, &task->options, &problem);
+    if (status == JACCUSE_OK)
+        return JACCUSE_OK;
+    if (status == JACCUSE_ERROR_DRAW && can_do_without_places(task)) {
+        ja_notify(task->options.notify, task->options.notify_context, status, problem.path,
+                  "%s; the file is written without positions", problem.message);
+        return JACCUSE_OK;
+    }
+    return ja_fail_at(task->error, status, problem.path, 0, "%s", problem.message);
+}
+
+static bool is_well_formed(ja_slice text)
+{
+    xmlDocPtr document =
+        xmlReadMemory(text.at, (int)text.length, NULL, NULL,
+                      XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (document)
+        xmlFreeDoc(document);
+    return document != NULL;
+}
+
+/* The document that the task's XML writer holds, checked: what is not well-formed does not leave.
+ */
+static jaccuse_status finish_xml(job *task, ja_slice *out)
+{
+    *out = ja_xml_finish(&task->xml);
+    if (task->xml.failed || !out->at)
+        return ja_fail_memory(task->error);
+    if (out->length > JA_MAX_DRAWING)
+        return ja_fail(task->error, JACCUSE_ERROR_LIMIT, "the document is too large");
+    if (!is_well_formed(*out))
+        return ja_fail(task->error, JACCUSE_ERROR_DRAW, "the document is not well-formed");
+    return JACCUSE_OK;
+}
+
+static jaccuse_status write_xml(job *task, void (*write)(ja_xml *, const ja_picture *),
+                                ja_slice *out)
+{
+    write(&task->xml, &task->picture);
+    return finish_xml(task, out);
+}
+
+static void write_svg(ja_xml *xml, const ja_picture *picture)
+{
+    ja_xml_declaration(xml);
+    ja_svg_write(xml, picture, true);
+}
+
+static jaccuse_status finish_text(job *task, const ja_buffer *text, ja_slice *out)
+{
+    *out = (ja_slice){text->at, text->length};
+    return text->failed ? ja_fail_memory(task->error) : JACCUSE_OK;
+}
+
+/* PNG and PDF are the SVG, painted by the drawing program. */
+static jaccuse_status paint(job *task, ja_slice *out)
+{
+    ja_slice svg;
+    jaccuse_status status = write_xml(task, write_svg, &svg);
+    if (status == JACCUSE_OK)
+        status = ja_draw_find(&task->program, task->options.draw_program, task->error);
+    bool timed_out;
+    if (status == JACCUSE_OK)
+        status = ja_draw_run(&task->program, jaccuse_format_name(task->format),
+                             task->options.seconds, svg, &task->drawing, &timed_out, task->error);
+    if (status == JACCUSE_OK && task->drawing.length == 0)
+        status = ja_fail(task->error, JACCUSE_ERROR_DRAW, "the drawing program painted nothing");
+    return status == JACCUSE_OK ? finish_text(task, &task->drawing, out) : status;
+}
+
+static jaccuse_status write_document(job *task, ja_slice *out)
+{
+    const ja_picture *picture = &task->picture;
+    switch (task->format) {
+    case JACCUSE_GRAPHML:
+        return write_xml(task, ja_graphml_write, out);
+    case JACCUSE_GEXF:
+        return write_xml(task, ja_gexf_write, out);
+    case JACCUSE_HTML:
+        return write_xml(task, ja_html_write, out);
+    case JACCUSE_SVG:
+        return write_xml(task, write_svg, out);
+    case JACCUSE_CSV:
+        ja_csv_write_edges(&task->text, picture);
+        ja_csv_write_nodes(&task->more_text, picture);
+        break;
+    case JACCUSE_JSON:
+        ja_json_write(&task->text, picture);
+        break;
+    case JACCUSE_DOT:
+        ja_dot_write(&task->text, picture, task->whole);
+        break;
+    case JACCUSE_PNG:
+    case JACCUSE_PDF:
+    case JACCUSE_FORMAT_COUNT:
+        return paint(task, out);
+    }
+    return finish_text(task, &task->text, out);
+}
+
+static jaccuse_status write_file(const char *path, ja_slice text, jaccuse_error *error)
+{
+    jaccuse_stream *stream;
+    jaccuse_status status = jaccuse_stream_open(&stream, path, error);
+    if (status != JACCUSE_OK)
+        return status;
+    jaccuse_stream_write(stream, text.at, text.length);
+    return jaccuse_stream_commit(stream, error);
+}
+
+/* CSV has a second file, of nodes, which goes first: edges without their nodes would mislead. */
+static jaccuse_status write_files(job *task, ja_slice text)
+{
+    if (task->format == JACCUSE_CSV && task->path && strcmp(task->path, "-") != 0) {
+        ja_slice nodes;
+        jaccuse_status status = finish_text(task, &task->more_text, &nodes);
+        if (status == JACCUSE_OK)
+            status = write_file(ja_csv_nodes_path(&task->arena, task->path), nodes, task->error);
+        if (status != JACCUSE_OK)
+            return status;
+    }
+    return write_file(task->path, text, task->error);
+}
+
+static void work(void *context)
+{
+    job *task = context;
+    ja_slice text = {NULL, 0};
+    task->status = fill_picture(task);
+    if (task->status == JACCUSE_OK)
+        task->status = lay_out(task);
+    bool indent = task->format == JACCUSE_GRAPHML || task->format == JACCUSE_GEXF;
+    ja_xml_init(&task->xml, &task->arena, indent);
+    if (task->status == JACCUSE_OK)
+        task->status = write_document(task, &text);
+    if (task->status == JACCUSE_OK)
+        task->status = write_files(task, text);
+}
+
+static jaccuse_status run(job *task)
+{
+    jaccuse_status status = check_options(task);
+    if (status != JACCUSE_OK)
+        return status;
+    ja_arena_init(&task->arena);
+    ja_layout_init(&task->layout);
+    ja_buffer_init(&task->text, JA_MAX_BUFFER);
+    ja_buffer_init(&task->more_text, JA_MAX_BUFFER);
+    ja_buffer_init(&task->drawing, JA_MAX_DRAWING);
+    status = ja_arena_run(&task->arena, work, task) ? task->status : ja_fail_memory(task->error);
+    ja_xml_clear(&task->xml);
+    ja_layout_clear(&task->layout);
+    ja_buffer_clear(&task->text);
+    ja_buffer_clear(&task->more_text);
+    ja_buffer_clear(&task->drawing);
+    ja_arena_clear(&task->arena);
+    return status;
+}
+
+static jaccuse_status start(jaccuse_network *network, jaccuse_format format, const char *path,
+                            const jaccuse_map_options *options, bool whole, jaccuse_error *error)
+{
+    job task = {.network = network,
+                .format = format,
+                .path = path,
+                .whole = whole,
+                .options = JACCUSE_MAP_OPTIONS_INIT,
+                .error = error};
+    if (options)
+        task.options = *options;
+    return run(&task);
+}
+
+jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_format format, const char *path,
+                           const jaccuse_map_options *options, jaccuse_error *error)
+{
+    switch (format) {
+    case JACCUSE_SVG:
+    case JACCUSE_HTML:
+    case JACCUSE_PNG:
+    case JACCUSE_PDF:
+    case JACCUSE_DOT:
+        return start(network, format, path, options, false, error);
+    default:
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "a map cannot be written as %s",
+                       jaccuse_format_name(format) ? jaccuse_format_name(format) : "that");
+    }
+}
+
+jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format, const char *path,
+                              const jaccuse_map_options *options, jaccuse_error *error)
+{
+    switch (format) {
+    case JACCUSE_GRAPHML:
+    case JACCUSE_GEXF:
+    case JACCUSE_CSV:
+    case JACCUSE_JSON:
+    case JACCUSE_DOT:
+        return start(network, format, path, options, true, error);
+    default:
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "a network cannot be written as %s",
+                       jaccuse_format_name(format) ? jaccuse_format_name(format) : "that");
+    }
+}

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Speed and memory, as ratios against something on the same machine.   usage: bench.sh BIN
+set -eu
+bin=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export JACCUSE_DRAW=$bin/jaccuse-draw
+
+# seconds and peak KiB of a command: "1.23 45678"
+measure() { /usr/bin/time -f '%e %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" || cat "$work/err"; cat "$work/time"; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }'; }
+
+# corpus/ as JSON Lines, N times over
+repeat() {
+	python3 - "$1" <<'X'
+import glob, json, sys
+texts = [open(f, encoding="utf-8").read() for f in sorted(glob.glob("corpus/articles/*.txt"))]
+lines = [json.dumps({"text": t}, ensure_ascii=False) for t in texts]
+for n in range(int(sys.argv[1])):
+    for line in lines:
+        print(line)
+X
+}
+repeat 100 >"$work/small.jsonl"
+repeat 1000 >"$work/large.jsonl"
+count=$(wc -l <"$work/large.jsonl")
+set -- $(measure "$bin/jaccuse" extract -q "$work/small.jsonl"); small_memory=$2
+set -- $(measure "$bin/jaccuse" extract -q "$work/large.jsonl"); one=$1 memory=$2
+set -- $(measure "$bin/jaccuse" extract -q -j 2 "$work/large.jsonl"); two=$1
+set -- $(measure wc -w "$work/large.jsonl"); words=$1
+set -- $(measure python3 -c 'import json,sys,re
+for l in open(sys.argv[1], encoding="utf-8"): re.findall(r"\w+", json.loads(l)["text"].lower())' "$work/large.jsonl"); python=$1
+echo "extract   $count articles ($(($(wc -c <"$work/large.jsonl") / 1000000)) MB): $one s, $(awk -v n="$count" -v t="$one" 'BEGIN { printf "%.0f", n / t }') articles/s;" \
+	"$(ratio "$one" "$python") of the time Python takes to split the same words"
+echo "          two threads: $(ratio "$one" "$two") times as fast"
+echo "          peak memory $memory KiB, $(ratio "$memory" "$small_memory") of that for a tenth of the articles"
+
+# a made quarrel of N actors, 2 N accusations
+quarrel() {
+	python3 - "$1" <<'X'
+import json, random, sys
+random.seed(7)
+n = int(sys.argv[1])
+actors = [{"id": f"actor-{i}", "name": f"Actor Number {i}", "aliases": [], "kind": "company", "of": None, "mentions": []} for i in range(n)]
+for k in range(2 * n):
+    a, b = random.randrange(n), int(random.random() ** 2 * n)
+    if a == b: continue
+    print(json.dumps({"jaccuse": 1, "article": {"id": f"q{k}", "lang": "en", "date": "2024-01-01"}, "actors": [actors[a], actors[b]],
+        "claims": [{"id": "c1", "act": "accuse", "by": [actors[a]["id"]], "against": [actors[b]["id"]], "via": [], "cue": [0, 1],
+                    "charge": None, "evidence": {"text": "A accuses B.", "at": [0, 12]}, "certainty": "asserted", "confidence": 0.9}]}))
+X
+}
+for actors in 30 100 300; do
+	quarrel "$actors" >"$work/quarrel.jsonl"
+	set -- $(measure "$bin/jaccuse" map -q --max-nodes "$actors" "$work/quarrel.jsonl" -o "$work/map.svg"); map=$1
+	"$bin/jaccuse" export -q "$work/quarrel.jsonl" -o "$work/map.dot"
+	set -- $(measure sfdp -Tsvg -Goverlap=prism -Gsplines=line "$work/map.dot"); plain=$1
+	echo "map       $actors actors: $map s from claims to SVG, $(ratio "$map" "$plain") of the time of sfdp alone"
+done
+quarrel 20000 >"$work/quarrel.jsonl"
+set -- $(measure "$bin/jaccuse" rank -q "$work/quarrel.jsonl"); rank=$1
+set -- $(measure /usr/bin/python3 -c 'import json, sys, networkx
+g = networkx.DiGraph()
+for l in open(sys.argv[1]):
+    for c in json.loads(l)["claims"]: g.add_edge(c["by"][0], c["against"][0])
+networkx.pagerank(g)' "$work/quarrel.jsonl"); networkx=$1
+echo "rank      20,000 actors, 40,000 claims: $rank s, $(ratio "$rank" "$networkx") of the time of networkx on the same file"

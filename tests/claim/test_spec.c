@@ -1,0 +1,195 @@
+/* Runs the examples of tests/spec/: the language of accusing and denying, sentence by sentence. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/source.h"
+#include "base/text.h"
+#include "jaccuse.h"
+
+#define MAX_CLAIMS 16
+
+/* What is expected of one example, or what came out: lines such as "accuse a -> b", sorted. */
+typedef struct claim_lines {
+    char *at[MAX_CLAIMS];
+    size_t count;
+} claim_lines;
+
+typedef struct spec_example {
+    char *number, *text;
+    claim_lines expected;
+} spec_example;
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void add_line(claim_lines *lines, char *line)
+{
+    assert_true(lines->count < MAX_CLAIMS);
+    lines->at[lines->count++] = line;
+    qsort(lines->at, lines->count, sizeof *lines->at, by_bytes);
+}
+
+static void clear_lines(claim_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        free(lines->at[i]);
+    lines->count = 0;
+}
+
+static char *joined_ids(const jaccuse_record *record, jaccuse_refs refs)
+{
+    char *ids[64];
+    size_t count = 0;
+    for (; count < refs.count && count < 64; count++)
+        ids[count] = (char *)(size_t)record->actors[refs.at[count]].id;
+    qsort(ids, count, sizeof *ids, by_bytes);
+    ja_buffer out;
+    ja_buffer_init(&out, 4096);
+    ja_buffer_add_string(&out, count ? "" : "-");
+    for (size_t i = 0; i < count; i++)
+        ja_buffer_printf(&out, "%s%s", i ? ", " : "", ids[i]);
+    return out.at;
+}
+
+static char *line_of(const jaccuse_record *record, const jaccuse_claim *claim)
+{
+    static const char *const marks[] = {
+        [JACCUSE_SUSPECTED] = "?", [JACCUSE_ALLEGED] = "~", [JACCUSE_ASSERTED] = ""};
+    char *by = joined_ids(record, claim->by), *against = joined_ids(record, claim->against);
+    ja_buffer out;
+    ja_buffer_init(&out, 8192);
+    if (claim->act == JACCUSE_ACCUSE)
+        ja_buffer_printf(&out, "accuse%s %s -> %s", marks[claim->certainty], by, against);
+    else
+        ja_buffer_printf(&out, "%s %s", jaccuse_act_name(claim->act), by);
+    free(by);
+    free(against);
+    return out.at;
+}
+
+static claim_lines read_claims(const char *language, const char *text)
+{
+    claim_lines lines = {0};
+    jaccuse_article *article;
+    jaccuse_record *record;
+    jaccuse_error error;
+    jaccuse_extract_options options = {language};
+    assert_int_equal(jaccuse_article_from_text(&article, "example", text, strlen(text), &error),
+                     JACCUSE_OK);
+    if (jaccuse_extract(&record, article, &options, &error) != JACCUSE_OK)
+        fail_msg("%s", error.message);
+    for (size_t i = 0; i < record->claim_count; i++)
+        add_line(&lines, line_of(record, &record->claims[i]));
+    jaccuse_record_free(record);
+    jaccuse_article_free(article);
+    return lines;
+}
+
+static bool are_same(const claim_lines *a, const claim_lines *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (strcmp(a->at[i], b->at[i]) != 0)
+            return false;
+    return true;
+}
+
+static void print_lines(const char *heading, const claim_lines *lines)
+{
+    print_error("    %s\n", heading);
+    for (size_t i = 0; i < lines->count; i++)
+        print_error("        %s\n", lines->at[i]);
+}
+
+/* Whether the example holds. */
+static bool check(const char *language, const spec_example *example)
+{
+    claim_lines found = read_claims(language, example->text);
+    bool same = are_same(&example->expected, &found);
+    if (!same) {
+        print_error("%s %s: %s\n", language, example->number, example->text);
+        print_lines("expected", &example->expected);
+        print_lines("found", &found);
+    }
+    clear_lines(&found);
+    return same;
+}
+
+static void finish(const char *language, spec_example *example, size_t *count, size_t *failed)
+{
+    if (!example->text)
+        return;
+    ++*count;
+    *failed += !check(language, example);
+    clear_lines(&example->expected);
+    free(example->number);
+    free(example->text);
+    memset(example, 0, sizeof *example);
+}
+
+static void take_line(ja_slice line, const char *language, spec_example *example, size_t *count,
+                      size_t *failed)
+{
+    ja_slice text = ja_trim(line), number;
+    if (text.length == 0 || line.at[0] == '#' || line.at[0] == '=')
+        return;
+    if (line.at[0] == ' ') {
+        if (!ja_equal(text, JA_SLICE("nothing")))
+            add_line(&example->expected, strndup(text.at, text.length));
+        return;
+    }
+    finish(language, example, count, failed);
+    assert_true(ja_next_field(&text, ' ', &number));
+    example->number = strndup(number.at, number.length);
+    example->text = strndup(text.at, text.length);
+}
+
+static void run_specification(const char *language)
+{
+    char path[64];
+    snprintf(path, sizeof path, "tests/spec/%s.txt", language);
+    ja_source *source;
+    jaccuse_error error;
+    if (ja_source_open(&source, path, &error) != JACCUSE_OK)
+        fail_msg("%s: %s", path, error.message);
+    spec_example example = {0};
+    size_t count = 0, failed = 0;
+    ja_slice line;
+    while (ja_source_line(source, 4096, &line, &error) == JACCUSE_OK)
+        take_line(line, language, &example, &count, &failed);
+    finish(language, &example, &count, &failed);
+    ja_source_close(source);
+    print_message("%s: %zu examples, %zu of them fail\n", path, count, failed);
+    assert_true(count >= 40);
+    assert_int_equal(failed, 0);
+}
+
+static void test_english(void **state)
+{
+    (void)state;
+    run_specification("en");
+}
+
+static void test_french(void **state)
+{
+    (void)state;
+    run_specification("fr");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_english),
+        cmocka_unit_test(test_french),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,85 @@
+/* The n-th block that the arena asks for is refused, for every n: each time the call that hits it
+ * says so, and nothing leaks. */
+#include "network/records.h"
+
+#include "base/arena.h"
+
+static jaccuse_status add_articles(jaccuse_network *network)
+{
+    jaccuse_status status = JACCUSE_OK;
+    for (size_t i = 0; i < 30 && status == JACCUSE_OK; i++) {
+        char id[32];
+        snprintf(id, sizeof id, "actor-%zu", i);
+        test_article article;
+        start(&article, id, "en", "2021-01-01");
+        size_t a = actor(&article, "a", "A"), b = actor(&article, id, id);
+        deny(&article, b, accuse(&article, a, b));
+        status = jaccuse_network_add(network, &article.record, NULL);
+    }
+    return status;
+}
+
+static jaccuse_status measure_all(jaccuse_network *network)
+{
+    jaccuse_status status = JACCUSE_OK;
+    const double *values;
+    double reciprocity;
+    for (int i = 0; i < JACCUSE_MEASURE_COUNT && status == JACCUSE_OK; i++)
+        status = jaccuse_network_measure(network, (jaccuse_measure)i, &values, NULL);
+    return status == JACCUSE_OK ? jaccuse_network_reciprocity(network, &reciprocity, NULL) : status;
+}
+
+static jaccuse_status ask(jaccuse_network *network)
+{
+    size_t a, b;
+    jaccuse_paths paths;
+    jaccuse_status status = jaccuse_network_find(network, "A", &a, NULL);
+    if (status == JACCUSE_OK)
+        status = jaccuse_network_find(network, "ACTOR-7", &b, NULL);
+    if (status == JACCUSE_OK)
+        status = jaccuse_network_paths(network, a, b, 3, &paths, NULL);
+    if (status == JACCUSE_OK)
+        jaccuse_paths_clear(&paths);
+    return status;
+}
+
+static jaccuse_status run(void)
+{
+    jaccuse_network *network;
+    jaccuse_status status = jaccuse_network_new(&network, NULL, NULL);
+    if (status != JACCUSE_OK)
+        return status;
+    status = add_articles(network);
+    if (status == JACCUSE_OK)
+        status = jaccuse_network_finish(network, NULL);
+    else /* what failed once stays failed */
+        assert_int_equal(jaccuse_network_finish(network, NULL), JACCUSE_ERROR_MEMORY);
+    if (status == JACCUSE_OK)
+        status = measure_all(network);
+    if (status == JACCUSE_OK)
+        status = ask(network);
+    jaccuse_network_free(network);
+    return status;
+}
+
+static void every_block_refused(void **state)
+{
+    (void)state;
+    long refused = 1;
+    jaccuse_status status = JACCUSE_ERROR_MEMORY;
+    for (; status != JACCUSE_OK && refused < 1000; refused++) {
+        ja_arena_fail_after(refused);
+        status = run();
+        ja_arena_fail_after(0);
+        if (status != JACCUSE_OK)
+            assert_int_equal(status, JACCUSE_ERROR_MEMORY);
+    }
+    assert_int_equal(status, JACCUSE_OK);
+    assert_true(refused > 5);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_block_refused)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,210 @@
+/* The network for other programs: what is written is read back by those programs. */
+#include "output/stories.h"
+
+static const char *const FORMATS = "../shared/formats"; /* schemas, where they are at hand */
+
+/* Runs a Python program on a file. */
+static bool python(const char *program, const char *path)
+{
+    return runs("/usr/bin/python3 -c \"%s\" '%s'", program, path);
+}
+
+static const jaccuse_format XML_FORMATS[] = {JACCUSE_GRAPHML, JACCUSE_GEXF};
+
+static jaccuse_network *network_of_round(size_t round)
+{
+    return round == 0   ? hostile_network()
+           : round == 1 ? small_network()
+           : round == 2 ? empty_network()
+                        : large_network(200, 300);
+}
+enum { ROUNDS = 4 };
+
+static void test_graphml_counts(void **state)
+{
+    (void)state;
+    if (!has("/usr/bin/python3 -c 'import networkx, igraph'", "networkx or igraph"))
+        skip();
+    for (size_t round = 0; round < ROUNDS; round++) {
+        jaccuse_network *network = network_of_round(round);
+        const char *path = scratch("counts.graphml");
+        export_network(network, JACCUSE_GRAPHML, path, NULL);
+        char program[512];
+        snprintf(program, sizeof program,
+                 "import sys, networkx, igraph\n"
+                 "a = networkx.read_graphml(sys.argv[1])\n"
+                 "b = igraph.Graph.Read_GraphML(sys.argv[1])\n"
+                 "assert (a.number_of_nodes(), a.number_of_edges()) == (%zu, %zu)\n"
+                 "assert (b.vcount(), b.ecount()) == (%zu, %zu)\n",
+                 jaccuse_network_node_count(network), jaccuse_network_edge_count(network),
+                 jaccuse_network_node_count(network), jaccuse_network_edge_count(network));
+        assert_true(python(program, path));
+        jaccuse_network_free(network);
+    }
+}
+
+static void test_schemas(void **state)
+{
+    (void)state;
+    if (!has("ls ../shared/formats/graphml-jaccuse.xsd && xmllint --version", FORMATS))
+        skip();
+    /* The schema for GraphML wants a small one beside it for our attribute. */
+    char schemas[256];
+    snprintf(schemas, sizeof schemas, "%s", scratch("schemas"));
+    assert_true(runs("mkdir -p '%s' && cp %s/*.xsd '%s' && chmod u+w '%s'/*", schemas, FORMATS,
+                     schemas, schemas));
+    assert_true(runs("test -e '%s/jaccuse-attr.xsd' || printf '%%s' '<xs:schema "
+                     "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
+                     "targetNamespace=\"urn:jaccuse:graphml\"><xs:attribute name=\"label\" "
+                     "type=\"xs:NMTOKEN\"/></xs:schema>' > '%s/jaccuse-attr.xsd'",
+                     schemas, schemas));
+    for (size_t round = 0; round < ROUNDS; round++) {
+        jaccuse_network *network = network_of_round(round);
+        export_network(network, JACCUSE_GRAPHML, scratch("a.graphml"), NULL);
+        export_network(network, JACCUSE_GEXF, scratch("a.gexf"), NULL);
+        assert_true(runs("xmllint --noout --nonet --schema '%s/graphml-jaccuse.xsd' '%s' 2>&1 | "
+                         "grep -q validates",
+                         schemas, scratch("a.graphml")));
+        assert_true(runs("xmllint --noout --nonet --relaxng %s/gexf-1.3/gexf.rng '%s' 2>&1 | "
+                         "grep -q validates",
+                         FORMATS, scratch("a.gexf")));
+        jaccuse_network_free(network);
+    }
+}
+
+static void test_csv(void **state)
+{
+    (void)state;
+    if (!has("/usr/bin/python3 -c 'import csv'", "python3"))
+        skip();
+    for (size_t round = 0; round < ROUNDS; round++) {
+        jaccuse_network *network = network_of_round(round);
+        export_network(network, JACCUSE_CSV, scratch("a.csv"), NULL);
+        char program[1024];
+        snprintf(program, sizeof program,
+                 "import sys, csv\n"
+                 "read = lambda path: list(csv.DictReader(open(path, newline='', "
+                 "encoding='utf-8'), strict=True))\n"
+                 "edges = read(sys.argv[1]); nodes = read(sys.argv[1][:-4] + '.nodes.csv')\n"
+                 "assert (len(nodes), len(edges)) == (%zu, %zu)\n"
+                 "ids = {node['Id'] for node in nodes}\n"
+                 "assert all(e['Source'] in ids and e['Target'] in ids for e in edges)\n"
+                 "assert all(float(e['Weight']) > 0 for e in edges)\n"
+                 "assert not any(cell and cell[0] in '=+-@' for row in nodes + edges for cell in "
+                 "row.values())\n",
+                 jaccuse_network_node_count(network), jaccuse_network_edge_count(network));
+        assert_true(python(program, scratch("a.csv")));
+        jaccuse_network_free(network);
+    }
+}
+
+static void test_json(void **state)
+{
+    (void)state;
+    if (!has("/usr/bin/python3 -c 'import json'", "python3"))
+        skip();
+    for (size_t round = 0; round < ROUNDS; round++) {
+        jaccuse_network *network = network_of_round(round);
+        export_network(network, JACCUSE_JSON, scratch("a.json"), NULL);
+        char program[1024];
+        snprintf(program, sizeof program,
+                 "import sys, json\n"
+                 "data = json.load(open(sys.argv[1], encoding='utf-8'))\n"
+                 "nodes, edges = data['nodes'], data['edges']\n"
+                 "assert (len(nodes), len(edges)) == (%zu, %zu)\n"
+                 "ids = {node['id'] for node in nodes}\n"
+                 "assert all(e['source'] in ids and e['target'] in ids for e in edges)\n"
+                 "assert all(e['evidence'] and e['relation'] in ('accuses', 'denies') for e in "
+                 "edges)\n",
+                 jaccuse_network_node_count(network), jaccuse_network_edge_count(network));
+        assert_true(python(program, scratch("a.json")));
+        jaccuse_network_free(network);
+    }
+}
+
+static void test_dot(void **state)
+{
+    (void)state;
+    if (!has("command -v dot", "Graphviz's dot"))
+        skip();
+    for (size_t round = 0; round < ROUNDS; round++) {
+        jaccuse_network *network = network_of_round(round);
+        export_network(network, JACCUSE_DOT, scratch("a.dot"), NULL);
+        assert_true(runs("dot -Tcanon '%s' > '%s'", scratch("a.dot"), scratch("a.canon")));
+        assert_true(runs("test $(grep -c -e '^.n[0-9]* -> n' '%s') = %zu", scratch("a.canon"),
+                         jaccuse_network_edge_count(network)));
+        jaccuse_network_free(network);
+    }
+}
+
+static void test_positions(void **state)
+{
+    (void)state;
+    jaccuse_network *network = small_network();
+    static const char *const SIGNS[] = {"key=\"n_x\"", "<viz:position"};
+    for (size_t i = 0; i < 2; i++) {
+        export_network(network, XML_FORMATS[i], scratch("placed"), NULL);
+        char *text = read_whole(scratch("placed"), NULL);
+        assert_non_null(strstr(text, SIGNS[i]));
+        free(text);
+    }
+    jaccuse_network_free(network);
+}
+
+static void remember(void *context, const jaccuse_error *notice)
+{
+    *(jaccuse_error *)context = *notice;
+}
+
+static void test_without_drawing_program(void **state)
+{
+    (void)state;
+    jaccuse_network *network = small_network();
+    jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
+    jaccuse_error notice = {.code = JACCUSE_OK};
+    options.draw_program = "/nonexistent/jaccuse-draw";
+    options.notify = remember;
+    options.notify_context = &notice;
+    for (size_t i = 0; i < 2; i++) {
+        notice.message[0] = '\0';
+        export_network(network, XML_FORMATS[i], scratch("bare"), &options);
+        assert_non_null(strstr(notice.message, "without positions"));
+        char *text = read_whole(scratch("bare"), NULL);
+        assert_null(strstr(text, "key=\"n_x\">"));
+        assert_null(strstr(text, "<viz:position"));
+        free(text);
+    }
+    jaccuse_network_free(network);
+}
+
+static void test_same_bytes(void **state)
+{
+    (void)state;
+    for (unsigned format = JACCUSE_GRAPHML; format <= JACCUSE_DOT; format++) {
+        char *text[2];
+        for (size_t round = 0; round < 2; round++) {
+            jaccuse_network *network = large_network(40, 70);
+            export_network(network, (jaccuse_format)format, scratch("same"), NULL);
+            text[round] = read_whole(scratch("same"), NULL);
+            jaccuse_network_free(network);
+        }
+        assert_string_equal(text[0], text[1]);
+        free(text[0]);
+        free(text[1]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_graphml_counts),
+        cmocka_unit_test(test_schemas),
+        cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_json),
+        cmocka_unit_test(test_dot),
+        cmocka_unit_test(test_positions),
+        cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_without_drawing_program),
+    };
+    return cmocka_run_group_tests(tests, use_draw_program, remove_scratch);
+}
