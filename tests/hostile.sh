@@ -74,6 +74,10 @@ head -c 1500000 /dev/zero | tr '\0' '"' >quotes.txt
 timeout 60 "$jaccuse" extract -l en quotes.txt >stdout 2>stderr; [ $? -le 4 ] && ok "a million quotation marks" || fail "a million quotation marks"
 yes 'The mayor accuses and denies. ' | head -c 1500000 >many.txt
 timeout 60 "$jaccuse" extract -l en many.txt >stdout 2>stderr; [ $? -le 4 ] && ok "fifty thousand sentences" || fail "fifty thousand sentences"
+yes 'France accuses Rwanda of genocide, and Rwanda denies it. Paris said that Kigali lied. ' | head -c 1500000 >claims.txt
+timeout 60 "$jaccuse" extract -l en claims.txt >stdout 2>stderr; [ $? -eq 0 ] && ok "fifty thousand accusations" || fail "fifty thousand accusations"
+{ printf 'He said '; for n in $(seq 20000); do printf 'Anna%s Berta%s, ' "$n" "$n"; done; } >names.txt
+timeout 60 "$jaccuse" extract -l en names.txt >stdout 2>stderr; [ $? -eq 0 ] && ok "forty thousand names" || fail "forty thousand names"
 printf '{"jaccuse": 1, "article": {"id": "x"}, "actors": [], "claims": [{"id": "c1", "act": "accuse", "by": ["who"]}]}\n' >bad.jsonl
 expect "claims with an unknown actor" 3 "bad.jsonl:1.*who" "$jaccuse" rank bad.jsonl
 printf '{"jaccuse": 2, "article": {"id": "x"}, "actors": [], "claims": []}\n' >new.jsonl

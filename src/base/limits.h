@@ -11,6 +11,7 @@
 #define JA_MAX_HTML_DEPTH   256                 /* levels of elements that are walked */
 #define JA_MAX_FOLDER_DEPTH 32                  /* levels */
 #define JA_MAX_SENTENCE     600                 /* tokens; a longer one is cut */
+#define JA_MAX_CLAIMS       500                 /* of one article; the rest is not read */
 #define JA_MAX_DRAWING      ((size_t)256 << 20) /* what the drawing program may answer */
 #define JA_DRAW_MEMORY      ((size_t)2 << 30)   /* what the drawing program may use */
 

@@ -260,11 +260,32 @@ static ja_slice described(const actor_resolver *resolver, const ja_mention *ment
     return words_of(resolver, first, end - first);
 }
 
+static const ja_gazetteer_entry *entry_of(const actor_resolver *resolver, size_t mention)
+{
+    size_t entry = mention == JA_NO_MENTION ? JA_NO_ENTRY : resolver->mentions->at[mention].entry;
+    return entry == JA_NO_ENTRY ? NULL : ja_gazetteer_entry_at(entry);
+}
+
+/* "china-embassy-united-kingdom" for a body of bodies.tsv, else an empty slice. */
+static ja_slice body_id(const actor_resolver *resolver, const ja_mention *mention)
+{
+    const ja_gazetteer_entry *owner = entry_of(resolver, mention->owner);
+    const ja_gazetteer_entry *place = entry_of(resolver, mention->place);
+    ja_slice key = mention->role->body;
+    if (key.length == 0 || !owner)
+        return JA_SLICE("");
+    return ja_slice_of(ja_format(resolver->arena, "%s-%.*s%s%s", owner->id, (int)key.length, key.at,
+                                 place ? "-" : "", place ? place->id : ""));
+}
+
 static size_t new_described(actor_resolver *resolver, const ja_mention *mention, size_t owner,
                             jaccuse_kind kind)
 {
     ja_slice text = described(resolver, mention);
-    size_t actor = add_actor(resolver, ja_slug(resolver->arena, text), text, kind);
+    ja_slice id = body_id(resolver, mention);
+    if (id.length == 0)
+        id = ja_slug(resolver->arena, text);
+    size_t actor = add_actor(resolver, id, text, kind);
     set_of(resolver, actor, owner);
     return actor;
 }
@@ -347,6 +368,24 @@ static size_t actor_of(actor_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
+/* A role phrase without the name that stands in apposition to it. */
+static ja_slice role_text(const actor_resolver *resolver, const ja_mention *mention)
+{
+    size_t first = mention->first, end = mention->first + mention->count;
+    if (mention->name != JA_NO_MENTION) {
+        const ja_mention *name = &resolver->mentions->at[mention->name];
+        if (name->head < mention->head)
+            first = name->first + name->count;
+        else
+            end = name->first;
+    }
+    while (first < end && !resolver->document->tokens[first].word)
+        first++;
+    while (end > first && !resolver->document->tokens[end - 1].word)
+        end--;
+    return end > first ? words_of(resolver, first, end - first) : JA_SLICE("");
+}
+
 /* A mention's own text becomes a name of its actor; an adjective of a place does not. */
 static void record_mention(actor_resolver *resolver, const ja_mention *mention)
 {
@@ -355,7 +394,7 @@ static void record_mention(actor_resolver *resolver, const ja_mention *mention)
     if (mention->type == JA_MENTION_DEMONYM && !is_printed_noun(resolver, mention))
         return;
     if (mention->type == JA_MENTION_ROLE)
-        add_alias(resolver, mention->actor, words_of(resolver, mention->first, mention->count));
+        add_alias(resolver, mention->actor, role_text(resolver, mention));
     else
         add_alias(resolver, mention->actor, head_text(resolver, mention));
     add_span(resolver, mention->actor, mention);

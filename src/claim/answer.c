@@ -3,6 +3,7 @@
 #include "claim/reading.h"
 
 static const size_t NEAR = 3; /* sentences */
+static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool share(const ja_indices *a, const ja_indices *b)
 {
@@ -24,6 +25,28 @@ static void drop_nameless(ja_reading *reading)
             bool named =
                 other->act == JACCUSE_ACCUSE && !other->dropped && (other->by.count > 0 || k < i);
             nameless->dropped = k != i && named && share(&nameless->against, &other->against);
+        }
+    }
+}
+
+static bool are_equal(const ja_indices *a, const ja_indices *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (!ja_indices_have(b, a->at[i]))
+            return false;
+    return a->count == b->count;
+}
+
+/* "rejects as false ... and dismisses": one act in one sentence is one claim. */
+static void drop_repeated(ja_reading *reading)
+{
+    for (size_t i = 1; i < reading->draft_count; i++) {
+        ja_draft *later = &reading->drafts[i];
+        for (size_t k = 0; k < i && !later->dropped; k++) {
+            const ja_draft *first = &reading->drafts[k];
+            later->dropped =
+                !first->dropped && first->act == later->act && first->sentence == later->sentence &&
+                are_equal(&first->by, &later->by) && are_equal(&first->against, &later->against);
         }
     }
 }
@@ -76,14 +99,21 @@ static void link_own(ja_reading *reading, ja_draft *denial)
         }
 }
 
+static bool names_claims(const ja_reading *reading, const ja_draft *denial)
+{
+    size_t begin = denial->token + 1, end = begin + 7;
+    return ja_cue_between(reading, JA_CUE_ACCUSE, begin, end) < reading->cue_count ||
+           ja_cue_between(reading, JA_CUE_SPEECH, begin, end) < reading->cue_count;
+}
+
 /* On another's behalf: the accusations of the nearest sentence before it that has any. */
 static void link_nearest(ja_reading *reading, ja_draft *denial)
 {
-    size_t nearest = 0;
+    size_t nearest = 0, reach = names_claims(reading, denial) ? FAR : NEAR;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *accusation = &reading->drafts[i];
         bool near = accusation->sentence < denial->sentence &&
-                    accusation->sentence + NEAR >= denial->sentence;
+                    accusation->sentence + reach >= denial->sentence;
         if (!is_accusation(accusation) || !near || is_accuser(reading, denial, accusation))
             continue;
         if (accusation->sentence > nearest)
@@ -96,9 +126,10 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
 void ja_link_answers(ja_reading *reading)
 {
     drop_nameless(reading);
+    drop_repeated(reading);
     for (size_t i = 0; i < reading->draft_count; i++) {
         ja_draft *denial = &reading->drafts[i];
-        if (denial->act != JACCUSE_DENY)
+        if (denial->act != JACCUSE_DENY || denial->dropped)
             continue;
         drop_dead_answers(reading, denial);
         link_own(reading, denial);

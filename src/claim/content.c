@@ -2,6 +2,7 @@
  * "according to A, B allegedly paid". The speaker accuses whom the content is about, where a word
  * for a wrong or a hedge stands behind him; where the wrong is negated and the speaker's own, he
  * denies. */
+#include "base/limits.h"
 #include "claim/place.h"
 #include "claim/reading.h"
 
@@ -47,7 +48,7 @@ static token_range content_of(const ja_reading *reading, const ja_cue_match *mat
 /* The first free mention of the range that no preposition governs. */
 static size_t topic_of(const ja_reading *reading, token_range range)
 {
-    for (size_t i = 0; i < reading->mentions.count; i++) {
+    for (size_t i = ja_first_mention(reading, range.begin); i < reading->mentions.count; i++) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->first < range.begin || mention->part_of != JA_NO_MENTION)
             continue;
@@ -118,48 +119,101 @@ static bool is_noun_here(const ja_reading *reading, const ja_cue_match *match, s
            !reading->mentions.at[speaker].plural;
 }
 
+/* One act of telling: who tells what of whom. */
+typedef struct telling_act {
+    const ja_cue_match *cue;
+    bool prefix;               /* "according to A" rather than "A says" */
+    size_t speaker, topic;     /* mentions */
+    size_t relay;              /* who only passes it on, or JA_NO_MENTION */
+    token_range predicate;     /* what is said of the topic */
+    const ja_cue_match *wrong; /* NULL: no word for a wrong */
+} telling_act;
+
+/* "The paper reported that B spied, according to a memo": the memo tells, the paper relays. */
+static token_range strip_relay(const ja_reading *reading, token_range range, telling_act *telling)
+{
+    size_t relayed = ja_cue_between(reading, JA_CUE_SPEECH, range.begin, range.end);
+    if (relayed == reading->cue_count)
+        return range;
+    const ja_cue_match *match = &reading->cues[relayed];
+    for (size_t i = match->first + match->count; i < range.end && i < match->first + 6; i++) {
+        if (!is_that(reading, i))
+            continue;
+        telling->relay = ja_subject(reading, match);
+        return (token_range){i + 1, range.end};
+    }
+    return range;
+}
+
+static bool has_actor(const ja_reading *reading, size_t mention)
+{
+    return mention != JA_NO_MENTION && reading->mentions.at[mention].actor != JACCUSE_NONE;
+}
+
+/* Finds speaker, topic and predicate; false where one is missing. */
+static bool find_parts(const ja_reading *reading, telling_act *telling)
+{
+    const ja_cue_match *match = telling->cue;
+    telling->prefix = match->cue->slot_count > 0 && match->cue->slots[0].relation == JA_OBJ;
+    telling->relay = JA_NO_MENTION;
+    telling->speaker = telling->prefix ? ja_object(reading, match) : ja_subject(reading, match);
+    if (!has_actor(reading, telling->speaker) || is_noun_here(reading, match, telling->speaker))
+        return false;
+    token_range range = content_of(reading, match, telling->prefix, telling->speaker);
+    if (telling->prefix && range.end <= match->first)
+        range = strip_relay(reading, range, telling);
+    if (range.end <= range.begin)
+        return false;
+    telling->topic = topic_of(reading, range);
+    if (!has_actor(reading, telling->topic))
+        return false;
+    const ja_mention *subject = &reading->mentions.at[telling->topic];
+    telling->predicate = (token_range){subject->first + subject->count, range.end};
+    telling->wrong = wrong_in(reading, telling->predicate);
+    return telling->predicate.end > telling->predicate.begin;
+}
+
+/* An accusation of the topic; of one's own side and negated, a denial; else nothing. */
+static bool is_claim(const ja_reading *reading, const telling_act *telling, bool own, size_t told)
+{
+    token_range predicate = telling->predicate;
+    size_t end = telling->wrong ? telling->wrong->first : predicate.end;
+    if (!telling->wrong && (own || !is_denier(reading, told)))
+        return false;
+    if (is_nested(reading, predicate.begin, end) ||
+        ja_cue_between(reading, JA_CUE_HYPOTHESIS, predicate.begin, end) < reading->cue_count)
+        return false;
+    return own == ja_is_negated(reading, predicate.begin, end);
+}
+
 static void read_content(ja_reading *reading, const ja_cue_match *match)
 {
-    bool prefix = match->cue->slot_count > 0 && match->cue->slots[0].relation == JA_OBJ;
-    size_t speaker = prefix ? ja_object(reading, match) : ja_subject(reading, match);
-    if (speaker == JA_NO_MENTION || reading->mentions.at[speaker].actor == JACCUSE_NONE)
+    telling_act telling = {.cue = match};
+    ja_verdict verdict = ja_judge(reading, match);
+    if (!verdict.real || !find_parts(reading, &telling))
         return;
-    if (is_noun_here(reading, match, speaker))
-        return;
-    token_range range = content_of(reading, match, prefix, speaker);
-    size_t topic = range.end > range.begin ? topic_of(reading, range) : JA_NO_MENTION;
-    if (topic == JA_NO_MENTION || reading->mentions.at[topic].actor == JACCUSE_NONE)
-        return;
-    size_t teller = reading->mentions.at[speaker].actor, told = reading->mentions.at[topic].actor;
+    const ja_mention *at = reading->mentions.at;
+    size_t teller = at[telling.speaker].actor, told = at[telling.topic].actor;
     bool own = ja_actor_is_of(&reading->actors, teller, told) ||
                ja_actor_is_of(&reading->actors, told, teller);
-    const ja_mention *subject = &reading->mentions.at[topic];
-    token_range predicate = {subject->first + subject->count, range.end};
-    const ja_cue_match *wrong = wrong_in(reading, predicate);
-    size_t verb_end = wrong ? wrong->first : predicate.end;
-    if ((!wrong && (own || !is_denier(reading, told))) ||
-        is_nested(reading, predicate.begin, verb_end))
-        return;
-    ja_verdict verdict = ja_judge(reading, match);
-    bool negated = ja_is_negated(reading, predicate.begin, verb_end);
-    bool hypothetical =
-        ja_cue_between(reading, JA_CUE_HYPOTHESIS, predicate.begin, verb_end) < reading->cue_count;
-    if (!verdict.real || hypothetical || own != negated)
+    if (!is_claim(reading, &telling, own, told))
         return;
     ja_draft *draft = ja_add_draft(reading, own ? JACCUSE_DENY : JACCUSE_ACCUSE, match, verdict,
                                    CONTENT_CONFIDENCE);
     ja_indices_add(reading->arena, &draft->by, teller);
     if (own)
         return;
-    ja_add_coordinated(reading, topic, &draft->against);
+    ja_add_coordinated(reading, telling.topic, &draft->against);
+    if (telling.relay != JA_NO_MENTION)
+        ja_indices_add(reading->arena, &draft->via, at[telling.relay].actor);
     const ja_token *tokens = reading->document->tokens;
-    draft->charge_at =
-        (jaccuse_span){tokens[predicate.begin].at.begin, tokens[predicate.end - 1].at.end};
+    draft->charge_at = (jaccuse_span){tokens[telling.predicate.begin].at.begin,
+                                      tokens[telling.predicate.end - 1].at.end};
 }
 
 void ja_read_content(ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->cue_count; i++)
+    for (size_t i = 0; i < reading->cue_count && reading->draft_count < JA_MAX_CLAIMS; i++)
         if (reading->cues[i].cue->class == JA_CUE_SPEECH &&
             (i == 0 || reading->cues[i - 1].first != reading->cues[i].first))
             read_content(reading, &reading->cues[i]);

@@ -114,6 +114,21 @@ static void write_actors(const extraction *work, const ja_reading *reading,
     work->record->public.actor_count = numbers->actor_count;
 }
 
+/* The span of a sentence, a leading bullet or dash left out. */
+static jaccuse_span without_bullet(const ja_document *document, size_t index)
+{
+    const ja_sentence *sentence = &document->sentences[index];
+    jaccuse_span span = sentence->at;
+    for (size_t i = 0; i + 1 < sentence->count; i++) {
+        const ja_token *token = &document->tokens[sentence->first + i];
+        bool number = token->form.at[0] >= '0' && token->form.at[0] <= '9';
+        if (token->word || number || token->quote != JA_NO_QUOTE || !token->space_after)
+            break;
+        span.begin = document->tokens[sentence->first + i + 1].at.begin;
+    }
+    return span;
+}
+
 static void write_claims(const extraction *work, const ja_reading *reading,
                          const numbering *numbers)
 {
@@ -123,7 +138,7 @@ static void write_claims(const extraction *work, const ja_reading *reading,
         const ja_draft *draft = &reading->drafts[i];
         if (draft->dropped)
             continue;
-        jaccuse_span sentence = reading->document->sentences[draft->sentence].at;
+        jaccuse_span sentence = without_bullet(reading->document, draft->sentence);
         claims[numbers->claim[i]] = (jaccuse_claim){
             .id = ja_format(arena, "c%zu", numbers->claim[i] + 1),
             .act = draft->act,

@@ -1,4 +1,5 @@
 /* Claims that a cue word opens: its frame tells where accuser, accused and denier stand. */
+#include "base/limits.h"
 #include "claim/place.h"
 #include "claim/reading.h"
 
@@ -217,7 +218,7 @@ static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_
 
 void ja_read_frames(ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->cue_count; i++) {
+    for (size_t i = 0; i < reading->cue_count && reading->draft_count < JA_MAX_CLAIMS; i++) {
         const ja_cue_match *match = &reading->cues[i];
         bool again = i > 0 && match->first == reading->cues[i - 1].first &&
                      match->cue->class == reading->cues[i - 1].cue->class &&

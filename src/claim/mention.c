@@ -100,7 +100,7 @@ static size_t name_length(const mention_finder *finder, const ja_sentence *sente
 
 static ja_mention *add_mention(mention_finder *finder, ja_mention mention)
 {
-    mention.owner = mention.name = mention.part_of = JA_NO_MENTION;
+    mention.owner = mention.place = mention.name = mention.part_of = JA_NO_MENTION;
     mention.actor = JACCUSE_NONE;
     JA_PUSH(finder->arena, finder->out.at, finder->out.count, finder->out.capacity, mention);
     return &finder->out.at[finder->out.count - 1];
@@ -317,8 +317,10 @@ static void take_place(mention_finder *finder, size_t index)
     size_t place = starting_at(finder, index, next);
     if (place == JA_NO_MENTION && is(finder, next, JA_FUNCTION_DETERMINER))
         place = starting_at(finder, index, next + 1);
-    if (place != JA_NO_MENTION && finder->out.at[place].type == JA_MENTION_KNOWN)
-        absorb(finder, index, place);
+    if (place == JA_NO_MENTION || finder->out.at[place].type != JA_MENTION_KNOWN)
+        return;
+    role->place = place;
+    absorb(finder, index, place);
 }
 
 /* "EMBASSY in London", "porte-parole du ministère", "ambassade chinoise". */
@@ -342,10 +344,11 @@ static void take_right_owner(mention_finder *finder, size_t index)
         owner = starting_at(finder, index, next + 1);
     if (owner == JA_NO_MENTION || finder->out.at[owner].type == JA_MENTION_PRONOUN)
         return;
-    if (role->owner == JA_NO_MENTION)
-        role->owner = owner;
+    bool is_place = role->owner != JA_NO_MENTION;
+    *(is_place ? &role->place : &role->owner) = owner;
     absorb(finder, index, owner);
-    take_place(finder, index);
+    if (!is_place)
+        take_place(finder, index);
 }
 
 static bool is_comma(const mention_finder *finder, size_t token)
@@ -399,15 +402,18 @@ static void take_determiner(mention_finder *finder, ja_mention *mention)
     }
 }
 
+/* Left owners first, so that "the Chinese embassy" is whole when "spokesman for" looks for it. */
 static void compose_roles(mention_finder *finder, size_t from)
 {
+    for (size_t i = from; i < finder->out.count; i++)
+        if (finder->out.at[i].type == JA_MENTION_ROLE)
+            take_left_owner(finder, i);
     for (size_t i = finder->out.count; i-- > from;)
         if (finder->out.at[i].type == JA_MENTION_ROLE)
             take_right_owner(finder, i);
     for (size_t i = from; i < finder->out.count; i++) {
         if (finder->out.at[i].type != JA_MENTION_ROLE)
             continue;
-        take_left_owner(finder, i);
         take_determiner(finder, &finder->out.at[i]);
         if (finder->out.at[i].part_of == JA_NO_MENTION)
             take_name(finder, i);

@@ -27,6 +27,7 @@ typedef struct ja_mention {
     const ja_role_noun *role;
     const ja_pronoun *pronoun;
     size_t owner;   /* role: the mention of whose it is */
+    size_t place;   /* role: the mention of where it stands */
     size_t name;    /* role: the mention that names it */
     size_t part_of; /* the larger mention that it stands in */
     bool definite, plural;

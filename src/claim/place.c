@@ -47,8 +47,7 @@ static size_t sentence_end(const ja_reading *reading, size_t token)
     return sentence->first + sentence->count;
 }
 
-/* The first mention whose head stands at or behind `token`. */
-static size_t first_from(const ja_reading *reading, size_t token)
+size_t ja_first_mention(const ja_reading *reading, size_t token)
 {
     size_t low = 0, high = reading->mentions.count;
     while (low < high) {
@@ -111,7 +110,7 @@ size_t ja_before(const ja_reading *reading, const ja_cue_match *match)
     size_t quote = token_at(reading, match->first)->quote;
     bool gerund = is_gerund(reading, match);
     size_t found = JA_NO_MENTION;
-    for (size_t i = first_from(reading, match->first); i-- > 0;) {
+    for (size_t i = ja_first_mention(reading, match->first); i-- > 0;) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->head < begin || match->first - mention->head > SUBJECT_REACH)
             break;
@@ -149,7 +148,7 @@ static bool is_inverted(const ja_reading *reading, const ja_cue_match *match)
 static size_t after(const ja_reading *reading, size_t token, size_t reach)
 {
     size_t end = sentence_end(reading, token - 1);
-    for (size_t i = first_from(reading, token); i < reading->mentions.count; i++) {
+    for (size_t i = ja_first_mention(reading, token); i < reading->mentions.count; i++) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->head >= end)
             break;
@@ -180,7 +179,7 @@ size_t ja_subject(const ja_reading *reading, const ja_cue_match *match)
 /* "il LES accuse", "lui a reproché": the object pronoun right before the verb. */
 static size_t object_before(const ja_reading *reading, const ja_cue_match *match)
 {
-    for (size_t i = first_from(reading, match->first); i-- > 0;) {
+    for (size_t i = ja_first_mention(reading, match->first); i-- > 0;) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->head + 3 < match->first)
             break;
@@ -211,7 +210,7 @@ static size_t relative_object(const ja_reading *reading, const ja_cue_match *mat
 /* "met PÉKIN en cause": the first mention among the words of a phrase. */
 static size_t object_inside(const ja_reading *reading, const ja_cue_match *match)
 {
-    size_t i = first_from(reading, match->head + 1);
+    size_t i = ja_first_mention(reading, match->head + 1);
     while (i < reading->mentions.count && reading->mentions.at[i].part_of != JA_NO_MENTION)
         i++;
     return i < reading->mentions.count &&
@@ -253,7 +252,7 @@ size_t ja_object(const ja_reading *reading, const ja_cue_match *match)
 /* The mention that starts at the token, or behind its determiner. */
 static size_t mention_at(const ja_reading *reading, size_t token, size_t end)
 {
-    for (size_t i = first_from(reading, token); i < reading->mentions.count; i++) {
+    for (size_t i = ja_first_mention(reading, token); i < reading->mentions.count; i++) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->head >= end || mention->head > token + 6)
             break;
@@ -285,7 +284,7 @@ size_t ja_marked(const ja_reading *reading, const ja_cue_match *match, ja_slice 
 size_t ja_possessor(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t begin = sentence_begin(reading, match->first);
-    for (size_t i = first_from(reading, match->first); i-- > 0;) {
+    for (size_t i = ja_first_mention(reading, match->first); i-- > 0;) {
         const ja_mention *mention = &reading->mentions.at[i];
         size_t end = mention->first + mention->count;
         if (mention->head < begin || end + 3 < match->first)
@@ -298,7 +297,7 @@ size_t ja_possessor(const ja_reading *reading, const ja_cue_match *match)
 
 size_t ja_demonym_beside(const ja_reading *reading, const ja_cue_match *match)
 {
-    for (size_t i = first_from(reading, match->first > 1 ? match->first - 1 : 0);
+    for (size_t i = ja_first_mention(reading, match->first > 1 ? match->first - 1 : 0);
          i < reading->mentions.count; i++) {
         const ja_mention *mention = &reading->mentions.at[i];
         size_t end = mention->head + mention->head_count;

@@ -8,6 +8,9 @@
 /* The sentence that a token stands in. */
 size_t ja_sentence_of(const ja_reading *reading, size_t token);
 
+/* The first mention whose head stands at or behind the token, or the number of mentions. */
+size_t ja_first_mention(const ja_reading *reading, size_t token);
+
 /* The subject of a verb at the cue: the nearest free mention before it; behind it where the verb
  * is inverted ("a déclaré le ministre"). */
 size_t ja_subject(const ja_reading *reading, const ja_cue_match *match);

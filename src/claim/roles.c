@@ -3,6 +3,8 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "base/embedded.h"
+
 #define LONGEST_PHRASE 256 /* bytes */
 
 typedef struct role_table {
@@ -46,8 +48,9 @@ static bool parse_role(const ja_table *row, ja_role_noun *noun)
     char kind[32] = "";
     if (row->column[1].length < sizeof kind)
         memcpy(kind, row->column[1].at, row->column[1].length);
-    *noun =
-        (ja_role_noun){row->column[0], jaccuse_kind_from_name(kind), relation_of(row->column[2])};
+    *noun = (ja_role_noun){.phrase = row->column[0],
+                           .kind = jaccuse_kind_from_name(kind),
+                           .relation = relation_of(row->column[2])};
     return noun->phrase.length > 0 && noun->kind < JACCUSE_KIND_COUNT &&
            noun->relation < JA_ROLE_RELATION_COUNT;
 }
@@ -70,11 +73,28 @@ static void load_table(const char *code)
     JA_PUSH(&loaded.arena, loaded.tables, loaded.count, loaded.capacity, table);
 }
 
+/* Columns of bodies.tsv behind the key are the languages, in the order of languages.tsv. */
+static void mark_bodies(role_table *table, size_t language)
+{
+    ja_table rows;
+    ja_table_init(&rows, ja_embedded_file("claim/bodies.tsv"));
+    while (language + 1 < JA_TABLE_COLUMNS && ja_table_next(&rows)) {
+        ja_slice rest = rows.column[language + 1], phrase;
+        while (ja_next_field(&rest, '|', &phrase)) {
+            const size_t *noun = ja_map_get(&table->singular, phrase);
+            if (noun)
+                table->nouns[*noun].body = rows.column[0];
+        }
+    }
+}
+
 static void load_tables(void *unused)
 {
     (void)unused;
-    for (size_t i = 0; i < jaccuse_language_count(); i++)
+    for (size_t i = 0; i < jaccuse_language_count(); i++) {
         load_table(jaccuse_language_code(i));
+        mark_bodies(&loaded.tables[i], i);
+    }
 }
 
 static void load(void)

@@ -19,6 +19,7 @@ typedef enum ja_role_relation {
 
 typedef struct ja_role_noun {
     ja_slice phrase; /* singular */
+    ja_slice body;   /* key of bodies.tsv, or empty */
     jaccuse_kind kind;
     ja_role_relation relation;
 } ja_role_noun;

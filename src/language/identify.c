@@ -32,7 +32,7 @@ static void load_others(void *unused)
         ja_map_init(&set, &others.arena);
         ja_slice rest = table.column[2], word;
         while (ja_next_field(&rest, ' ', &word))
-            ja_map_put(&set, word, 0, NULL);
+            ja_map_put(&set, ja_lower(&others.arena, word), 0, NULL);
         JA_PUSH(&others.arena, others.words, others.count, others.capacity, set);
     }
 }
@@ -62,15 +62,30 @@ static bool next_word(ja_slice text, size_t *at, ja_slice *word)
     return inside;
 }
 
-static void count_word(ja_scores *scores, size_t language_count, ja_slice word)
+/* Tables hold elided words with their apostrophe: "l'". */
+static bool holds(const ja_map *words, ja_slice word, ja_slice elided)
+{
+    return ja_map_get(words, word) || (elided.length && ja_map_get(words, elided));
+}
+
+static void count_word(ja_scores *scores, size_t language_count, ja_slice word, ja_slice elided)
 {
     scores->words++;
     for (size_t i = 0; i < language_count; i++) {
         const ja_language *language = ja_language_of(jaccuse_language_code(i));
-        scores->hits[i] += ja_map_get(&language->function_words, word) != NULL;
+        scores->hits[i] += holds(&language->function_words, word, elided);
     }
     for (size_t i = 0; i < others.count; i++)
-        scores->hits[language_count + i] += ja_map_get(&others.words[i], word) != NULL;
+        scores->hits[language_count + i] += holds(&others.words[i], word, elided);
+}
+
+/* The word with the apostrophe that stands behind it at `at`; empty where there is none. */
+static ja_slice with_apostrophe(ja_slice text, ja_slice word, size_t at)
+{
+    size_t length = 0;
+    uint32_t mark = at < text.length ? ja_decode(text, at, &length) : 0;
+    bool elided = mark == '\'' || mark == 0x2019 || mark == 0x2BC;
+    return (ja_slice){word.at, elided ? word.length + length : 0};
 }
 
 typedef struct identification {
@@ -85,8 +100,10 @@ static void identify(void *context)
     size_t ours = jaccuse_language_count(), all = ours + others.count;
     ja_scores scores = {0, JA_NEW_N(work->arena, size_t, all)};
     ja_slice word;
-    for (size_t at = 0; scores.words < MAX_WORDS && next_word(work->text, &at, &word);)
-        count_word(&scores, ours, ja_lower(work->arena, word));
+    for (size_t at = 0; scores.words < MAX_WORDS && next_word(work->text, &at, &word);) {
+        ja_slice elided = with_apostrophe(work->text, word, at);
+        count_word(&scores, ours, ja_lower(work->arena, word), ja_lower(work->arena, elided));
+    }
     size_t best = 0, second = 0;
     for (size_t i = 0; i < all; i++) {
         if (scores.hits[i] > scores.hits[best])

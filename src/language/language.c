@@ -38,9 +38,12 @@ static void load_abbreviations(ja_language *language)
     ja_map_init(&language->abbreviations, &loaded.arena);
     ja_table table = ja_language_table("language", language->code, "abbreviations");
     while (ja_table_next(&table)) {
-        bool before = ja_equal(table.column[1], JA_SLICE("before"));
-        ja_map_put(&language->abbreviations, ja_lower(&loaded.arena, table.column[0]),
-                   before ? JA_ABBREVIATION_BEFORE : JA_ABBREVIATION_MAYBE, NULL);
+        ja_slice name = table.column[1];
+        ja_abbreviation position = ja_equal(name, JA_SLICE("before"))   ? JA_ABBREVIATION_BEFORE
+                                   : ja_equal(name, JA_SLICE("number")) ? JA_ABBREVIATION_NUMBER
+                                                                        : JA_ABBREVIATION_MAYBE;
+        ja_map_put(&language->abbreviations, ja_lower(&loaded.arena, table.column[0]), position,
+                   NULL);
     }
 }
 

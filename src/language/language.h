@@ -6,7 +6,11 @@
 #include "base/table.h"
 #include "jaccuse/language.h"
 
-typedef enum ja_abbreviation { JA_ABBREVIATION_MAYBE, JA_ABBREVIATION_BEFORE } ja_abbreviation;
+typedef enum ja_abbreviation {
+    JA_ABBREVIATION_MAYBE,
+    JA_ABBREVIATION_BEFORE,
+    JA_ABBREVIATION_NUMBER, /* a word of its own unless a digit follows: "No. 5", "no." */
+} ja_abbreviation;
 
 typedef enum ja_pronoun_role {
     JA_PRONOUN_SUBJECT,

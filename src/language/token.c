@@ -147,6 +147,17 @@ static size_t ending_start(ja_arena *arena, const ja_document *document, const j
     return end;
 }
 
+static bool digit_follows(ja_slice text, size_t at, size_t end)
+{
+    size_t length;
+    uint32_t character = peek(text, at, end, &length);
+    while (ja_is_space(character)) {
+        at += length;
+        character = peek(text, at, end, &length);
+    }
+    return ja_is_digit(character);
+}
+
 /* A full stop belongs to the word before it in abbreviations (Mr. U.S.) and initials (J.). */
 static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
                              size_t limit)
@@ -161,7 +172,9 @@ static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_
     bool is_initial = ja_is_upper(first) && length == end - begin;
     bool inner_stop =
         ja_is_letter(first) && memchr(form.at, '.', end - begin) != NULL && form.length <= 8;
-    bool known = ja_map_get(&document->language->abbreviations, ja_lower(arena, form)) != NULL;
+    const size_t *position = ja_map_get(&document->language->abbreviations, ja_lower(arena, form));
+    bool known = position && (*position != JA_ABBREVIATION_NUMBER ||
+                              digit_follows(document->text, end + 1, limit));
     return is_initial || inner_stop || known ? end + 1 : end;
 }
 

@@ -146,6 +146,7 @@ static void test_cleaning(void **state)
     expect_cleaned(JA_SLICE("a\xC2\xA0."), "a\xC2\xA0.");     /* the next one is no control */
     expect_cleaned(JA_SLICE("a\xEF\xB7\x90\xEF\xBF\xBE."), "a      .");
     expect_cleaned(JA_SLICE("a\xEF\xBF\xBF."), "a   .");
+    expect_cleaned(JA_SLICE("a\xEF\xB7\xAF."), "a   .");          /* U+FDEF */
     expect_cleaned(JA_SLICE("a\xF0\x9F\xBF\xBE."), "a    .");     /* U+1FFFE */
     expect_cleaned(JA_SLICE("a\xF4\x8F\xBF\xBF."), "a    .");     /* U+10FFFF */
     expect_cleaned(JA_SLICE("a\xEF\xB7\x8F."), "a\xEF\xB7\x8F."); /* U+FDCF: before the gap */

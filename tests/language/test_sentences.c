@@ -93,6 +93,8 @@ static void test_abbreviations_that_may_end(void **state)
            "He lives in the U.S. | The firm does not.");
     expect("en", "He met U.S. President Biden.", "He met U.S. President Biden.");
     expect("en", "He sued Apple Inc. They won.", "He sued Apple Inc. | They won.");
+    expect("en", "He said no. Smith said yes.", "He said no. | Smith said yes.");
+    expect("en", "He lives at No. 10 still.", "He lives at No. 10 still.");
     expect("en", "It is in the U.S.", "It is in the U.S.");
 }
 

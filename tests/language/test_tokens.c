@@ -140,6 +140,8 @@ static void test_abbreviations(void **state)
     expect("en", "Apple Inc.", "Apple|Inc.");
     expect("fr", "etc...", "etc|...");
     expect("en", "AT&T", "AT&T");
+    expect("en", "He said no. But No. 10 and no.\n7", "He|said|no|.|But|No.|10|and|no|.|7");
+    expect("fr", "le 4 sept. 2018, ils étaient sept.", "le|4|sept.|2018|,|ils|étaient|sept|.");
     expect("en", "black&white", "black|&|white");
     expect("en", "e-mail e‑mail", "e-mail|e‑mail");
 }
