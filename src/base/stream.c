@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,8 @@
 
 struct jaccuse_stream {
     int descriptor;
-    char *path;      /* NULL: standard output */
+    char *path;      /* as given; NULL: standard output */
+    char *target;    /* where it leads: a link stays, what it points to is replaced */
     char *temporary; /* NULL: written in place (a device, a pipe) */
     ja_buffer held;
     int failure; /* errno of the first failure, 0: none */
@@ -28,6 +30,7 @@ static void stream_free(jaccuse_stream *stream)
 {
     ja_buffer_clear(&stream->held);
     free(stream->path);
+    free(stream->target);
     free(stream->temporary);
     free(stream);
 }
@@ -41,13 +44,15 @@ static bool is_replaceable(const char *path)
 
 static int open_file(jaccuse_stream *stream)
 {
-    if (!is_replaceable(stream->path))
-        return open(stream->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    size_t size = strlen(stream->path) + 32;
+    if (!is_replaceable(stream->target))
+        return open(stream->target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    static atomic_uint number; /* two streams of one process may write to one path */
+    size_t size = strlen(stream->target) + 48;
     stream->temporary = malloc(size);
     if (!stream->temporary)
         return -1;
-    snprintf(stream->temporary, size, "%s.tmp-%ld", stream->path, (long)getpid());
+    snprintf(stream->temporary, size, "%s.tmp-%ld-%u", stream->target, (long)getpid(),
+             atomic_fetch_add(&number, 1));
     return open(stream->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 
@@ -61,7 +66,10 @@ jaccuse_status jaccuse_stream_open(jaccuse_stream **out, const char *path, jaccu
     stream->descriptor = STDOUT_FILENO;
     if (path && strcmp(path, "-") != 0) {
         stream->path = strdup(path);
-        stream->descriptor = stream->path ? open_file(stream) : -1;
+        stream->target = realpath(path, NULL);
+        if (!stream->target)
+            stream->target = strdup(path);
+        stream->descriptor = stream->path && stream->target ? open_file(stream) : -1;
         if (stream->descriptor < 0) {
             jaccuse_status status = ja_fail_errno(error, JACCUSE_ERROR_WRITE, path, "write");
             stream_free(stream);
@@ -132,7 +140,7 @@ jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *erro
     bool file = stream->path != NULL;
     if (file && close(stream->descriptor) != 0 && !stream->failure)
         stream->failure = errno;
-    if (stream->temporary && !stream->failure && rename(stream->temporary, stream->path) != 0)
+    if (stream->temporary && !stream->failure && rename(stream->temporary, stream->target) != 0)
         stream->failure = errno;
     jaccuse_status status = JACCUSE_OK;
     if (stream->failure) {

@@ -303,6 +303,13 @@ static size_t named_role(actor_resolver *resolver, const ja_mention *mention, si
     return actor;
 }
 
+/* "its allies", "ses ambassades": a group that only a pronoun describes is nobody definite. */
+static bool is_vague_group(const actor_resolver *resolver, const ja_mention *mention)
+{
+    return mention->plural && mention->owner != JA_NO_MENTION &&
+           resolver->mentions->at[mention->owner].type == JA_MENTION_PRONOUN;
+}
+
 static size_t actor_of_role(actor_resolver *resolver, size_t index)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -311,6 +318,8 @@ static size_t actor_of_role(actor_resolver *resolver, size_t index)
     bool definite = mention->definite;
     if (mention->name != JA_NO_MENTION)
         return named_role(resolver, mention, owner);
+    if (is_vague_group(resolver, mention))
+        return JACCUSE_NONE;
     switch (mention->role->relation) {
     case JA_ROLE_SPEAKS:
         return owner != JACCUSE_NONE ? owner

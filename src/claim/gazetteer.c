@@ -9,12 +9,15 @@
 #define LONGEST_NAME 12  /* tokens */
 #define LONGEST_KEY  256 /* bytes */
 
-/* What a form of the table means; the key is the form's tokens, folded, joined by blanks. */
+/* What a form of the table means; the key is the form's tokens, folded, joined by blanks. Two forms
+ * of one entry may share a key ("NATO", "Nato"; "Suisse", "suisse"). */
 typedef struct surface_form {
     size_t entry;
     ja_form form;
-    bool acronym; /* must be printed in capitals */
-    bool capital; /* must start with a capital */
+    bool acronym;      /* must be printed in capitals */
+    bool capital;      /* must start with a capital */
+    bool second;       /* its second word must: "Le Monde", not "Le monde" */
+    bool also_demonym; /* without a capital it is an adjective of the place */
 } surface_form;
 
 static struct {
@@ -63,21 +66,49 @@ static bool extend_key(char *key, size_t *used, size_t room, ja_slice folded)
     return true;
 }
 
+/* An article or the like opens the form, and a word with a capital follows. */
+static bool needs_second_capital(ja_slice text)
+{
+    ja_slice rest = text, first;
+    size_t length;
+    ja_next_field(&rest, ' ', &first);
+    return first.length <= 3 && rest.length > 0 && ja_is_upper(ja_decode(rest, 0, &length));
+}
+
+/* The same form once more: what one of the two allows is allowed. */
+static void merge_surface(surface_form *known, const surface_form *other)
+{
+    if (known->entry != other->entry)
+        return;
+    if (other->form == JA_FORM_DEMONYM && known->form != JA_FORM_DEMONYM && !other->capital) {
+        known->also_demonym = true;
+        return;
+    }
+    known->acronym = known->acronym && other->acronym;
+    known->capital = known->capital && other->capital;
+    known->second = known->second && other->second;
+}
+
 static void add_surface(size_t entry, ja_form form, ja_slice text)
 {
     if (text.length == 0)
         return;
-    size_t length;
-    bool capital = ja_is_upper(ja_decode(text, 0, &length));
     char bytes[LONGEST_KEY];
     ja_slice key = {bytes, 0};
     if (!extend_key(bytes, &key.length, sizeof bytes, ja_fold(&loaded.arena, text)))
         return;
+    size_t length;
+    surface_form surface = {.entry = entry,
+                            .form = form,
+                            .acronym = is_acronym(text),
+                            .capital = ja_is_upper(ja_decode(text, 0, &length)),
+                            .second = needs_second_capital(text)};
     bool added;
-    ja_map_put(&loaded.forms, key, loaded.surface_count, &added);
-    if (!added)
+    size_t *index = ja_map_put(&loaded.forms, key, loaded.surface_count, &added);
+    if (!added) {
+        merge_surface(&loaded.surfaces[*index], &surface);
         return;
-    surface_form surface = {entry, form, is_acronym(text), capital};
+    }
     JA_PUSH(&loaded.arena, loaded.surfaces, loaded.surface_count, loaded.surface_capacity, surface);
     for (size_t i = 0; i + 1 < key.length; i++)
         if (key.at[i] == ' ')
@@ -162,11 +193,20 @@ size_t ja_gazetteer_by_id(ja_slice id)
     return entry ? *entry : JA_NO_ENTRY;
 }
 
-static bool is_printed_so(const surface_form *surface, const ja_token *first, size_t count)
+/* Whether the form may be printed as it stands here; *form tells as what. */
+static bool is_printed_so(const surface_form *surface, const ja_token *first, size_t count,
+                          ja_form *form)
 {
+    *form = surface->form;
+    if (surface->also_demonym && !first->capital) {
+        *form = JA_FORM_DEMONYM;
+        return true;
+    }
     if (surface->acronym && count == 1)
-        return first->all_capital || first->form.length == 1;
-    return !surface->capital || first->capital || surface->form == JA_FORM_DEMONYM;
+        return first->all_capital || (first->capital && first->form.length == 1);
+    if (surface->second && count > 1 && !first[1].capital)
+        return false;
+    return !surface->capital || first->capital || (surface->second && count > 1);
 }
 
 size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limit, size_t *count,
@@ -177,15 +217,15 @@ size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limi
     if (ja_gazetteer_count() == 0)
         return JA_NO_ENTRY;
     for (size_t i = token; i < limit && i - token < LONGEST_NAME; i++) {
-        const ja_token *next = &document->tokens[i];
         size_t before = used;
-        if (!extend_key(key, &used, sizeof key, next->folded) || used == before)
+        ja_form found;
+        if (!extend_key(key, &used, sizeof key, document->tokens[i].folded) || used == before)
             break; /* too long, or a mark */
         const size_t *index = ja_map_get(&loaded.forms, (ja_slice){key, used});
-        if (index &&
-            is_printed_so(&loaded.surfaces[*index], &document->tokens[token], i + 1 - token)) {
+        if (index && is_printed_so(&loaded.surfaces[*index], &document->tokens[token],
+                                   i + 1 - token, &found)) {
             best = loaded.surfaces[*index].entry;
-            *form = loaded.surfaces[*index].form;
+            *form = found;
             *count = i + 1 - token;
         }
         if (!ja_map_get(&loaded.prefixes, (ja_slice){key, used}))
