@@ -13,11 +13,6 @@ typedef struct token_range {
     size_t begin, end;
 } token_range;
 
-static bool is_that(const ja_reading *reading, size_t token)
-{
-    return ja_lexicon_is(reading->lexicon, &reading->document->tokens[token], JA_FUNCTION_THAT);
-}
-
 static token_range clip(token_range range)
 {
     if (range.end > range.begin + LONGEST_CONTENT)
@@ -39,26 +34,7 @@ static token_range content_of(const ja_reading *reading, const ja_cue_match *mat
             return clip((token_range){sentence->first, match->first});
         return clip((token_range){behind, end});
     }
-    for (size_t i = match->first + match->count; i < end && i < match->first + 6; i++)
-        if (is_that(reading, i))
-            return clip((token_range){i + 1, end});
-    return (token_range){0, 0};
-}
-
-/* The first free mention of the range that no preposition governs. */
-static size_t topic_of(const ja_reading *reading, token_range range)
-{
-    for (size_t i = ja_first_mention(reading, range.begin); i < reading->mentions.count; i++) {
-        const ja_mention *mention = &reading->mentions.at[i];
-        if (mention->first < range.begin || mention->part_of != JA_NO_MENTION)
-            continue;
-        if (mention->first >= range.end || mention->first > range.begin + 4)
-            break;
-        if (mention->type == JA_MENTION_DEMONYM || mention->possessive)
-            continue;
-        return i;
-    }
-    return JA_NO_MENTION;
+    return clip((token_range){ja_content_start(reading, match, end), end});
 }
 
 /* A word for a wrong that the topic does: a noun, or a verb or participle that is not passive. */
@@ -93,15 +69,23 @@ static bool is_denier(const ja_reading *reading, size_t actor)
     return false;
 }
 
+static bool has_class(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
+{
+    return ja_cue_between(reading, class, begin, end) < reading->cue_count;
+}
+
+/* Whether somebody accuses or denies there: then a frame has read it already. */
+static bool has_frame(const ja_reading *reading, size_t begin, size_t end)
+{
+    return has_class(reading, JA_CUE_ACCUSE, begin, end) ||
+           has_class(reading, JA_CUE_SUSPECT, begin, end) ||
+           has_class(reading, JA_CUE_DENY, begin, end);
+}
+
 /* Whether somebody else speaks before the wrong is told: then it is his claim, not the teller's. */
 static bool is_nested(const ja_reading *reading, size_t begin, size_t end)
 {
-    static const ja_cue_class classes[] = {JA_CUE_ACCUSE, JA_CUE_SUSPECT, JA_CUE_DENY,
-                                           JA_CUE_SPEECH};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (ja_cue_between(reading, classes[i], begin, end) < reading->cue_count)
-            return true;
-    return false;
+    return has_frame(reading, begin, end) || has_class(reading, JA_CUE_SPEECH, begin, end);
 }
 
 /* "claims", "report": as often nouns as verbs. What stands right behind another cue or an article
@@ -129,25 +113,42 @@ typedef struct telling_act {
     const ja_cue_match *wrong; /* NULL: no word for a wrong */
 } telling_act;
 
-/* "The paper reported that B spied, according to a memo": the memo tells, the paper relays. */
+/* "The paper reported that B spied, according to a memo": the paper stands as the relay; who of the
+ * two it really is, is for settle_relay. */
 static token_range strip_relay(const ja_reading *reading, token_range range, telling_act *telling)
 {
     size_t relayed = ja_cue_between(reading, JA_CUE_SPEECH, range.begin, range.end);
     if (relayed == reading->cue_count)
         return range;
     const ja_cue_match *match = &reading->cues[relayed];
-    for (size_t i = match->first + match->count; i < range.end && i < match->first + 6; i++) {
-        if (!is_that(reading, i))
-            continue;
-        telling->relay = ja_subject(reading, match);
-        return (token_range){i + 1, range.end};
-    }
-    return range;
+    size_t start = ja_content_start(reading, match, range.end);
+    if (start == range.end)
+        return range;
+    telling->relay = ja_subject(reading, match);
+    return (token_range){start, range.end};
 }
 
 static bool has_actor(const ja_reading *reading, size_t mention)
 {
     return mention != JA_NO_MENTION && reading->mentions.at[mention].actor != JACCUSE_NONE;
+}
+
+static bool is_media(const ja_reading *reading, size_t mention)
+{
+    return reading->actors.at[reading->mentions.at[mention].actor].kind == JACCUSE_MEDIA;
+}
+
+/* Of two who tell one thing the newspaper is the relay; else the one named last. */
+static void settle_relay(const ja_reading *reading, telling_act *telling)
+{
+    if (!has_actor(reading, telling->relay))
+        telling->relay = JA_NO_MENTION;
+    if (telling->relay == JA_NO_MENTION ||
+        (is_media(reading, telling->relay) && !is_media(reading, telling->speaker)))
+        return;
+    size_t last = telling->speaker;
+    telling->speaker = telling->relay;
+    telling->relay = last;
 }
 
 /* Finds speaker, topic and predicate; false where one is missing. */
@@ -160,11 +161,15 @@ static bool find_parts(const ja_reading *reading, telling_act *telling)
     if (!has_actor(reading, telling->speaker) || is_noun_here(reading, match, telling->speaker))
         return false;
     token_range range = content_of(reading, match, telling->prefix, telling->speaker);
-    if (telling->prefix && range.end <= match->first)
+    if (telling->prefix && range.end <= match->first) {
+        if (has_frame(reading, range.begin, range.end))
+            return false;
         range = strip_relay(reading, range, telling);
+    }
+    settle_relay(reading, telling);
     if (range.end <= range.begin)
         return false;
-    telling->topic = topic_of(reading, range);
+    telling->topic = ja_topic(reading, range.begin, range.end);
     if (!has_actor(reading, telling->topic))
         return false;
     const ja_mention *subject = &reading->mentions.at[telling->topic];
@@ -181,7 +186,7 @@ static bool is_claim(const ja_reading *reading, const telling_act *telling, bool
     if (!telling->wrong && (own || !is_denier(reading, told)))
         return false;
     if (is_nested(reading, predicate.begin, end) ||
-        ja_cue_between(reading, JA_CUE_HYPOTHESIS, predicate.begin, end) < reading->cue_count)
+        has_class(reading, JA_CUE_HYPOTHESIS, predicate.begin, end))
         return false;
     return own == ja_is_negated(reading, predicate.begin, end);
 }

@@ -175,6 +175,8 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_indices against = fill_role(reading, match, JA_ROLE_ACCUSED, passive);
     if (against.count == 0 && match->cue->part == JA_VERB && !passive)
         ja_add_coordinated(reading, wrongdoer(reading, match), &against);
+    if (against.count == 0 && names_role(match->cue, JA_ROLE_CHARGE, JA_CCOMP))
+        ja_add_coordinated(reading, ja_clause_subject(reading, match), &against);
     ja_draft *denial = match->cue->part == JA_NOUN ? governing_denial(reading, match) : NULL;
     if (against.count == 0 && denial)
         for (size_t i = 0; i < denial->by.count; i++)

@@ -2,6 +2,7 @@
 
 static const size_t SUBJECT_REACH = 30; /* tokens */
 static const size_t OBJECT_REACH = 5;
+static const size_t TOPIC_REACH = 4;
 static const size_t MARKED_REACH = 18;
 
 static const ja_token *token_at(const ja_reading *reading, size_t token)
@@ -330,6 +331,32 @@ size_t ja_author(const ja_reading *reading, const ja_cue_match *match)
     if (owner == JA_NO_MENTION && behind < end && is(reading, behind, JA_FUNCTION_AUTHOR))
         owner = mention_at(reading, behind + 1, end);
     return owner == JA_NO_MENTION ? ja_demonym_beside(reading, match) : owner;
+}
+
+size_t ja_content_start(const ja_reading *reading, const ja_cue_match *match, size_t end)
+{
+    for (size_t i = match->first + match->count - 1; i < end && i < match->first + 6; i++)
+        if (i > match->first && is(reading, i, JA_FUNCTION_THAT))
+            return i + 1;
+    return end;
+}
+
+size_t ja_topic(const ja_reading *reading, size_t begin, size_t end)
+{
+    for (size_t i = ja_first_mention(reading, begin); i < reading->mentions.count; i++) {
+        const ja_mention *mention = &reading->mentions.at[i];
+        if (mention->first >= end || mention->first > begin + TOPIC_REACH)
+            break;
+        if (mention->first >= begin && is_free(reading, mention))
+            return i;
+    }
+    return JA_NO_MENTION;
+}
+
+size_t ja_clause_subject(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t end = sentence_end(reading, match->first);
+    return ja_topic(reading, ja_content_start(reading, match, end), end);
 }
 
 static bool has_object_slot(const ja_cue *cue, ja_role role)

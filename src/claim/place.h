@@ -27,6 +27,12 @@ size_t ja_demonym_beside(const ja_reading *reading, const ja_cue_match *match);
 /* Whose a noun is, however it is said: "Russia's LIES", "MENSONGES de la Russie", "Russian LIES".
  */
 size_t ja_author(const ja_reading *reading, const ja_cue_match *match);
+/* The token behind the "that" of the cue ("has evidence that") or soon behind it; `end`: none. */
+size_t ja_content_start(const ja_reading *reading, const ja_cue_match *match, size_t end);
+/* What the words of [begin, end) are about: their first free mention. */
+size_t ja_topic(const ja_reading *reading, size_t begin, size_t end);
+/* The topic of the clause that the cue opens: "suspects that RUSSIA spied". */
+size_t ja_clause_subject(const ja_reading *reading, const ja_cue_match *match);
 /* The agent of a passive ("by", "par"), where there is one. */
 size_t ja_agent(const ja_reading *reading, const ja_cue_match *match);
 /* Whether the verb at the cue is passive. */

@@ -246,26 +246,48 @@ static void names_end_at_marks_and_limits(void **state)
     assert_int_equal(ja_gazetteer_match(document, 0, 0, &count, &form), JA_NO_ENTRY);
 }
 
-/* Each entry is found under its own two names, unless a longer or earlier one holds the form. */
+/* Words and blanks; names that hold other marks, or hardly a letter ("G7"), are a matter of their
+ * own. */
+static bool is_plain(const char *name)
+{
+    ja_slice text = ja_slice_of(name);
+    size_t letters = 0;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        uint32_t character = ja_decode(text, at, &length);
+        bool inside =
+            at > 0 && at + 1 < text.length && text.at[at - 1] != ' ' && text.at[at + 1] != ' ';
+        bool fits = ja_is_letter(character) || ja_is_digit(character) || character == ' ' ||
+                    character == '&' || character == '.' || character == '-' ||
+                    (character == '\'' && inside);
+        if (!fits)
+            return false;
+        letters += ja_is_letter(character);
+    }
+    return letters >= 2;
+}
+
+/* Each entry is found under its own two names, from the first word to the last. */
 static void every_name_finds_its_entry(void **state)
 {
     (void)state;
-    size_t missing = 0;
-    for (size_t i = 0; i < ja_gazetteer_count(); i++) {
-        const ja_gazetteer_entry *entry = ja_gazetteer_entry_at(i);
-        const char *names[] = {entry->name_en, entry->name_fr};
-        for (size_t k = 0; k < 2; k++) {
-            ja_document *document = segment(k ? "fr" : "en", names[k]);
-            size_t count = 0;
-            ja_form form;
-            size_t found = ja_gazetteer_match(document, 0, document->token_count, &count, &form);
-            if (found != i || count != document->token_count) {
-                print_error("%s: \"%s\" finds %s\n", entry->id, names[k],
-                            found == JA_NO_ENTRY ? "nothing" : ja_gazetteer_entry_at(found)->id);
-                missing++;
-            }
+    size_t names = 0, missing = 0;
+    for (size_t i = 0; i < 2 * ja_gazetteer_count(); i++) {
+        const ja_gazetteer_entry *entry = ja_gazetteer_entry_at(i / 2);
+        const char *name = i % 2 ? entry->name_fr : entry->name_en;
+        if (!is_plain(name))
+            continue;
+        names++;
+        ja_document *document = segment(i % 2 ? "fr" : "en", name);
+        size_t count = 0;
+        ja_form form;
+        size_t found = ja_gazetteer_match(document, 0, document->token_count, &count, &form);
+        if (found != i / 2 || count != document->token_count) {
+            print_error("%s: \"%s\" finds %s\n", entry->id, name,
+                        found == JA_NO_ENTRY ? "nothing" : ja_gazetteer_entry_at(found)->id);
+            missing++;
         }
     }
+    assert_true(names > 1000);
     assert_int_equal(missing, 0);
 }
 
@@ -335,7 +357,10 @@ static const char *scan(const char *code, const char *text, const char *wanted)
         size_t begin = document->tokens[match->first].at.begin;
         size_t end = document->tokens[match->first + match->count - 1].at.end;
         const char *class = CLASSES[match->cue->class];
-        if (strstr(wanted, class))
+        const ja_cue_match *before = i ? &found[i - 1] : NULL; /* a lemma may have several frames */
+        bool again = before && before->first == match->first && before->count == match->count &&
+                     before->cue->class == match->cue->class;
+        if (strstr(wanted, class) && !again)
             out = ja_format(&arena, "%s%s%s:%.*s", out, *out ? "|" : "", class, (int)(end - begin),
                             text + begin);
     }
@@ -361,7 +386,7 @@ static void single_words(void **state)
     expect_cues("fr", "La France accuse la Chine.", ACTS, "accuse:accuse");
     expect_cues("fr", "La Chine DÉMENT.", ACTS, "deny:DÉMENT");
     expect_cues("fr", "La Chine nie.", ACTS, "deny:nie");
-    expect_cues("en", "The weather is fine today.", ACTS " wrong speech", "");
+    expect_cues("en", "The weather is cold today.", ACTS " wrong speech", "");
     expect_cues("fr", "Il fait beau aujourd'hui.", ACTS " wrong speech", "");
     expect_cues("en", "", ACTS, "");
 }
@@ -370,9 +395,9 @@ static void longest_phrase_wins(void **state)
 {
     (void)state;
     expect_cues("en", "The court found him guilty.", ACTS, "accuse:found him guilty");
-    expect_cues("en", "He pointed the finger at them.", ACTS, "accuse:pointed the finger at");
+    expect_cues("en", "He pointed the finger at them.", ACTS, "accuse:pointed the finger");
     expect_cues("en", "The firm declined to comment.", ACTS, "decline:declined to comment");
-    expect_cues("en", "It did not deny the report.", "negation", "negation:not");
+    expect_cues("en", "It did not deny the report.", ACTS, "decline:did not deny");
 }
 
 /* A distractor is no cue, and hides the cue words that it covers; others stay. */
@@ -414,60 +439,93 @@ typedef struct inflected_cue {
     size_t forms, missing;
 } inflected_cue;
 
-/* Whether a scan of `text` finds a cue of that lemma at its first token, or a longer one that
- * hides it. */
-static bool is_found(const inflected_cue *cue, const char *text)
+/* Whether a scan of `text` finds the cue at the token. */
+static bool is_found(const inflected_cue *cue, const char *text, size_t token)
 {
     ja_document *document = segment(cue->code, text);
     size_t count = 0;
     const ja_cue_match *found =
         ja_lexicon_scan(&arena, ja_lexicon_of(language_of(cue->code)), document, &count);
     for (size_t i = 0; i < count; i++)
-        if (found[i].first == 0 && ja_equal(found[i].cue->lemma, cue->lemma))
+        if (found[i].first == token && ja_equal(found[i].cue->lemma, cue->lemma))
             return true;
     return false;
 }
 
+/* Whether the word is printed right behind the one before it. */
+static bool is_clitic(ja_slice word)
+{
+    return ja_equal(word, JA_SLICE("n't")) || ja_starts_with(word, JA_SLICE("'")) ||
+           ja_starts_with(word, JA_SLICE("-"));
+}
+
+/* A phrase that begins with a clitic gets a word before it, one that is elided gets one behind it;
+ * nobody writes "they'ven't". */
 static void take_form(void *context, ja_slice form)
 {
     inflected_cue *cue = context;
-    const char *text = "";
+    bool follows = is_clitic(cue->starred == 0 ? form : cue->words[0]);
+    if (follows && cue->count > 1 && is_clitic(cue->words[1]))
+        return;
+    const char *text = follows ? "they" : "";
     for (size_t i = 0; i < cue->count; i++) {
         ja_slice word = i == cue->starred ? form : cue->words[i];
-        bool joined = i == 0 || ja_ends_with(cue->words[i - 1], JA_SLICE("'")) ||
-                      ja_starts_with(word, JA_SLICE("n't")) ||
-                      ja_starts_with(word, JA_SLICE("'")) || ja_starts_with(word, JA_SLICE("-"));
+        bool elided = i > 0 && ja_map_get(&language_of(cue->code)->elisions, cue->words[i - 1]);
+        bool joined = i == 0 || elided || is_clitic(word);
         text = ja_format(&arena, "%s%s%.*s", text, joined ? "" : " ", (int)word.length, word.at);
     }
+    if (ja_map_get(&language_of(cue->code)->elisions, cue->words[cue->count - 1]))
+        text = ja_format(&arena, "%sananas", text);
     cue->forms++;
-    if (!is_found(cue, text)) {
-        if (cue->missing++ < 10)
-            print_error("%s: \"%s\" of \"%.*s\" is not found\n", cue->code, text,
-                        (int)cue->lemma.length, cue->lemma.at);
+    if (!is_found(cue, text, follows) && cue->missing++ < 30)
+        print_error("%s: \"%s\" of \"%.*s\" is not found\n", cue->code, text,
+                    (int)cue->lemma.length, cue->lemma.at);
+}
+
+/* The words of a lemma, with the one that inflects; gaps are left out. */
+static void cut_words(inflected_cue *cue)
+{
+    ja_slice rest = ja_lower(&arena, cue->lemma), word;
+    cue->count = cue->starred = 0;
+    while (ja_next_field(&rest, ' ', &word)) {
+        if (ja_equal(word, JA_SLICE("_")))
+            continue;
+        assert_true(cue->count < sizeof cue->words / sizeof *cue->words);
+        if (word.length > 1 && ja_ends_with(word, JA_SLICE("*"))) {
+            cue->starred = cue->count;
+            word.length--;
+        }
+        cue->words[cue->count++] = word;
     }
 }
 
-/* Every form of every cue of one word is found by itself. */
+/* "users' data": two tokens written as one, to be divided in the table. */
+static bool has_possessive(const inflected_cue *cue)
+{
+    for (size_t i = 0; i < cue->count; i++)
+        if (cue->words[i].length > 2 && (ja_ends_with(cue->words[i], JA_SLICE("'s")) ||
+                                         ja_ends_with(cue->words[i], JA_SLICE("s'"))))
+            return true;
+    return false;
+}
+
+/* Every form of every cue, standing alone. */
 static void every_inflected_form_is_found(void **state)
 {
     (void)state;
     for (size_t i = 0; i < jaccuse_language_count(); i++) {
-        const char *code = jaccuse_language_code(i);
-        inflected_cue cue = {.code = code};
-        ja_table table = ja_language_table("claim", code, "cues");
+        inflected_cue cue = {.code = jaccuse_language_code(i)};
+        ja_table table = ja_language_table("claim", cue.code, "cues");
         while (ja_table_next(&table)) {
             cue.lemma = table.column[0];
-            if (memchr(cue.lemma.at, ' ', cue.lemma.length) ||
-                memchr(cue.lemma.at, '*', cue.lemma.length) ||
-                ja_equal(table.column[2], JA_SLICE("distractor")))
+            cut_words(&cue);
+            if (ja_equal(table.column[2], JA_SLICE("distractor")) || has_possessive(&cue))
                 continue;
-            cue.words[0] = ja_lower(&arena, cue.lemma);
-            cue.count = 1;
-            cue.starred = 0;
-            ja_inflect(language_of(code), cue.words[0], table.column[3], &arena, take_form, &cue);
+            ja_inflect(language_of(cue.code), cue.words[cue.starred], table.column[3], &arena,
+                       take_form, &cue);
         }
-        print_message("%s: %zu forms\n", code, cue.forms);
-        assert_true(cue.forms > 500);
+        print_message("%s: %zu forms\n", cue.code, cue.forms);
+        assert_true(cue.forms > 5000);
         assert_int_equal(cue.missing, 0);
     }
 }
