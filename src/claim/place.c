@@ -221,6 +221,12 @@ static size_t object_inside(const ja_reading *reading, const ja_cue_match *match
                : JA_NO_MENTION;
 }
 
+static bool opens_quote(const ja_reading *reading, size_t token)
+{
+    size_t quote = token_at(reading, token)->quote;
+    return quote != JA_NO_QUOTE && reading->document->quotes[quote].first == token;
+}
+
 /* The mention right behind the cue, nothing but words that may stand there between. */
 static size_t object_behind(const ja_reading *reading, const ja_cue_match *match)
 {
@@ -229,10 +235,11 @@ static size_t object_behind(const ja_reading *reading, const ja_cue_match *match
     if (found == JA_NO_MENTION)
         return found;
     const ja_mention *object = &reading->mentions.at[found];
-    for (size_t i = start; i < object->first; i++)
-        if (!token_at(reading, i)->word || is(reading, i, JA_FUNCTION_PREPOSITION) ||
-            is(reading, i, JA_FUNCTION_THAT))
+    for (size_t i = start; i < object->first; i++) {
+        bool mark = !token_at(reading, i)->word && !opens_quote(reading, i);
+        if (mark || is(reading, i, JA_FUNCTION_PREPOSITION) || is(reading, i, JA_FUNCTION_THAT))
             return JA_NO_MENTION;
+    }
     return is_free(reading, object) || is_object_pronoun(object) ? found : JA_NO_MENTION;
 }
 
