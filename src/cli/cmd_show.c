@@ -2,6 +2,16 @@
 
 #include "cli/cli.h"
 
+static void print_times(jaccuse_stream *out, size_t count)
+{
+    if (count == 0)
+        jaccuse_stream_print(out, "never");
+    else if (count == 1)
+        jaccuse_stream_print(out, "once");
+    else
+        jaccuse_stream_print(out, "%zu times", count);
+}
+
 static void print_heading(jaccuse_stream *out, const jaccuse_network *network, size_t index)
 {
     const jaccuse_node *node = jaccuse_network_node(network, index);
@@ -12,11 +22,15 @@ static void print_heading(jaccuse_stream *out, const jaccuse_network *network, s
     jaccuse_stream_print(out, "names:");
     for (size_t i = 0; i < node->name_count; i++)
         jaccuse_stream_print(out, "%s %s", i ? ";" : "", node->names[i]);
-    jaccuse_stream_print(out,
-                         "\naccused %zu times, denied %zu of them; accuses %zu times; denies %zu "
-                         "times\n",
-                         node->accusations_received, node->accusations_denied,
-                         node->accusations_made, node->denials_made);
+    jaccuse_stream_print(out, "\naccused ");
+    print_times(out, node->accusations_received);
+    jaccuse_stream_print(out, ", denied ");
+    print_times(out, node->accusations_denied);
+    jaccuse_stream_print(out, "; accuses ");
+    print_times(out, node->accusations_made);
+    jaccuse_stream_print(out, ", denies ");
+    print_times(out, node->denials_made);
+    jaccuse_stream_print(out, "\n");
 }
 
 static void print_all(jaccuse_stream *out, const jaccuse_evidence *evidence, size_t count,

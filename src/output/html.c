@@ -13,7 +13,7 @@ static const char *const STYLE =
     "h1{font-size:1.9rem;line-height:1.15;margin:0}\n"
     ".summary{color:#595959;margin:.4rem 0 0}\n"
     "figure{margin:1rem 0;overflow-x:auto;border:1px solid #ddd}\n"
-    "figure svg{display:block;margin:auto}\n"
+    "figure svg{display:block;margin:auto;max-width:100%;min-width:min(100%,50rem);height:auto}\n"
     "table{border-collapse:collapse;width:100%}\n"
     "th,td{text-align:left;vertical-align:top;padding:.5rem .7rem .5rem 0;"
     "border-top:1px solid #ccc}\n"
