@@ -60,6 +60,11 @@ DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libu
 CFLAGS += -std=c11 -D_GNU_SOURCE $(FLAGS_$(CONFIG)) $(WARNINGS) -fno-common
 CPPFLAGS += -Iinclude -Isrc -MMD -MP
 
+# Commands are shown with V=1.
+ifeq ($(V),)
+Q = @echo '  $(notdir $@)';
+endif
+
 .PHONY: all demo check deps bench graphs draw-graphs eval asan install uninstall clean layers headers \
 	test tests stale format
 .DELETE_ON_ERROR:
@@ -72,7 +77,7 @@ $(B)/libjaccuse.a: $(lib_objects)
 	@$(AR) qcs $@ $^
 
 $(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # For jaccuse-draw, which takes nothing of the library but its ground floor.
 $(B)/libbase.a: $(base_objects)
@@ -80,30 +85,30 @@ $(B)/libbase.a: $(base_objects)
 	@$(AR) qcs $@ $^
 
 $(B)/jaccuse-draw: $(draw_objects) $(B)/libbase.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(DRAW_LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(DRAW_LIBS) -o $@
 
 $(B)/src/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CPPFLAGS) $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
+	$(Q)$(CC) $(CFLAGS) $(CPPFLAGS) $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
 
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CPPFLAGS) -Itests $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
+	$(Q)$(CC) $(CFLAGS) $(CPPFLAGS) -Itests $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
 
 $(B)/tests/%: $(B)/tests/%.o $(B)/libjaccuse.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
 
 # All word lists stand in the binary; one generated file names them.
 $(B)/embed: src/tools/embed.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Iinclude -Isrc $< -o $@
+	$(Q)$(CC) $(CFLAGS) -Iinclude -Isrc $< -o $@
 
 $(B)/generated/embedded.c: $(B)/embed $(tables)
 	@mkdir -p $(@D)
-	$(B)/embed $(tables) > $@
+	@$(B)/embed $(tables) > $@
 
 $(B)/generated/embedded.o: $(B)/generated/embedded.c
-	$(CC) $(CFLAGS) $(CPPFLAGS) -c $< -o $@
+	$(Q)$(CC) $(CFLAGS) $(CPPFLAGS) -c $< -o $@
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
@@ -130,7 +135,6 @@ check:
 	@$(MAKE) --no-print-directory layers headers
 	@$(MAKE) --no-print-directory WERROR=1 all
 	@$(MAKE) --no-print-directory WERROR=1 CONFIG=clang all
-	@$(MAKE) --no-print-directory stale
 	@tests/run.sh release asan
 
 # Every test of one configuration.

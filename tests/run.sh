@@ -36,5 +36,6 @@ for config in "$@"; do
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
 done
+if make --no-print-directory stale; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

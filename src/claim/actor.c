@@ -97,12 +97,13 @@ bool ja_actor_is_of(const ja_actors *actors, size_t actor, size_t principal)
 static size_t actor_of_entry(actor_resolver *resolver, size_t entry)
 {
     const ja_gazetteer_entry *known = ja_gazetteer_entry_at(entry);
-    size_t actor =
-        add_actor(resolver, ja_slice_of(known->id), ja_slice_of(known->name_en), known->kind);
+    const char *name = ja_gazetteer_name(known, resolver->document->language->code);
+    size_t actor = add_actor(resolver, ja_slice_of(known->id), ja_slice_of(name), known->kind);
     if (resolver->actors.at[actor].entry == JA_NO_ENTRY) {
         resolver->actors.at[actor].entry = entry;
         resolver->actors.at[actor].proper = true;
-        add_alias(resolver, actor, ja_slice_of(known->name_fr));
+        for (size_t i = 0; i < JA_GAZETTEER_LANGUAGES; i++)
+            add_alias(resolver, actor, ja_slice_of(known->names[i]));
         if (known->of != JA_NO_ENTRY)
             set_of(resolver, actor, actor_of_entry(resolver, known->of));
     }
@@ -144,16 +145,39 @@ static void learn_acronym(actor_resolver *resolver, const ja_mention *mention, s
 {
     const ja_token *tokens = resolver->document->tokens;
     size_t at = mention->head + mention->head_count;
-    if (at + 2 >= resolver->document->token_count || !ja_equal(tokens[at].form, JA_SLICE("(")) ||
-        !tokens[at + 1].all_capital || !ja_equal(tokens[at + 2].form, JA_SLICE(")")))
+    ja_slice first = ja_fold(resolver->arena, tokens[mention->head].form);
+    if (at + 2 >= resolver->document->token_count || first.length == 0 ||
+        ja_fold(resolver->arena, tokens[at + 1].form).at[0] != first.at[0] ||
+        !ja_equal(tokens[at].form, JA_SLICE("(")) || !tokens[at + 1].all_capital ||
+        !ja_equal(tokens[at + 2].form, JA_SLICE(")")))
         return;
     ja_map_put(&resolver->names, ja_fold(resolver->arena, tokens[at + 1].form), actor, NULL);
     add_alias(resolver, actor, tokens[at + 1].form);
 }
 
-static jaccuse_kind guess_kind(const ja_mention *mention)
+static bool never(const ja_document *document, size_t token)
 {
-    return mention->titled || mention->head_count >= 2 ? JACCUSE_PERSON : JACCUSE_ORGANISATION;
+    (void)document;
+    (void)token;
+    return false;
+}
+
+/* A name of several words is a person's, unless one of them is a place or its last a role noun of
+ * another kind: "Kenya Wildlife Trust". */
+static jaccuse_kind guess_kind(const actor_resolver *resolver, const ja_mention *mention)
+{
+    size_t end = mention->head + mention->head_count, count;
+    ja_form form;
+    ja_role_match role;
+    if (mention->titled)
+        return JACCUSE_PERSON;
+    if (mention->head_count < 2)
+        return JACCUSE_ORGANISATION;
+    if (ja_role_at(resolver->document, end - 1, end, never, &role))
+        return role.noun->kind;
+    bool place =
+        ja_gazetteer_match(resolver->document, mention->head, end, &count, &form) != JA_NO_ENTRY;
+    return place ? JACCUSE_ORGANISATION : JACCUSE_PERSON;
 }
 
 /* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
@@ -167,7 +191,8 @@ static size_t actor_of_name(actor_resolver *resolver, const ja_mention *mention,
         known = ja_map_get(&resolver->parts, folded);
     size_t actor = known ? *known : JACCUSE_NONE;
     if (actor == JACCUSE_NONE && may_be_new) {
-        actor = add_actor(resolver, ja_slug(resolver->arena, text), text, guess_kind(mention));
+        actor = add_actor(resolver, ja_slug(resolver->arena, text), text,
+                          guess_kind(resolver, mention));
         resolver->actors.at[actor].proper = true;
         learn_name(resolver, actor, folded);
     }

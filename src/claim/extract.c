@@ -201,8 +201,7 @@ static void read_all(void *context)
     reading.document =
         ja_segment(&work->scratch, work->language, text_of(work->article), work->article->title);
     reading.lexicon = ja_lexicon_of(work->language);
-    if (reading.lexicon)
-        read_article(&reading);
+    read_article(&reading);
     numbering numbers = number(&reading);
     write_article(work);
     write_actors(work, &reading, &numbers);
@@ -238,6 +237,10 @@ jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *arti
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, article->path, 0,
                           "text is longer than %zu bytes", JA_MAX_TEXT);
     extraction work = {.article = article, .language = language_of(article, options)};
+    bool loaded = jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load() &&
+                  (!work.language || ja_lexicon_of(work.language));
+    if (!loaded)
+        return ja_fail_memory(error);
     if (!work.language && options && options->language)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "\"%s\" is no language that is read here",
                        options->language);

@@ -202,6 +202,19 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
                        reading->draft_count - 1);
 }
 
+/* "A accused B. It denied it": a pronoun that denies means the accused rather than the accuser. */
+static size_t rather_accused(const ja_reading *reading, const ja_cue_match *match, size_t denier)
+{
+    size_t subject = ja_subject(reading, match);
+    if (subject == JA_NO_MENTION || reading->mentions.at[subject].type != JA_MENTION_PRONOUN ||
+        reading->draft_count == 0)
+        return denier;
+    const ja_draft *last = &reading->drafts[reading->draft_count - 1];
+    bool near = last->sentence + 1 >= ja_sentence_of(reading, match->first);
+    bool accuser = last->act == JACCUSE_ACCUSE && ja_indices_have(&last->by, denier);
+    return near && accuser && last->against.count == 1 ? last->against.at[0] : denier;
+}
+
 static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)
 {
     ja_verdict verdict = ja_judge(reading, match);
@@ -212,6 +225,8 @@ static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_
         by = fill_role(reading, match, JA_ROLE_SPEAKER, false);
     if (by.count == 0 && match->cue->part != JA_VERB)
         ja_indices_add(reading->arena, &by, ja_speaker_at(reading, match->first));
+    if (act == JACCUSE_DENY && by.count == 1)
+        by.at[0] = rather_accused(reading, match, by.at[0]);
     if (by.count == 0)
         return;
     ja_draft *draft = ja_add_draft(reading, act, match, verdict, confidence_of(match->cue));

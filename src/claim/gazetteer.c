@@ -1,9 +1,9 @@
 #include "claim/gazetteer.h"
 
-#include <pthread.h>
 #include <string.h>
 
 #include "base/embedded.h"
+#include "base/lazy.h"
 #include "base/unicode.h"
 
 #define LONGEST_NAME 12  /* tokens */
@@ -21,7 +21,6 @@ typedef struct surface_form {
 } surface_form;
 
 static struct {
-    ja_arena arena;
     ja_gazetteer_entry *entries;
     size_t count, capacity;
     surface_form *surfaces;
@@ -30,7 +29,7 @@ static struct {
     ja_map forms;    /* key -> surface */
     ja_map prefixes; /* every proper beginning of a key, so that a search knows when to stop */
 } loaded;
-static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+static ja_lazy lazy = JA_LAZY_INIT;
 
 /* A form in lower case that is printed in capitals: at most 5 letters, no lower-case one. */
 static bool is_acronym(ja_slice form)
@@ -95,7 +94,7 @@ static void add_surface(size_t entry, ja_form form, ja_slice text)
         return;
     char bytes[LONGEST_KEY];
     ja_slice key = {bytes, 0};
-    if (!extend_key(bytes, &key.length, sizeof bytes, ja_fold(&loaded.arena, text)))
+    if (!extend_key(bytes, &key.length, sizeof bytes, ja_fold(&lazy.arena, text)))
         return;
     size_t length;
     surface_form surface = {.entry = entry,
@@ -109,7 +108,7 @@ static void add_surface(size_t entry, ja_form form, ja_slice text)
         merge_surface(&loaded.surfaces[*index], &surface);
         return;
     }
-    JA_PUSH(&loaded.arena, loaded.surfaces, loaded.surface_count, loaded.surface_capacity, surface);
+    JA_PUSH(&lazy.arena, loaded.surfaces, loaded.surface_count, loaded.surface_capacity, surface);
     for (size_t i = 0; i + 1 < key.length; i++)
         if (key.at[i] == ' ')
             ja_map_put(&loaded.prefixes, (ja_slice){key.at, i + 1}, 0, NULL);
@@ -124,7 +123,7 @@ static void add_surfaces(size_t entry, ja_form form, ja_slice list)
 
 static const char *keep(ja_slice text)
 {
-    return text.length ? ja_copy(&loaded.arena, text.at, text.length) : NULL;
+    return text.length ? ja_copy(&lazy.arena, text.at, text.length) : NULL;
 }
 
 static void add_entry(const ja_table *row)
@@ -135,11 +134,10 @@ static void add_entry(const ja_table *row)
         .id = keep(row->column[0]),
         .kind = jaccuse_kind_from_name(keep(row->column[1])),
         .of = JA_NO_ENTRY,
-        .name_en = keep(row->column[3]),
-        .name_fr = keep(row->column[4]),
+        .names = {keep(row->column[3]), keep(row->column[4])},
         .adjective = keep(adjective),
     };
-    if (!entry.id || !entry.name_en || !entry.name_fr || entry.kind == JACCUSE_KIND_COUNT)
+    if (!entry.id || !entry.names[0] || !entry.names[1] || entry.kind == JACCUSE_KIND_COUNT)
         return; /* faults are found by ja_gazetteer_check */
     ja_map_put(&loaded.ids, row->column[0], loaded.count, NULL);
     add_surface(loaded.count, JA_FORM_NAME, row->column[3]);
@@ -147,15 +145,16 @@ static void add_entry(const ja_table *row)
     add_surfaces(loaded.count, JA_FORM_NAME, row->column[5]);
     add_surfaces(loaded.count, JA_FORM_DEMONYM, row->column[6]);
     add_surfaces(loaded.count, JA_FORM_SEAT, row->column[7]);
-    JA_PUSH(&loaded.arena, loaded.entries, loaded.count, loaded.capacity, entry);
+    JA_PUSH(&lazy.arena, loaded.entries, loaded.count, loaded.capacity, entry);
 }
 
 static void load_gazetteer(void *unused)
 {
     (void)unused;
-    ja_map_init(&loaded.ids, &loaded.arena);
-    ja_map_init(&loaded.forms, &loaded.arena);
-    ja_map_init(&loaded.prefixes, &loaded.arena);
+    memset(&loaded, 0, sizeof loaded);
+    ja_map_init(&loaded.ids, &lazy.arena);
+    ja_map_init(&loaded.forms, &lazy.arena);
+    ja_map_init(&loaded.prefixes, &lazy.arena);
     ja_table table;
     ja_table_init(&table, ja_embedded_file("claim/gazetteer.tsv"));
     while (ja_table_next(&table))
@@ -169,22 +168,22 @@ static void load_gazetteer(void *unused)
     }
 }
 
-static void load(void)
-{
-    ja_arena_init(&loaded.arena);
-    if (!ja_arena_run(&loaded.arena, load_gazetteer, NULL))
-        loaded.count = 0;
-}
-
 size_t ja_gazetteer_count(void)
 {
-    pthread_once(&load_once, load);
-    return loaded.count;
+    return ja_lazy_load(&lazy, load_gazetteer, NULL) ? loaded.count : 0;
 }
 
 const ja_gazetteer_entry *ja_gazetteer_entry_at(size_t index)
 {
     return index < ja_gazetteer_count() ? &loaded.entries[index] : NULL;
+}
+
+const char *ja_gazetteer_name(const ja_gazetteer_entry *entry, const char *code)
+{
+    for (size_t i = 0; i < JA_GAZETTEER_LANGUAGES && jaccuse_language_code(i); i++)
+        if (strcmp(jaccuse_language_code(i), code) == 0)
+            return entry->names[i];
+    return entry->names[0];
 }
 
 size_t ja_gazetteer_by_id(ja_slice id)
@@ -209,6 +208,18 @@ static bool is_printed_so(const surface_form *surface, const ja_token *first, si
     return !surface->capital || first->capital || (surface->second && count > 1);
 }
 
+/* A mark that may stand in a name, right behind a word: "Farmers' Union", "Greens/EFA". */
+static bool is_inner_mark(const ja_document *document, size_t first, size_t token)
+{
+    static const ja_slice marks[] = {JA_SLICE("'"), JA_SLICE("/"), JA_SLICE("+"), JA_SLICE("!")};
+    if (token == first || document->tokens[token - 1].space_after)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (ja_equal(document->tokens[token].lower, marks[i]))
+            return true;
+    return false;
+}
+
 size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limit, size_t *count,
                           ja_form *form)
 {
@@ -219,8 +230,12 @@ size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limi
     for (size_t i = token; i < limit && i - token < LONGEST_NAME; i++) {
         size_t before = used;
         ja_form found;
-        if (!extend_key(key, &used, sizeof key, document->tokens[i].folded) || used == before)
-            break; /* too long, or a mark */
+        if (!extend_key(key, &used, sizeof key, document->tokens[i].folded))
+            break;
+        if (used == before && !is_inner_mark(document, token, i))
+            break;
+        if (used == before)
+            continue;
         const size_t *index = ja_map_get(&loaded.forms, (ja_slice){key, used});
         if (index && is_printed_so(&loaded.surfaces[*index], &document->tokens[token],
                                    i + 1 - token, &found)) {
@@ -246,7 +261,7 @@ static const char *fault_of(const ja_table *row)
         return "unknown kind";
     if (row->column[2].length && !ja_map_get(&loaded.ids, row->column[2]))
         return "unknown parent";
-    if (!own || !ja_equal(ja_slice_of(loaded.entries[*own].name_en), row->column[3]))
+    if (!own || !ja_equal(ja_slice_of(loaded.entries[*own].names[0]), row->column[3]))
         return "id is used twice";
     return NULL;
 }

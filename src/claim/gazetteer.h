@@ -7,14 +7,15 @@
 #include "jaccuse/claim.h"
 #include "language/document.h"
 
-#define JA_NO_ENTRY ((size_t)-1)
+#define JA_NO_ENTRY            ((size_t)-1)
+#define JA_GAZETTEER_LANGUAGES 2
 
 typedef struct ja_gazetteer_entry {
     const char *id;
     jaccuse_kind kind;
-    size_t of; /* entry, or JA_NO_ENTRY */
-    const char *name_en, *name_fr;
-    const char *adjective; /* the English demonym ("Chinese"), or NULL */
+    size_t of;                                 /* entry, or JA_NO_ENTRY */
+    const char *names[JA_GAZETTEER_LANGUAGES]; /* in the order of languages.tsv */
+    const char *adjective;                     /* the English demonym ("Chinese"), or NULL */
 } ja_gazetteer_entry;
 
 typedef enum ja_form { JA_FORM_NAME, JA_FORM_SEAT, JA_FORM_DEMONYM } ja_form;
@@ -22,6 +23,9 @@ typedef enum ja_form { JA_FORM_NAME, JA_FORM_SEAT, JA_FORM_DEMONYM } ja_form;
 /* The number of entries; an entry by its index. */
 size_t ja_gazetteer_count(void);
 const ja_gazetteer_entry *ja_gazetteer_entry_at(size_t index);
+
+/* The entry's common name in a language. */
+const char *ja_gazetteer_name(const ja_gazetteer_entry *entry, const char *code);
 
 /* The entry with this id, or JA_NO_ENTRY. */
 size_t ja_gazetteer_by_id(ja_slice id);

@@ -9,6 +9,7 @@ typedef struct mention_finder {
     ja_map names;     /* words printed with a capital inside a sentence */
     ja_map common;    /* words printed without one */
     ja_map not_names; /* words that may have a capital and name no actor */
+    bool shouted;     /* the sentence at hand is in capitals */
     ja_mentions out;
 } mention_finder;
 
@@ -80,15 +81,14 @@ static bool may_be_name(const mention_finder *finder, const ja_sentence *sentenc
     return next_is_name && !ja_map_get(&finder->common, word->lower);
 }
 
-/* Tokens of an unknown name at `token`, joined across small words between capitals ("Banque du
- * Nord" is left to the gazetteer: only "de", "von" ... directly between names of a person). */
+/* Tokens of an unknown name at `token`. A known name inside is a part of it ("Jack London"); in a
+ * title, where any word may have a capital, it ends it. */
 static size_t name_length(const mention_finder *finder, const ja_sentence *sentence, size_t token)
 {
-    size_t limit = sentence->first + sentence->count, at = token;
-    size_t ignored;
+    size_t limit = sentence->first + sentence->count, at = token, ignored;
     ja_form form;
     while (at < limit && may_be_name(finder, sentence, at)) {
-        if (at > token &&
+        if (at > token && sentence->title &&
             ja_gazetteer_match(finder->document, at, limit, &ignored, &form) != JA_NO_ENTRY)
             break;
         at++;
@@ -96,6 +96,19 @@ static size_t name_length(const mention_finder *finder, const ja_sentence *sente
             break; /* a clitic follows */
     }
     return at - token;
+}
+
+/* A sentence in capitals: they tell nothing there. */
+static bool is_shouted(const mention_finder *finder, const ja_sentence *sentence)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < sentence->count; i++) {
+        const ja_token *token = token_at(finder, sentence->first + i);
+        words += token->all_capital;
+        if (token->word && !token->all_capital && token->form.length > 1)
+            return false;
+    }
+    return words >= 3;
 }
 
 static ja_mention *add_mention(mention_finder *finder, ja_mention mention)
@@ -195,7 +208,7 @@ static size_t add_elementary(mention_finder *finder, size_t s, size_t token)
     ja_role_match role;
     ja_mention mention = {.first = token, .head = token, .sentence = s, .entry = JA_NO_ENTRY};
     size_t entry = ja_gazetteer_match(finder->document, token, limit, &count, &form);
-    size_t name = name_length(finder, sentence, token);
+    size_t name = finder->shouted ? 0 : name_length(finder, sentence, token);
     size_t pronoun_count;
     const ja_pronoun *pronoun = pronoun_at(finder, sentence, token, &pronoun_count);
     if (entry != JA_NO_ENTRY && count >= name) {
@@ -431,6 +444,7 @@ ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
     for (size_t s = 0; s < document->sentence_count; s++) {
         const ja_sentence *sentence = &document->sentences[s];
         size_t from = finder.out.count;
+        finder.shouted = is_shouted(&finder, sentence);
         for (size_t i = 0; i < sentence->count;) {
             size_t taken = add_elementary(&finder, s, sentence->first + i);
             i += taken ? taken : 1;

@@ -30,6 +30,16 @@ static const char *copy_member(record_reader *reader, const ja_json *object, con
     return ja_clean_string(&reader->record->arena, ja_json_member_string(object, key));
 }
 
+/* A name stands on one line. */
+static const char *flat(record_reader *reader, const char *name)
+{
+    char *copy = ja_copy_string(&reader->record->arena, name);
+    for (char *c = copy; *c; c++)
+        if (*c == '\n' || *c == '\r' || *c == '\t')
+            *c = ' ';
+    return copy;
+}
+
 static const char *need_member(record_reader *reader, const ja_json *object, const char *key)
 {
     const char *string = copy_member(reader, object, key);
@@ -83,16 +93,26 @@ static size_t read_ids(record_reader *reader, const char *key, ja_map *ids)
 
 static size_t resolve(record_reader *reader, const ja_map *ids, const char *id)
 {
+    id = ja_clean_string(&reader->record->arena, id);
     const size_t *index = id ? ja_map_get(ids, ja_slice_of(id)) : NULL;
     if (id && !index && !failed(reader))
         REFUSE(reader, "id \"%s\" is not defined", id);
     return index ? *index : JACCUSE_NONE;
 }
 
+/* A member that is there and not null must be of its type. */
+static void expect(record_reader *reader, const ja_json *value, ja_json_type type, const char *key)
+{
+    ja_json_type found = ja_json_type_of(value);
+    if (found != JA_JSON_NULL && found != type && !failed(reader))
+        REFUSE(reader, "\"%s\" is of the wrong type", key);
+}
+
 static jaccuse_refs read_refs(record_reader *reader, const ja_json *claim, const char *key,
                               const ja_map *ids)
 {
     const ja_json *array = ja_json_member(claim, key);
+    expect(reader, array, JA_JSON_ARRAY, key);
     size_t count = ja_json_count(array);
     size_t *refs = JA_NEW_N(&reader->record->arena, size_t, count);
     for (size_t i = 0; i < count && !failed(reader); i++) {
@@ -110,7 +130,8 @@ static void read_names(record_reader *reader, const ja_json *value, jaccuse_acto
     for (size_t i = 0; i < count; i++) {
         const char *alias = ja_json_string(ja_json_element(aliases, i));
         if (alias)
-            actor->aliases[actor->alias_count++] = ja_clean_string(&reader->record->arena, alias);
+            actor->aliases[actor->alias_count++] =
+                flat(reader, ja_clean_string(&reader->record->arena, alias));
     }
 }
 
@@ -118,10 +139,13 @@ static void read_actor(record_reader *reader, const ja_json *value, jaccuse_acto
 {
     const char *kind = ja_json_member_string(value, "kind");
     actor->id = need_member(reader, value, "id");
-    actor->name = need_member(reader, value, "name");
+    actor->name = flat(reader, need_member(reader, value, "name"));
     actor->kind = jaccuse_kind_from_name(kind);
     if (actor->kind == JACCUSE_KIND_COUNT && !failed(reader))
         REFUSE(reader, "actor \"%s\" has no known kind", actor->id);
+    expect(reader, ja_json_member(value, "of"), JA_JSON_STRING, "of");
+    expect(reader, ja_json_member(value, "aliases"), JA_JSON_ARRAY, "aliases");
+    expect(reader, ja_json_member(value, "mentions"), JA_JSON_ARRAY, "mentions");
     actor->of = resolve(reader, &reader->actors, ja_json_member_string(value, "of"));
     read_names(reader, value, actor);
     const ja_json *mentions = ja_json_member(value, "mentions");
@@ -136,6 +160,7 @@ static const char *read_passage(record_reader *reader, const ja_json *claim, con
                                 jaccuse_span *at)
 {
     const ja_json *passage = ja_json_member(claim, key);
+    expect(reader, passage, JA_JSON_OBJECT, key);
     *at = read_span(reader, ja_json_member(passage, "at"));
     return copy_member(reader, passage, "text");
 }
@@ -159,6 +184,7 @@ static void read_claim(record_reader *reader, const ja_json *value, jaccuse_clai
     claim->certainty = certainty ? jaccuse_certainty_from_name(certainty) : JACCUSE_ASSERTED;
     if (claim->certainty == JACCUSE_CERTAINTY_COUNT && !failed(reader))
         REFUSE(reader, "claim \"%s\" has no known certainty", claim->id);
+    expect(reader, ja_json_member(value, "confidence"), JA_JSON_NUMBER, "confidence");
     claim->confidence = 1.0;
     ja_json_number(ja_json_member(value, "confidence"), &claim->confidence);
     if (!(claim->confidence >= 0.0 && claim->confidence <= 1.0) && !failed(reader))

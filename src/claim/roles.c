@@ -1,9 +1,9 @@
 #include "claim/roles.h"
 
-#include <pthread.h>
 #include <string.h>
 
 #include "base/embedded.h"
+#include "base/lazy.h"
 
 #define LONGEST_PHRASE 256 /* bytes */
 
@@ -16,11 +16,10 @@ typedef struct role_table {
 } role_table;
 
 static struct {
-    ja_arena arena;
     role_table *tables;
     size_t count, capacity;
 } loaded;
-static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+static ja_lazy lazy = JA_LAZY_INIT;
 
 static const char *const relation_names[JA_ROLE_RELATION_COUNT] = {"speaks", "holds", "body",
                                                                    "rules",  "alone", "document"};
@@ -58,9 +57,9 @@ static bool parse_role(const ja_table *row, ja_role_noun *noun)
 static void load_table(const char *code)
 {
     role_table table = {.code = code};
-    ja_map_init(&table.singular, &loaded.arena);
-    ja_map_init(&table.plural, &loaded.arena);
-    ja_map_init(&table.beginnings, &loaded.arena);
+    ja_map_init(&table.singular, &lazy.arena);
+    ja_map_init(&table.plural, &lazy.arena);
+    ja_map_init(&table.beginnings, &lazy.arena);
     ja_table rows = ja_language_table("claim", code, "roles");
     while (ja_table_next(&rows)) {
         ja_role_noun noun;
@@ -68,9 +67,9 @@ static void load_table(const char *code)
             continue; /* faults are found by ja_roles_check */
         add_phrase(&table, &table.singular, noun.phrase, table.count);
         add_phrase(&table, &table.plural, rows.column[3], table.count);
-        JA_PUSH(&loaded.arena, table.nouns, table.count, table.capacity, noun);
+        JA_PUSH(&lazy.arena, table.nouns, table.count, table.capacity, noun);
     }
-    JA_PUSH(&loaded.arena, loaded.tables, loaded.count, loaded.capacity, table);
+    JA_PUSH(&lazy.arena, loaded.tables, loaded.count, loaded.capacity, table);
 }
 
 /* Columns of bodies.tsv behind the key are the languages, in the order of languages.tsv. */
@@ -91,23 +90,21 @@ static void mark_bodies(role_table *table, size_t language)
 static void load_tables(void *unused)
 {
     (void)unused;
+    memset(&loaded, 0, sizeof loaded);
     for (size_t i = 0; i < jaccuse_language_count(); i++) {
         load_table(jaccuse_language_code(i));
         mark_bodies(&loaded.tables[i], i);
     }
 }
 
-static void load(void)
+bool ja_roles_load(void)
 {
-    ja_arena_init(&loaded.arena);
-    if (!ja_arena_run(&loaded.arena, load_tables, NULL))
-        loaded.count = 0;
+    return ja_lazy_load(&lazy, load_tables, NULL);
 }
 
 static const role_table *table_of(const char *code)
 {
-    pthread_once(&load_once, load);
-    for (size_t i = 0; i < loaded.count; i++)
+    for (size_t i = 0; ja_roles_load() && i < loaded.count; i++)
         if (strcmp(loaded.tables[i].code, code) == 0)
             return &loaded.tables[i];
     return NULL;

@@ -60,8 +60,8 @@ cli_exit cmd_path(const cli_settings *settings)
     jaccuse_error error;
     if (from == JACCUSE_NONE || to == JACCUSE_NONE)
         status = cli_worse(status, CLI_NOTHING);
-    else if (jaccuse_network_paths(network, from, to, settings->paths ? settings->paths : 1, &paths,
-                                   &error) != JACCUSE_OK)
+    else if (jaccuse_network_paths(network, from, to, settings->paths, &paths, &error) !=
+             JACCUSE_OK)
         status = cli_worse(status, cli_fail(&error));
     else
         status = print_paths(settings, network, &paths, status);

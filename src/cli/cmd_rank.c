@@ -3,8 +3,6 @@
 
 #include "cli/cli.h"
 
-static const size_t DEFAULT_COUNT = 20;
-
 static cli_exit print_measures(const cli_settings *settings)
 {
     jaccuse_stream *out;
@@ -21,6 +19,12 @@ typedef struct ranked {
     size_t node;
     double value;
 } ranked;
+
+/* Numbers of components and communities count from the largest on, so the smallest comes first. */
+static bool is_number_of_group(jaccuse_measure measure)
+{
+    return measure == JACCUSE_COMPONENT || measure == JACCUSE_COMMUNITY;
+}
 
 /* Highest first; equal ones in the order of the nodes, which is that of their ids. */
 static int by_value(const void *a, const void *b)
@@ -61,10 +65,12 @@ static cli_exit rank(const cli_settings *settings, jaccuse_network *network,
         return CLI_FAILED;
     }
     for (size_t i = 0; i < count; i++)
-        order[i] = (ranked){i, values[i]};
+        order[i] = (ranked){i, is_number_of_group(measure) ? -values[i] : values[i]};
     qsort(order, count, sizeof *order, by_value);
-    size_t limit = settings->count ? settings->count : DEFAULT_COUNT;
-    print_table(out, network, order, count < limit ? count : limit, jaccuse_measure_name(measure));
+    for (size_t i = 0; i < count; i++)
+        order[i].value = values[order[i].node];
+    size_t limit = settings->count && settings->count < count ? settings->count : count;
+    print_table(out, network, order, limit, jaccuse_measure_name(measure));
     free(order);
     return cli_commit(out, status);
 }

@@ -39,7 +39,7 @@ static void print_all(jaccuse_stream *out, const jaccuse_evidence *evidence, siz
     for (size_t i = 0; i < count; i++) {
         cli_print_evidence(out, &evidence[i], "      ", colour);
         if (evidence[i].answered)
-            jaccuse_stream_print(out, "         denied in the same article\n");
+            jaccuse_stream_print(out, "        denied in the same article\n");
     }
 }
 
@@ -62,6 +62,25 @@ static void print_edges(jaccuse_stream *out, const jaccuse_network *network, siz
     }
 }
 
+/* Denials on the actor's behalf, by others. */
+static void print_behalf(jaccuse_stream *out, const jaccuse_network *network, size_t actor,
+                         bool colour)
+{
+    bool begun = false;
+    for (size_t i = 0; i < jaccuse_network_edge_count(network); i++) {
+        const jaccuse_edge *edge = jaccuse_network_edge(network, i);
+        if (edge->relation != JACCUSE_DENIES || edge->accused != actor || edge->source == actor)
+            continue;
+        if (!begun)
+            jaccuse_stream_print(out, "\ndefended by\n");
+        begun = true;
+        jaccuse_stream_print(out, "  %s, against %s\n",
+                             jaccuse_network_node(network, edge->source)->label,
+                             jaccuse_network_node(network, edge->target)->label);
+        print_all(out, edge->evidence, edge->evidence_count, colour);
+    }
+}
+
 static cli_exit show(const cli_settings *settings, const jaccuse_network *network, size_t actor,
                      cli_exit status)
 {
@@ -79,6 +98,7 @@ static cli_exit show(const cli_settings *settings, const jaccuse_network *networ
     print_edges(out, network, actor, JACCUSE_ACCUSES, true, "accuses", colour);
     print_edges(out, network, actor, JACCUSE_DENIES, true, "denies what is said by", colour);
     print_edges(out, network, actor, JACCUSE_DENIES, false, "is contradicted by", colour);
+    print_behalf(out, network, actor, colour);
     return cli_commit(out, status);
 }
 

@@ -90,7 +90,7 @@ static const cli_command *command_named(const char *name)
 
 static cli_exit run(const cli_command *command, int count, char **words)
 {
-    cli_settings settings = {.program = command->name};
+    cli_settings settings = {.program = command->name, .count = 20, .paths = 1};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)
         return status;
@@ -110,6 +110,10 @@ int main(int count, char **words)
     const char *name = count > 1 ? words[1] : "";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         const cli_command *topic = count > 2 ? command_named(words[2]) : NULL;
+        if (count > 2 && !topic) {
+            cli_message("\"%s\" is no command", words[2]);
+            return CLI_USAGE;
+        }
         return (int)print_to_output(NULL, topic);
     }
     if (strcmp(name, "--version") == 0)

@@ -65,7 +65,9 @@ jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, s
     if (*exit == CLI_DONE || *exit == CLI_PARTIAL) {
         if (jaccuse_network_node_count(addition.network) > 0)
             return addition.network;
-        cli_message("no accusation or denial was found");
+        bool dated = settings->since || settings->until;
+        cli_message("no accusation or denial was found%s",
+                    dated ? " (articles without a date are left out)" : "");
         *exit = cli_worse(*exit, CLI_NOTHING);
     }
     jaccuse_network_free(addition.network);

@@ -28,7 +28,8 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_FORMAT] = {"format", 'f', "FORMAT", STRING, FIELD(format),
                     "form of the output, where FILE's ending does not tell it"},
     [CLI_LANGUAGE] = {"lang", 'l', "LANG", STRING, FIELD(language),
-                      "extract: read every article as LANG; else: only articles in LANG (en, fr)"},
+                      "en or fr: extract reads every article as LANG, the others leave\n           "
+                      "                      out the rest"},
     [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (1)"},
     [CLI_BY] = {"by", 0, "actor|principal", STRING, FIELD(by),
                 "principal: count spokesmen, ministries ... for their state or firm"},
@@ -44,8 +45,9 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_ALIASES] = {"aliases", 0, "FILE", STRING, FIELD(aliases),
                      "a table of names that are one actor, or never one"},
     [CLI_MEASURE] = {"measure", 'm', "NAME", STRING, FIELD(measure),
-                     "rank: sort by it; map: makes nodes large; help: lists them"},
-    [CLI_COUNT] = {"number", 'n', "N", WHOLE, FIELD(count), "how many actors (20)"},
+                     "what sorts a rank or makes actors of a map large;\n                          "
+                     "       jaccuse rank --measure help lists them"},
+    [CLI_COUNT] = {"number", 'n', "N", WHOLE, FIELD(count), "how many actors; 0: all (20)"},
     [CLI_PATHS] = {"paths", 'k', "K", WHOLE, FIELD(paths), "the K shortest paths (1)"},
     [CLI_LAYOUT] = {"layout", 0, "ENGINE", STRING, FIELD(layout),
                     "dot, neato or sfdp; else chosen by size"},

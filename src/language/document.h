@@ -18,7 +18,7 @@ typedef struct ja_token {
     size_t quote;     /* the direct speech it stands in, or JA_NO_QUOTE */
     bool word;        /* holds a letter */
     bool capital;     /* starts with a capital letter */
-    bool all_capital; /* two letters or more and all capitals: NATO, U.S. */
+    bool all_capital; /* all letters capital, and more than one letter: NATO, U.S., G7 */
     bool space_after;
 } ja_token;
 

@@ -1,8 +1,9 @@
 /* Which language a text is written in: the share of its words that are function words of each.
  * A language of ours must lead all others, the foreign ones of others.tsv too. */
-#include <pthread.h>
+#include <string.h>
 
 #include "base/embedded.h"
+#include "base/lazy.h"
 #include "base/unicode.h"
 #include "language/language.h"
 
@@ -16,32 +17,25 @@ typedef struct ja_scores {
 } ja_scores;
 
 static struct {
-    ja_arena arena;
     ja_map *words; /* one set a foreign language */
     size_t count, capacity;
 } others;
-static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+static ja_lazy lazy = JA_LAZY_INIT;
 
 static void load_others(void *unused)
 {
     (void)unused;
+    memset(&others, 0, sizeof others);
     ja_table table;
     ja_table_init(&table, ja_embedded_file("language/others.tsv"));
     while (ja_table_next(&table)) {
         ja_map set;
-        ja_map_init(&set, &others.arena);
+        ja_map_init(&set, &lazy.arena);
         ja_slice rest = table.column[2], word;
         while (ja_next_field(&rest, ' ', &word))
-            ja_map_put(&set, ja_lower(&others.arena, word), 0, NULL);
-        JA_PUSH(&others.arena, others.words, others.count, others.capacity, set);
+            ja_map_put(&set, ja_lower(&lazy.arena, word), 0, NULL);
+        JA_PUSH(&lazy.arena, others.words, others.count, others.capacity, set);
     }
-}
-
-static void load(void)
-{
-    ja_arena_init(&others.arena);
-    if (!ja_arena_run(&others.arena, load_others, NULL))
-        others.count = 0;
 }
 
 /* The next run of letters at or behind *at, in *word; false at the end. */
@@ -120,8 +114,7 @@ static void identify(void *context)
 
 const char *jaccuse_language_identify(const char *text, size_t length)
 {
-    pthread_once(&load_once, load);
-    if (jaccuse_language_count() == 0)
+    if (jaccuse_language_count() == 0 || !ja_lazy_load(&lazy, load_others, NULL))
         return NULL;
     ja_arena arena;
     ja_arena_init(&arena);

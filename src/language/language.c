@@ -1,20 +1,19 @@
 #include "language/language.h"
 
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/embedded.h"
+#include "base/lazy.h"
 #include "base/unicode.h"
 
 /* Loaded once for all languages; never freed, since articles of all threads refer to them. */
 static struct {
-    ja_arena arena;
     ja_language *languages;
     size_t count, capacity;
 } loaded;
-static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+static ja_lazy lazy = JA_LAZY_INIT;
 
 ja_table ja_language_table(const char *floor, const char *code, const char *name)
 {
@@ -27,22 +26,22 @@ ja_table ja_language_table(const char *floor, const char *code, const char *name
 
 static void load_set(ja_map *map, const char *code, const char *name)
 {
-    ja_map_init(map, &loaded.arena);
+    ja_map_init(map, &lazy.arena);
     ja_table table = ja_language_table("language", code, name);
     while (ja_table_next(&table))
-        ja_map_put(map, ja_lower(&loaded.arena, table.column[0]), 0, NULL);
+        ja_map_put(map, ja_lower(&lazy.arena, table.column[0]), 0, NULL);
 }
 
 static void load_abbreviations(ja_language *language)
 {
-    ja_map_init(&language->abbreviations, &loaded.arena);
+    ja_map_init(&language->abbreviations, &lazy.arena);
     ja_table table = ja_language_table("language", language->code, "abbreviations");
     while (ja_table_next(&table)) {
         ja_slice name = table.column[1];
         ja_abbreviation position = ja_equal(name, JA_SLICE("before"))   ? JA_ABBREVIATION_BEFORE
                                    : ja_equal(name, JA_SLICE("number")) ? JA_ABBREVIATION_NUMBER
                                                                         : JA_ABBREVIATION_MAYBE;
-        ja_map_put(&language->abbreviations, ja_lower(&loaded.arena, table.column[0]), position,
+        ja_map_put(&language->abbreviations, ja_lower(&lazy.arena, table.column[0]), position,
                    NULL);
     }
 }
@@ -51,7 +50,7 @@ static void add_base(ja_language *language, ja_slice form, ja_slice base, size_t
                      size_t *capacity)
 {
     ja_map_put(&language->contractions, form, *count, NULL);
-    JA_PUSH(&loaded.arena, language->parts, *count, *capacity, base);
+    JA_PUSH(&lazy.arena, language->parts, *count, *capacity, base);
 }
 
 /* "du -> de le" in the parts column: the first word is what cues know. The English table of the
@@ -59,12 +58,12 @@ static void add_base(ja_language *language, ja_slice form, ja_slice base, size_t
 static void load_contractions(ja_language *language)
 {
     size_t count = 0, capacity = 0;
-    ja_map_init(&language->contractions, &loaded.arena);
-    ja_map_init(&language->clitics, &loaded.arena);
+    ja_map_init(&language->contractions, &lazy.arena);
+    ja_map_init(&language->clitics, &lazy.arena);
     ja_table table = ja_language_table("language", language->code, "contractions");
     while (ja_table_next(&table)) {
         ja_slice rest = table.column[1], part;
-        ja_slice form = ja_lower(&loaded.arena, table.column[0]);
+        ja_slice form = ja_lower(&lazy.arena, table.column[0]);
         if (memchr(form.at, '\'', form.length)) {
             ja_map_put(&language->clitics, form, 0, NULL);
         } else if (ja_next_field(&rest, ' ', &part)) {
@@ -73,7 +72,7 @@ static void load_contractions(ja_language *language)
     }
     table = ja_language_table("language", language->code, "elisions");
     while (ja_table_next(&table))
-        add_base(language, ja_lower(&loaded.arena, table.column[0]), table.column[1], &count,
+        add_base(language, ja_lower(&lazy.arena, table.column[0]), table.column[1], &count,
                  &capacity);
 }
 
@@ -99,35 +98,35 @@ static ja_pronoun_role pronoun_role(ja_slice name)
 static void load_pronouns(ja_language *language)
 {
     size_t count = 0, capacity = 0;
-    ja_map_init(&language->pronouns, &loaded.arena);
-    ja_map_init(&language->objects, &loaded.arena);
+    ja_map_init(&language->pronouns, &lazy.arena);
+    ja_map_init(&language->objects, &lazy.arena);
     ja_table table = ja_language_table("language", language->code, "pronouns");
     while (ja_table_next(&table)) {
         ja_pronoun pronoun = {pronoun_role(table.column[4]), initial(table.column[1]),
                               initial(table.column[2]), initial(table.column[3])};
         bool object = pronoun.role == JA_PRONOUN_OBJECT;
         ja_map_put(object ? &language->objects : &language->pronouns,
-                   ja_lower(&loaded.arena, table.column[0]), count, NULL);
-        JA_PUSH(&loaded.arena, language->pronoun, count, capacity, pronoun);
+                   ja_lower(&lazy.arena, table.column[0]), count, NULL);
+        JA_PUSH(&lazy.arena, language->pronoun, count, capacity, pronoun);
     }
 }
 
 static void load_inflections(ja_language *language)
 {
     size_t count = 0, capacity = 0;
-    ja_map_init(&language->inflections, &loaded.arena);
+    ja_map_init(&language->inflections, &lazy.arena);
     ja_table table = ja_language_table("language", language->code, "inflections");
     while (ja_table_next(&table)) {
         ja_inflection inflection = {table.column[1], table.column[2]};
         ja_map_put(&language->inflections, table.column[0], count, NULL);
-        JA_PUSH(&loaded.arena, language->inflection, count, capacity, inflection);
+        JA_PUSH(&lazy.arena, language->inflection, count, capacity, inflection);
     }
 }
 
 static void load_language(ja_slice code, ja_slice name)
 {
-    ja_language language = {.code = ja_copy(&loaded.arena, code.at, code.length),
-                            .name = ja_copy(&loaded.arena, name.at, name.length)};
+    ja_language language = {.code = ja_copy(&lazy.arena, code.at, code.length),
+                            .name = ja_copy(&lazy.arena, name.at, name.length)};
     load_set(&language.function_words, language.code, "function_words");
     load_set(&language.elisions, language.code, "elisions");
     load_set(&language.unsplit, language.code, "unsplit");
@@ -137,29 +136,22 @@ static void load_language(ja_slice code, ja_slice name)
     load_contractions(&language);
     load_pronouns(&language);
     load_inflections(&language);
-    JA_PUSH(&loaded.arena, loaded.languages, loaded.count, loaded.capacity, language);
+    JA_PUSH(&lazy.arena, loaded.languages, loaded.count, loaded.capacity, language);
 }
 
 static void load_tables(void *unused)
 {
     (void)unused;
+    memset(&loaded, 0, sizeof loaded);
     ja_table table;
     ja_table_init(&table, ja_embedded_file("language/languages.tsv"));
     while (ja_table_next(&table))
         load_language(table.column[0], table.column[1]);
 }
 
-static void load(void)
-{
-    ja_arena_init(&loaded.arena);
-    if (!ja_arena_run(&loaded.arena, load_tables, NULL))
-        loaded.count = 0; /* no memory: no language is ours */
-}
-
 const ja_language *ja_language_of(const char *code)
 {
-    pthread_once(&load_once, load);
-    for (size_t i = 0; code && i < loaded.count; i++)
+    for (size_t i = 0; code && i < jaccuse_language_count(); i++)
         if (strcmp(loaded.languages[i].code, code) == 0)
             return &loaded.languages[i];
     return NULL;
@@ -167,8 +159,7 @@ const ja_language *ja_language_of(const char *code)
 
 size_t jaccuse_language_count(void)
 {
-    pthread_once(&load_once, load);
-    return loaded.count;
+    return ja_lazy_load(&lazy, load_tables, NULL) ? loaded.count : 0;
 }
 
 const char *jaccuse_language_code(size_t index)

@@ -81,16 +81,17 @@ static size_t address_end(ja_slice text, size_t at, size_t end)
 
 static bool is_all_capital(ja_slice form)
 {
-    size_t letters = 0;
+    size_t letters = 0, digits = 0;
     for (size_t at = 0, length; at < form.length; at += length) {
         uint32_t character = ja_decode(form, at, &length);
+        digits += ja_is_digit(character);
         if (!ja_is_letter(character))
             continue;
         if (!ja_is_upper(character))
             return false;
         letters++;
     }
-    return letters >= 2;
+    return letters >= 2 || (letters == 1 && digits > 0);
 }
 
 static ja_slice base_of(const ja_language *language, ja_slice lower)

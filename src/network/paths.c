@@ -7,12 +7,14 @@
 
 #include "base/error.h"
 
-/* Between two nodes there may be four edges; a way takes the heaviest, so that the ways differ in
+/* Between two nodes there may be four edges; a way takes the heaviest, of equal ones an
+ * accusation, so that the ways differ in
  * their nodes. */
 typedef struct ja_bundle {
     size_t low, high; /* nodes */
     size_t edge;      /* of the network */
     double weight;
+    jaccuse_relation relation;
 } ja_bundle;
 
 typedef struct ja_question {
@@ -30,6 +32,8 @@ static int compare_bundles(const void *a, const void *b)
         return x->high < y->high ? -1 : 1;
     if (x->weight != y->weight)
         return x->weight > y->weight ? -1 : 1;
+    if (x->relation != y->relation)
+        return x->relation == JACCUSE_ACCUSES ? -1 : 1;
     return (x->edge > y->edge) - (x->edge < y->edge);
 }
 
@@ -40,8 +44,9 @@ static size_t bundle_edges(const jaccuse_network *network, ja_bundle *bundles)
     for (size_t i = 0; i < network->edge_count; i++) {
         const jaccuse_edge *edge = &network->edges[i];
         bool forward = edge->source < edge->target;
-        bundles[i] = (ja_bundle){forward ? edge->source : edge->target,
-                                 forward ? edge->target : edge->source, i, edge->weight};
+        bundles[i] =
+            (ja_bundle){forward ? edge->source : edge->target,
+                        forward ? edge->target : edge->source, i, edge->weight, edge->relation};
     }
     if (network->edge_count)
         qsort(bundles, network->edge_count, sizeof *bundles, compare_bundles);
