@@ -18,7 +18,7 @@ for config in "$@"; do
 		"$program" >"$log" 2>&1
 		status=$?
 		ok=$(grep -c '^\[       OK' "$log")
-		bad=$(grep -c '^\[  FAILED  \] [a-z]' "$log")
+		bad=$(grep '^\[  FAILED  \] [a-z]' "$log" | sort -u | wc -l)
 		if [ "$status" -ne 0 ]; then
 			[ "$bad" -eq 0 ] && bad=1
 			cat "$log"

@@ -273,7 +273,7 @@ static void every_name_finds_its_entry(void **state)
     size_t names = 0, missing = 0;
     for (size_t i = 0; i < 2 * ja_gazetteer_count(); i++) {
         const ja_gazetteer_entry *entry = ja_gazetteer_entry_at(i / 2);
-        const char *name = i % 2 ? entry->name_fr : entry->name_en;
+        const char *name = i % 2 ? entry->names[1] : entry->names[0];
         if (!is_plain(name))
             continue;
         names++;
@@ -324,7 +324,7 @@ static void every_entry_is_whole(void **state)
         assert_int_equal(ja_gazetteer_by_id(ja_slice_of(entry->id)), i);
         if (strspn(entry->id, slug) != strlen(entry->id))
             fail_msg("id \"%s\" is no slug", entry->id);
-        assert_true(entry->name_en[0] && entry->name_fr[0]);
+        assert_true(entry->names[0][0] && entry->names[1][0]);
         size_t steps = 0;
         for (size_t of = entry->of; of != JA_NO_ENTRY; of = ja_gazetteer_entry_at(of)->of)
             if (++steps > 8)

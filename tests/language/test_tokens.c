@@ -193,7 +193,7 @@ static void test_flags(void **state)
     expect_flags("Élysée", true, true, false);
     expect_flags("word", true, false, false);
     expect_flags("iPhone", true, false, false);
-    expect_flags("G20", true, true, false); /* one letter */
+    expect_flags("G20", true, true, true); /* one letter, but a name like NATO */
     expect_flags("COVID-19", true, true, true);
     expect_flags("2018", false, false, false);
     expect_flags("1er", true, false, false);
