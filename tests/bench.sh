@@ -59,9 +59,7 @@ for actors in 30 100 300; do
 done
 quarrel 20000 >"$work/quarrel.jsonl"
 set -- $(measure "$bin/jaccuse" rank -q "$work/quarrel.jsonl"); rank=$1
-set -- $(measure /usr/bin/python3 -c 'import json, sys, networkx
-g = networkx.DiGraph()
-for l in open(sys.argv[1]):
-    for c in json.loads(l)["claims"]: g.add_edge(c["by"][0], c["against"][0])
-networkx.pagerank(g)' "$work/quarrel.jsonl"); networkx=$1
-echo "rank      20,000 actors, 40,000 claims: $rank s, $(ratio "$rank" "$networkx") of the time of networkx on the same file"
+set -- $(measure /usr/bin/python3 -c 'import json, sys, igraph
+pairs = [(c["by"][0], c["against"][0]) for l in open(sys.argv[1]) for c in json.loads(l)["claims"]]
+igraph.Graph.TupleList(pairs, directed=True).pagerank()' "$work/quarrel.jsonl"); python=$1
+echo "rank      20,000 actors, 40,000 claims: $rank s, $(ratio "$rank" "$python") of the time of Python with igraph on the same file"

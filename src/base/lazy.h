@@ -4,13 +4,14 @@
 #define JA_LAZY_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "base/arena.h"
 
 typedef struct ja_lazy {
     pthread_mutex_t lock;
-    bool ready;
+    atomic_bool ready;
     ja_arena arena; /* what is loaded lives here */
 } ja_lazy;
 

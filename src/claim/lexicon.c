@@ -26,6 +26,7 @@ struct ja_lexicon {
     word_sequence *sequences;
     size_t count, capacity;
     ja_map functions[JA_FUNCTION_COUNT];
+    ja_map not_names;
 };
 
 /* A lexicon is loaded when the first article of its language comes. */
@@ -189,6 +190,14 @@ static void load_functions(ja_lexicon *lexicon)
     }
 }
 
+static void load_not_names(ja_lexicon *lexicon)
+{
+    ja_map_init(&lexicon->not_names, &lexicon->arena);
+    ja_table table = ja_language_table("claim", lexicon->language->code, "not_names");
+    while (ja_table_next(&table))
+        ja_map_put(&lexicon->not_names, table.column[0], 0, NULL);
+}
+
 static void load_lexicon(void *context)
 {
     ja_lexicon *lexicon = context;
@@ -197,6 +206,7 @@ static void load_lexicon(void *context)
     while (ja_table_next(&table))
         (void)add_cue(lexicon, &table); /* faults are found by ja_lexicon_check */
     load_functions(lexicon);
+    load_not_names(lexicon);
 }
 
 /* The lexicon of the language, loaded where it is not yet; the caller holds the lock. */
@@ -241,6 +251,11 @@ bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function
         function == JA_FUNCTION_PARTICIPLE_ENDING || function == JA_FUNCTION_GERUND_ENDING)
         return token->word && has_ending(words, token->lower);
     return ja_map_get(words, token->lower) || ja_map_get(words, token->base);
+}
+
+bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token)
+{
+    return ja_map_get(&lexicon->not_names, token->lower) != NULL;
 }
 
 bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token)

@@ -109,6 +109,9 @@ const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
 /* Whether the token is a word of that function; endings are matched at the token's end. */
 bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function);
 
+/* Whether the word may be printed with a capital although it names no actor (not_names.tsv). */
+bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token);
+
 /* Whether the token alone is a form of a verb that accuses, denies or says. */
 bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token);
 

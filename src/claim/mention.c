@@ -6,10 +6,9 @@ typedef struct mention_finder {
     ja_arena *arena;
     const ja_lexicon *lexicon;
     const ja_document *document;
-    ja_map names;     /* words printed with a capital inside a sentence */
-    ja_map common;    /* words printed without one */
-    ja_map not_names; /* words that may have a capital and name no actor */
-    bool shouted;     /* the sentence at hand is in capitals */
+    ja_map names;  /* words printed with a capital inside a sentence */
+    ja_map common; /* words printed without one */
+    bool shouted;  /* the sentence at hand is in capitals */
     ja_mentions out;
 } mention_finder;
 
@@ -32,14 +31,6 @@ static bool is_function_word(const mention_finder *finder, size_t token)
 static bool is_title_word(const mention_finder *finder, size_t token)
 {
     return ja_map_get(&finder->document->language->titles, token_at(finder, token)->lower) != NULL;
-}
-
-static void load_not_names(mention_finder *finder)
-{
-    ja_map_init(&finder->not_names, finder->arena);
-    ja_table table = ja_language_table("claim", finder->document->language->code, "not_names");
-    while (ja_table_next(&table))
-        ja_map_put(&finder->not_names, table.column[0], 0, NULL);
 }
 
 /* Which words are names and which are not, by how they are printed where case tells: inside of
@@ -66,7 +57,7 @@ static bool may_be_name(const mention_finder *finder, const ja_sentence *sentenc
 {
     const ja_token *word = token_at(finder, token);
     if (!word->word || !word->capital || is_title_word(finder, token) ||
-        ja_map_get(&finder->not_names, word->lower))
+        ja_lexicon_is_no_name(finder->lexicon, word))
         return false;
     bool telling = !sentence->title && token > sentence->first && token_at(finder, token - 1)->word;
     if (telling)
@@ -147,6 +138,18 @@ static const ja_pronoun *object_at(const mention_finder *finder, const ja_senten
     return verb && subject ? &language->pronoun[*index] : NULL;
 }
 
+static const size_t *pronoun_pair(const ja_language *language, ja_slice first, ja_slice second)
+{
+    char both[32];
+    size_t length = first.length + 1 + second.length;
+    if (length > sizeof both)
+        return NULL;
+    memcpy(both, first.at, first.length);
+    both[first.length] = ' ';
+    memcpy(both + first.length + 1, second.at, second.length);
+    return ja_map_get(&language->pronouns, (ja_slice){both, length});
+}
+
 /* The pronoun of one word or two ("ce dernier") at the token; *count tells how many. */
 static const ja_pronoun *pronoun_at(const mention_finder *finder, const ja_sentence *sentence,
                                     size_t token, size_t *count)
@@ -156,10 +159,7 @@ static const ja_pronoun *pronoun_at(const mention_finder *finder, const ja_sente
     const size_t *index = NULL;
     *count = 1;
     if (token + 1 < sentence->first + sentence->count) {
-        ja_slice next = token_at(finder, token + 1)->lower;
-        char *both = ja_format(finder->arena, "%.*s %.*s", (int)lower.length, lower.at,
-                               (int)next.length, next.at);
-        index = ja_map_get(&language->pronouns, ja_slice_of(both));
+        index = pronoun_pair(language, lower, token_at(finder, token + 1)->lower);
         *count = index ? 2 : 1;
     }
     if (!index)
@@ -439,7 +439,6 @@ ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
     mention_finder finder = {.arena = arena, .lexicon = lexicon, .document = document};
     ja_map_init(&finder.names, arena);
     ja_map_init(&finder.common, arena);
-    load_not_names(&finder);
     learn_case(&finder);
     for (size_t s = 0; s < document->sentence_count; s++) {
         const ja_sentence *sentence = &document->sentences[s];
