@@ -107,6 +107,10 @@ typedef struct jaccuse_record {
     size_t triple_count;
 } jaccuse_record;
 
+/* The common name, in a language, of an actor that the gazetteer knows by this id; NULL where it
+ * does not. The string is static. */
+const char *jaccuse_actor_name(const char *id, const char *language);
+
 typedef struct jaccuse_extract_options {
     const char *language; /* code that overrides identification, or NULL */
 } jaccuse_extract_options;

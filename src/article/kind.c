@@ -45,6 +45,12 @@ static bool is_named_lines(const char *path)
 
 /* ---- The kinds ---- */
 
+static bool is_sqlite(ja_slice head, const char *path)
+{
+    (void)path;
+    return ja_starts_with(head, JA_SLICE("SQLite format 3"));
+}
+
 static bool is_gzip(ja_slice head, const char *path)
 {
     (void)path;
@@ -176,6 +182,7 @@ static const struct {
     ja_kind kind;
     bool (*fits)(ja_slice head, const char *path);
 } KINDS[] = {
+    {{"a SQLite database" NOT_YET, JA_READ_NOTHING}, is_sqlite},
     {{"a gzip file" NOT_YET, JA_READ_NOTHING}, is_gzip},
     {{"a ZIP archive or office document" NOT_YET, JA_READ_NOTHING}, is_zip},
     {{"a compressed file" NOT_YET, JA_READ_NOTHING}, is_compressed},

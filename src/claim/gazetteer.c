@@ -178,6 +178,12 @@ const ja_gazetteer_entry *ja_gazetteer_entry_at(size_t index)
     return index < ja_gazetteer_count() ? &loaded.entries[index] : NULL;
 }
 
+const char *jaccuse_actor_name(const char *id, const char *language)
+{
+    const ja_gazetteer_entry *entry = ja_gazetteer_entry_at(ja_gazetteer_by_id(ja_slice_of(id)));
+    return entry ? ja_gazetteer_name(entry, language) : NULL;
+}
+
 const char *ja_gazetteer_name(const ja_gazetteer_entry *entry, const char *code)
 {
     for (size_t i = 0; i < JA_GAZETTEER_LANGUAGES && jaccuse_language_code(i); i++)

@@ -126,9 +126,15 @@ static void count_votes(jaccuse_network *network)
     }
 }
 
-/* The one place where a gazetteer could be asked for better names. */
+/* The user's name, else the gazetteer's, else what the articles call him. */
 static void label(ja_actor *actor)
 {
+    const char *english = jaccuse_actor_name(actor->id, "en");
+    const char *french = jaccuse_actor_name(actor->id, "fr");
+    if (english && french && !actor->renamed) {
+        actor->label = actor->label_en = english;
+        actor->label_fr = french;
+    }
     if (actor->renamed || !actor->label)
         actor->label = actor->renamed ? actor->renamed : actor->id;
     if (!actor->label_fr)
