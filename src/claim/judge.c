@@ -68,14 +68,34 @@ static bool is_to_come(const ja_reading *reading, const ja_cue_match *match, siz
                          JA_FUNCTION_FUTURE_ENDING);
 }
 
-/* "denies accusing", "rejette avoir accusé". */
-static bool is_denied_verb(const ja_reading *reading, const ja_cue_match *match)
+static bool has_and(const ja_reading *reading, size_t begin, size_t end)
 {
-    size_t begin = scope_begin(reading, match->first);
-    if (begin + 3 < match->first)
-        begin = match->first - 3;
-    return match->cue->part == JA_VERB && match->cue->class != JA_CUE_DENY &&
-           has(reading, JA_CUE_DENY, begin, match->first);
+    for (size_t i = begin; i < end; i++)
+        if (ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_AND))
+            return true;
+    return false;
+}
+
+/* "denies accusing", "denied that it had accused", "rejected calls to accuse"; but not "denied it
+ * and accused". */
+static bool is_denied_verb(const ja_reading *reading, const ja_cue_match *match, size_t begin)
+{
+    if (match->cue->part != JA_VERB || match->cue->class == JA_CUE_DENY)
+        return false;
+    size_t denial = ja_cue_between(reading, JA_CUE_DENY, begin, match->first);
+    return denial < reading->cue_count &&
+           !has_and(reading, reading->cues[denial].first, match->first);
+}
+
+/* "would accuse if": a condition behind a conditional verb makes it unreal as well. */
+static bool is_conditioned(const ja_reading *reading, const ja_cue_match *match)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_sentence_of(reading, match->first)];
+    return match->cue->part == JA_VERB &&
+           ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->head],
+                         JA_FUNCTION_CONDITIONAL_ENDING) &&
+           has(reading, JA_CUE_HYPOTHESIS, match->first, sentence->first + sentence->count);
 }
 
 /* A condition rules the whole of its sentence up to the cue, commas aside. */
@@ -95,8 +115,10 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     if (ja_is_negated(reading, begin, match->first) ||
         has(reading, JA_CUE_REFUSAL, begin, match->first) ||
         has(reading, JA_CUE_DECLINE, begin, match->first) ||
+        has(reading, JA_CUE_EXCULPATE, begin, match->first) ||
         is_conditional(reading, match, begin) || is_to_come(reading, match, begin) ||
-        is_denied_verb(reading, match) || is_question(reading, match->first))
+        is_denied_verb(reading, match, begin) || is_conditioned(reading, match) ||
+        is_question(reading, match->first))
         verdict.real = false;
     bool hedged = has(reading, JA_CUE_HEDGE, begin, end + 3) ||
                   (match->cue->part == JA_VERB &&

@@ -93,6 +93,15 @@ static claim_lines read_claims(const char *language, const char *text)
     return lines;
 }
 
+/* Whether no line starts with "accuse". */
+static bool accuse_nobody(const claim_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        if (strncmp(lines->at[i], "accuse", 6) == 0)
+            return false;
+    return true;
+}
+
 static bool are_same(const claim_lines *a, const claim_lines *b)
 {
     if (a->count != b->count)
@@ -114,7 +123,9 @@ static void print_lines(const char *heading, const claim_lines *lines)
 static bool check(const char *language, const spec_example *example)
 {
     claim_lines found = read_claims(language, example->text);
-    bool same = are_same(&example->expected, &found);
+    bool open =
+        example->expected.count == 1 && strcmp(example->expected.at[0], "no accusation") == 0;
+    bool same = open ? accuse_nobody(&found) : are_same(&example->expected, &found);
     if (!same) {
         print_error("%s %s: %s\n", language, example->number, example->text);
         print_lines("expected", &example->expected);
