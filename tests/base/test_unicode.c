@@ -1,29 +1,6 @@
 /* UTF-8: decoding of good and bad bytes, repair, classes, folding. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
+#include "arena_fixture.h"
 #include "base/unicode.h"
-
-static ja_arena arena;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    ja_arena_init(&arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    ja_arena_clear(&arena);
-    return 0;
-}
 
 static void expect_character(const char *bytes, uint32_t character)
 {

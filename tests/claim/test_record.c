@@ -1,14 +1,8 @@
 /* The record: printed, read back, refused, and what follows from it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include <cmocka.h>
-
+#include "arena_fixture.h"
 #include "base/unicode.h"
 #include "claim/record.h"
 
@@ -629,22 +623,6 @@ static void no_place_for_the_error(void **state)
 }
 
 /* ---- fingerprints ---- */
-
-static ja_arena arena;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    ja_arena_init(&arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    ja_arena_clear(&arena);
-    return 0;
-}
 
 static const char *fingerprint(const char *text)
 {

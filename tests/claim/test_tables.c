@@ -1,33 +1,11 @@
 /* The tables of claims: sound in every language, and found in texts as they promise. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
+#include "arena_fixture.h"
 #include "base/unicode.h"
 #include "claim/gazetteer.h"
 #include "claim/lexicon.h"
 #include "claim/roles.h"
-
-static ja_arena arena;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    ja_arena_init(&arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    ja_arena_clear(&arena);
-    return 0;
-}
 
 static const ja_language *language_of(const char *code)
 {

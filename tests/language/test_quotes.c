@@ -1,29 +1,6 @@
 /* Direct speech. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
+#include "arena_fixture.h"
 #include "language/document.h"
-
-static ja_arena arena;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    ja_arena_init(&arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    ja_arena_clear(&arena);
-    return 0;
-}
 
 /* The quotations, marks included, joined by " | "; a token must know its quotation, and no other
  * token must believe to stand in one. */

@@ -1,31 +1,8 @@
 /* The tables of the languages: whole, well formed, and what ja_inflect makes of them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
+#include "arena_fixture.h"
 #include "base/embedded.h"
 #include "base/unicode.h"
 #include "language/language.h"
-
-static ja_arena arena;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    ja_arena_init(&arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    ja_arena_clear(&arena);
-    return 0;
-}
 
 static bool is_one_of(ja_slice word, const char *words)
 {
