@@ -17,16 +17,22 @@ cli_exit cli_commit(jaccuse_stream *out, cli_exit so_far)
 typedef struct network_addition {
     jaccuse_network *network;
     jaccuse_error error;
-    bool failed;
+    bool failed;  /* nothing more can be done */
+    bool partial; /* a record was refused */
 } network_addition;
 
+/* A record that the network refuses is told and left out; only the lack of memory ends the run. */
 static bool add(void *context, const jaccuse_record *record, const char *line, size_t length)
 {
     (void)line;
     (void)length;
     network_addition *addition = context;
-    addition->failed =
-        jaccuse_network_add(addition->network, record, &addition->error) != JACCUSE_OK;
+    jaccuse_status status = jaccuse_network_add(addition->network, record, &addition->error);
+    addition->failed = status == JACCUSE_ERROR_MEMORY;
+    if (status != JACCUSE_OK && !addition->failed) {
+        cli_tell(&addition->error); /* its message names the article */
+        addition->partial = true;
+    }
     return !addition->failed;
 }
 
@@ -57,6 +63,8 @@ jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, s
         return NULL;
     }
     *exit = cli_each_record(settings, inputs, input_count, add, &addition);
+    if (addition.partial)
+        *exit = cli_worse(*exit, CLI_PARTIAL);
     if (*exit == CLI_DONE || *exit == CLI_PARTIAL || *exit == CLI_NOTHING)
         addition.failed = addition.failed ||
                           jaccuse_network_finish(addition.network, &addition.error) != JACCUSE_OK;
