@@ -84,7 +84,8 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_new(jaccuse_network **out,
                                                    const jaccuse_network_options *options,
                                                    jaccuse_error *error);
 /* Adds the claims of one article; the record may be freed afterwards. A record that the options
- * filter out is left out silently. */
+ * filter out is left out silently. One that is refused (JACCUSE_ERROR_ARGUMENT, _LIMIT) changes
+ * nothing, and others may follow. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_add(jaccuse_network *network,
                                                    const jaccuse_record *record,
                                                    jaccuse_error *error);

@@ -64,6 +64,8 @@ static void prepare(void *context)
     options->since = ja_copy_string(arena, options->since);
     options->until = ja_copy_string(arena, options->until);
     options->aliases = ja_copy_string(arena, options->aliases);
+    options->language = ja_copy_string(arena, options->language);
+    options->outlet = ja_copy_string(arena, options->outlet);
     network->language = folded_option(network, options->language);
     network->outlet = folded_option(network, options->outlet);
     ja_map_init(&network->string_index, arena);
