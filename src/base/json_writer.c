@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/decimal.h"
+
 static void separate(ja_json_writer *json)
 {
     if (json->need_comma)
@@ -110,7 +112,7 @@ void ja_json_put_number(ja_json_writer *json, double number)
 {
     separate(json);
     if (isfinite(number))
-        ja_buffer_printf(json->out, "%.6g", number);
+        ja_buffer_decimal(json->out, number);
     else
         ja_buffer_add_string(json->out, "null");
 }

@@ -26,7 +26,7 @@ void ja_json_key(ja_json_writer *json, const char *key);
 void ja_json_put_string(ja_json_writer *json, const char *string); /* NULL: null */
 void ja_json_put_slice(ja_json_writer *json, ja_slice string);
 void ja_json_put_size(ja_json_writer *json, size_t number);
-void ja_json_put_number(ja_json_writer *json, double number); /* up to 6 significant digits */
+void ja_json_put_number(ja_json_writer *json, double number); /* as ja_decimal; not finite: null */
 void ja_json_put_bool(ja_json_writer *json, bool value);
 
 /* key and value in one */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "output/xml_writer.h"
+#include "base/decimal.h"
 
 enum { EVIDENCE_PASSAGES = 5 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decimal.h"
 #include "base/unicode.h"
 #include "output/attributes.h"
 #include "output/exports.h"

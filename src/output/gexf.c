@@ -1,5 +1,6 @@
 /* GEXF 1.3, static: one block of attributes a class, since some readers stumble over more. The date
  * of writing is left out, so that the same network gives the same bytes. */
+#include "base/decimal.h"
 #include "output/attributes.h"
 #include "output/exports.h"
 

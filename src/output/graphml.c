@@ -5,6 +5,7 @@
  *   - two edges between the same nodes stay apart only by a kind in an attribute "label" of <edge>,
  *     which the GraphML schema allows only in a namespace of its own.
  * Known there and left alone: in every value but a label Gephi reads "INF" as "Infinity". */
+#include "base/decimal.h"
 #include "output/attributes.h"
 #include "output/exports.h"
 

@@ -130,12 +130,3 @@ const char *ja_fixed(ja_arena *arena, double value)
     return ja_format(arena, "%s%lld.%02lld", negative ? "-" : "", hundredths / 100,
                      hundredths % 100);
 }
-
-const char *ja_decimal(ja_arena *arena, double value)
-{
-    char *text = ja_format(arena, "%.6g", isfinite(value) ? value : 0.0);
-    for (char *at = text; *at; at++) /* the locale of the host may have another mark */
-        if (!strchr("0123456789+-e", *at))
-            *at = '.';
-    return text;
-}

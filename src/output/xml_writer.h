@@ -35,7 +35,5 @@ void ja_xml_number(ja_xml *xml, const char *name, double value);
 
 /* The number as ja_xml_number writes it. */
 const char *ja_fixed(ja_arena *arena, double value);
-/* Up to 6 significant digits, with a point in any locale. */
-const char *ja_decimal(ja_arena *arena, double value);
 
 #endif

@@ -1,4 +1,5 @@
 /* Writing JSON: what is written, and that it reads back as what was meant. */
+#include <locale.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/decimal.h"
 #include "base/json.h"
 #include "base/json_writer.h"
 
@@ -153,6 +155,33 @@ static void test_numbers(void **state)
     ja_json_free(value);
 }
 
+static void expect_point(const char *number, const char *expected)
+{
+    char text[32];
+    strcpy(text, number);
+    ja_decimal_point(text);
+    assert_string_equal(text, expected);
+}
+
+/* The marks of other locales: a comma, or two bytes in UTF-8. */
+static void test_marks_of_locales(void **state)
+{
+    (void)state;
+    expect_point("0,5", "0.5");
+    expect_point("-1,25e-09", "-1.25e-09");
+    expect_point("0\xD9\xAB"
+                 "5",
+                 "0.5");
+    expect_point("1e+21", "1e+21");
+    expect_point("12", "12");
+    static const char *const LOCALES[] = {"fr_FR.UTF-8", "de_DE.UTF-8", "ps_AF.UTF-8"};
+    for (size_t i = 0; i < sizeof LOCALES / sizeof *LOCALES; i++)
+        if (setlocale(LC_NUMERIC, LOCALES[i])) { /* where it is installed */
+            expect_number(-2.5, "-2.5");
+            setlocale(LC_NUMERIC, "C");
+        }
+}
+
 static void test_full_buffer(void **state)
 {
     (void)state;
@@ -174,6 +203,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_escapes_for_html, start, end),
         cmocka_unit_test_setup_teardown(test_slices, start, end),
         cmocka_unit_test_setup_teardown(test_numbers, start, end),
+        cmocka_unit_test_setup_teardown(test_marks_of_locales, start, end),
         cmocka_unit_test_setup_teardown(test_full_buffer, start, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

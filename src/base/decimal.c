@@ -1,0 +1,39 @@
+#include "base/decimal.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST = 32 }; /* "%.6g" takes 12 bytes and the mark */
+
+void ja_decimal_point(char *number)
+{
+    char *to = number;
+    for (const char *at = number; *at; at++) {
+        if (strchr("0123456789+-e", *at))
+            *to++ = *at;
+        else if (to == number || to[-1] != '.')
+            *to++ = '.';
+    }
+    *to = '\0';
+}
+
+static void print(char text[LONGEST], double value)
+{
+    snprintf(text, LONGEST, "%.6g", isfinite(value) ? value : 0.0);
+    ja_decimal_point(text);
+}
+
+const char *ja_decimal(ja_arena *arena, double value)
+{
+    char text[LONGEST];
+    print(text, value);
+    return ja_copy_string(arena, text);
+}
+
+void ja_buffer_decimal(ja_buffer *buffer, double value)
+{
+    char text[LONGEST];
+    print(text, value);
+    ja_buffer_add_string(buffer, text);
+}
