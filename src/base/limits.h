@@ -15,4 +15,8 @@
 #define JA_MAX_DRAWING      ((size_t)256 << 20) /* what the drawing program may answer */
 #define JA_DRAW_MEMORY      ((size_t)2 << 30)   /* what the drawing program may use */
 
+#define JA_MAX_LIST    16    /* members of "A, B and C" that are taken */
+#define JA_MAX_TRIPLES 10000 /* of one article */
+#define JA_MAX_ALIASES 64    /* of one actor in one article */
+
 #endif

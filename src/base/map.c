@@ -23,9 +23,9 @@ static uint64_t fnv1a(uint64_t hash, ja_slice bytes)
     return mix(hash);
 }
 
-uint64_t ja_hash_stable(ja_slice bytes)
+uint64_t ja_hash_stable(uint64_t key, ja_slice bytes)
 {
-    return fnv1a(UINT64_C(0xcbf29ce484222325), bytes);
+    return fnv1a(UINT64_C(0xcbf29ce484222325) ^ mix(key), bytes);
 }
 
 static uint64_t seed;

@@ -30,7 +30,8 @@ size_t *ja_map_get(const ja_map *map, ja_slice key);
  * NULL) tells. The key's bytes are copied. The place is valid until the next ja_map_put. */
 size_t *ja_map_put(ja_map *map, ja_slice key, size_t value, bool *added);
 
-/* A stable 64-bit hash of bytes (FNV-1a, finished by mixing): the same on every machine. */
-uint64_t ja_hash_stable(ja_slice bytes);
+/* A stable 64-bit hash of bytes (FNV-1a, finished by mixing): the same on every machine. Different
+ * keys give hashes that are independent for what they are used for: fingerprints. */
+uint64_t ja_hash_stable(uint64_t key, ja_slice bytes);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/unicode.h"
 
 static const size_t MEMORY = 40; /* mentions back that an anaphor may reach */
@@ -42,7 +43,8 @@ static ja_slice head_text(const actor_resolver *resolver, const ja_mention *ment
 static void add_alias(actor_resolver *resolver, size_t actor, ja_slice text)
 {
     ja_actor *known = &resolver->actors.at[actor];
-    if (text.length == 0 || ja_equal(ja_slice_of(known->name), text))
+    if (text.length == 0 || known->alias_count == JA_MAX_ALIASES ||
+        ja_equal(ja_slice_of(known->name), text))
         return;
     for (size_t i = 0; i < known->alias_count; i++)
         if (ja_equal(ja_slice_of(known->aliases[i]), text))
@@ -351,7 +353,7 @@ static size_t actor_of_role(actor_resolver *resolver, size_t index)
                : definite            ? latest(resolver, index, fits_role)
                                      : JACCUSE_NONE;
     case JA_ROLE_RULES:
-        return owner != JACCUSE_NONE ? owner : JACCUSE_NONE;
+        return owner;
     case JA_ROLE_HOLDS:
     case JA_ROLE_BODY: {
         size_t known =

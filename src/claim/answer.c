@@ -1,5 +1,6 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
  * whom he speaks for, else the nearest before it. And accusations told twice are one. */
+#include "claim/place.h"
 #include "claim/reading.h"
 
 static const size_t NEAR = 3; /* sentences */
@@ -101,7 +102,8 @@ static void link_own(ja_reading *reading, ja_draft *denial)
 
 static bool names_claims(const ja_reading *reading, const ja_draft *denial)
 {
-    size_t begin = denial->token + 1, end = begin + 7;
+    size_t begin = denial->token + 1;
+    size_t end = ja_within_sentence(reading, denial->token, begin + 7);
     return ja_cue_between(reading, JA_CUE_ACCUSE, begin, end) < reading->cue_count ||
            ja_cue_between(reading, JA_CUE_SPEECH, begin, end) < reading->cue_count;
 }

@@ -74,18 +74,10 @@ static bool has_class(const ja_reading *reading, ja_cue_class class, size_t begi
     return ja_cue_between(reading, class, begin, end) < reading->cue_count;
 }
 
-/* Whether somebody accuses or denies there: then a frame has read it already. */
-static bool has_frame(const ja_reading *reading, size_t begin, size_t end)
-{
-    return has_class(reading, JA_CUE_ACCUSE, begin, end) ||
-           has_class(reading, JA_CUE_SUSPECT, begin, end) ||
-           has_class(reading, JA_CUE_DENY, begin, end);
-}
-
 /* Whether somebody else speaks before the wrong is told: then it is his claim, not the teller's. */
 static bool is_nested(const ja_reading *reading, size_t begin, size_t end)
 {
-    return has_frame(reading, begin, end) || has_class(reading, JA_CUE_SPEECH, begin, end);
+    return ja_has_frame(reading, begin, end) || has_class(reading, JA_CUE_SPEECH, begin, end);
 }
 
 /* "claims", "report": as often nouns as verbs. What stands right behind another cue or an article
@@ -162,7 +154,7 @@ static bool find_parts(const ja_reading *reading, telling_act *telling)
         return false;
     token_range range = content_of(reading, match, telling->prefix, telling->speaker);
     if (telling->prefix && range.end <= match->first) {
-        if (has_frame(reading, range.begin, range.end))
+        if (ja_has_frame(reading, range.begin, range.end))
             return false;
         range = strip_relay(reading, range, telling);
     }

@@ -158,7 +158,8 @@ static bool tells_wrong(const ja_reading *reading, const ja_cue_match *match)
 static size_t wrongdoer(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t behind = match->first + match->count;
-    size_t wrong = ja_cue_between(reading, JA_CUE_WRONG, behind, behind + 5);
+    size_t end = ja_within_sentence(reading, match->first, behind + 5);
+    size_t wrong = ja_cue_between(reading, JA_CUE_WRONG, behind, end);
     if (wrong == reading->cue_count || reading->cues[wrong].cue->part != JA_NOUN ||
         !names_role(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return JA_NO_MENTION;

@@ -3,45 +3,103 @@
 #include "claim/place.h"
 #include "claim/reading.h"
 
-static const size_t REACH = 7; /* tokens before the cue in which such words govern it */
+static const size_t REACH = 7;        /* tokens before the cue in which such words govern it */
+static const size_t PARENTHESIS = 10; /* tokens between two commas that are passed over */
 
-static bool starts_clause(const ja_reading *reading, size_t token)
+static bool is_mark(const ja_reading *reading, size_t token, char mark)
 {
-    const ja_token *at = &reading->document->tokens[token];
-    return !at->word ? at->form.length == 1 &&
-                           (at->form.at[0] == ';' || at->form.at[0] == ':' || at->form.at[0] == ',')
-                     : false;
+    ja_slice form = reading->document->tokens[token].form;
+    return form.length == 1 && form.at[0] == mark;
 }
 
-/* Where the words that govern the cue begin: in its clause, not behind another verb of saying. */
-static size_t scope_begin(const ja_reading *reading, size_t token)
-{
-    const ja_sentence *sentence = &reading->document->sentences[ja_sentence_of(reading, token)];
-    size_t at = token;
-    while (at > sentence->first && token - at < REACH && !starts_clause(reading, at - 1))
-        at--;
-    return at;
-}
-
-size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
+/* The first cue that starts at or behind the token, or the number of cues. */
+static size_t first_cue(const ja_reading *reading, size_t token)
 {
     size_t low = 0, high = reading->cue_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (reading->cues[middle].first < begin)
+        if (reading->cues[middle].first < token)
             low = middle + 1;
         else
             high = middle;
     }
-    while (low < reading->cue_count && reading->cues[low].first < end &&
-           reading->cues[low].cue->class != class)
-        low++;
-    return low < reading->cue_count && reading->cues[low].first < end ? low : reading->cue_count;
+    return low;
+}
+
+size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
+{
+    for (size_t i = first_cue(reading, begin);
+         i < reading->cue_count && reading->cues[i].first < end; i++)
+        if (reading->cues[i].cue->class == class)
+            return i;
+    return reading->cue_count;
 }
 
 static bool has(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
 {
     return ja_cue_between(reading, class, begin, end) < reading->cue_count;
+}
+
+bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end)
+{
+    return has(reading, JA_CUE_ACCUSE, begin, end) || has(reading, JA_CUE_SUSPECT, begin, end) ||
+           has(reading, JA_CUE_DENY, begin, end);
+}
+
+/* A verb that speaks, accuses or denies; behind an article or a preposition the same word is a
+ * noun ("of STATE"). */
+static bool is_speaking_verb(const ja_reading *reading, const ja_cue_match *match)
+{
+    static const bool speaks[JA_CUE_CLASS_COUNT] = {[JA_CUE_SPEECH] = true,
+                                                    [JA_CUE_ACCUSE] = true,
+                                                    [JA_CUE_SUSPECT] = true,
+                                                    [JA_CUE_DENY] = true};
+    if (!speaks[match->cue->class] || match->cue->part != JA_VERB)
+        return false;
+    if (match->first == 0)
+        return true;
+    const ja_token *before = &reading->document->tokens[match->first - 1];
+    return !ja_lexicon_is(reading->lexicon, before, JA_FUNCTION_DETERMINER) &&
+           !ja_lexicon_is(reading->lexicon, before, JA_FUNCTION_PREPOSITION);
+}
+
+static bool is_spoken(const ja_reading *reading, size_t begin, size_t end)
+{
+    for (size_t i = first_cue(reading, begin);
+         i < reading->cue_count && reading->cues[i].first < end; i++)
+        if (is_speaking_verb(reading, &reading->cues[i]))
+            return true;
+    return false;
+}
+
+/* Where what stands between this comma and one before it begins: "has not, AT ANY TIME, accused";
+ * the comma itself where nothing is set in, or somebody speaks there. */
+static size_t parenthesis_begin(const ja_reading *reading, size_t comma, size_t begin)
+{
+    for (size_t i = comma; i > begin && comma - i < PARENTHESIS; i--)
+        if (is_mark(reading, i - 1, ','))
+            return is_spoken(reading, i, comma) ? comma : i - 1;
+    return comma;
+}
+
+/* Where the words that govern the cue begin: in its clause, what is set in between commas aside. */
+static size_t scope_begin(const ja_reading *reading, size_t token)
+{
+    size_t begin = reading->document->sentences[ja_sentence_of(reading, token)].first;
+    size_t at = token;
+    for (size_t steps = 0; at > begin && steps < REACH; steps++) {
+        if (is_mark(reading, at - 1, ';') || is_mark(reading, at - 1, ':'))
+            break;
+        if (!is_mark(reading, at - 1, ',')) {
+            at--;
+            continue;
+        }
+        size_t before = parenthesis_begin(reading, at - 1, begin);
+        if (before == at - 1)
+            break;
+        at = before;
+    }
+    return at;
 }
 
 bool ja_is_negated(const ja_reading *reading, size_t begin, size_t end)
@@ -98,10 +156,13 @@ static bool is_conditioned(const ja_reading *reading, const ja_cue_match *match)
            has(reading, JA_CUE_HYPOTHESIS, match->first, sentence->first + sentence->count);
 }
 
-/* A condition rules the whole of its sentence up to the cue, commas aside. */
+/* A modal rules its clause; a condition that opens the sentence rules all of it: "If it is true,
+ * A accuses B". */
 static bool is_conditional(const ja_reading *reading, const ja_cue_match *match, size_t begin)
 {
-    return has(reading, JA_CUE_HYPOTHESIS, begin, match->first);
+    size_t first = reading->document->sentences[ja_sentence_of(reading, match->first)].first;
+    return has(reading, JA_CUE_HYPOTHESIS, begin, match->first) ||
+           (first < match->first && has(reading, JA_CUE_HYPOTHESIS, first, first + 1));
 }
 
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
@@ -120,9 +181,10 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
         is_denied_verb(reading, match, begin) || is_conditioned(reading, match) ||
         is_question(reading, match->first))
         verdict.real = false;
-    bool hedged = has(reading, JA_CUE_HEDGE, begin, end + 3) ||
-                  (match->cue->part == JA_VERB &&
-                   ja_lexicon_is(reading->lexicon, head, JA_FUNCTION_CONDITIONAL_ENDING));
+    bool hedged =
+        has(reading, JA_CUE_HEDGE, begin, ja_within_sentence(reading, match->first, end + 3)) ||
+        (match->cue->part == JA_VERB &&
+         ja_lexicon_is(reading->lexicon, head, JA_FUNCTION_CONDITIONAL_ENDING));
     if (hedged && verdict.certainty == JACCUSE_ASSERTED)
         verdict.certainty = JACCUSE_ALLEGED;
     return verdict;

@@ -98,7 +98,7 @@ typedef enum ja_function {
 
 typedef struct ja_lexicon ja_lexicon;
 
-/* The lexicon of the language; NULL where memory was out or the language has no cues. */
+/* The lexicon of the language, empty where it has no cues; NULL: no memory. Thread-safe. */
 const ja_lexicon *ja_lexicon_of(const ja_language *language);
 
 /* All cues in the document, in the order of the text. Of cues that overlap only the longest stay;

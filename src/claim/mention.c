@@ -452,10 +452,3 @@ ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
     }
     return finder.out;
 }
-
-size_t ja_mention_whole(const ja_mentions *mentions, size_t mention)
-{
-    while (mentions->at[mention].part_of != JA_NO_MENTION)
-        mention = mentions->at[mention].part_of;
-    return mention;
-}

@@ -45,7 +45,4 @@ typedef struct ja_mentions {
 ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
                              const ja_document *document);
 
-/* The outermost mention that `mention` is a part of: itself where it is none. */
-size_t ja_mention_whole(const ja_mentions *mentions, size_t mention);
-
 #endif

@@ -1,5 +1,7 @@
 #include "claim/place.h"
 
+#include "base/limits.h"
+
 static const size_t SUBJECT_REACH = 30; /* tokens */
 static const size_t OBJECT_REACH = 5;
 static const size_t TOPIC_REACH = 4;
@@ -46,6 +48,12 @@ static size_t sentence_end(const ja_reading *reading, size_t token)
 {
     const ja_sentence *sentence = &reading->document->sentences[ja_sentence_of(reading, token)];
     return sentence->first + sentence->count;
+}
+
+size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end)
+{
+    size_t limit = sentence_end(reading, token);
+    return end < limit ? end : limit;
 }
 
 size_t ja_first_mention(const ja_reading *reading, size_t token)
@@ -475,7 +483,8 @@ void ja_add_coordinated(const ja_reading *reading, size_t mention, ja_indices *o
                 has_and(reading, &at[before_last], &at[last]);
     for (size_t i = list ? first : mention;;) {
         ja_indices_add(reading->arena, out, at[i].actor);
-        next = list && i != last ? next_member(reading, i, false) : JA_NO_MENTION;
+        next = list && i != last && out->count < JA_MAX_LIST ? next_member(reading, i, false)
+                                                             : JA_NO_MENTION;
         if (next == JA_NO_MENTION)
             break;
         i = next;

@@ -54,6 +54,9 @@ bool ja_is_negated(const ja_reading *reading, size_t begin, size_t end);
 /* Whether a cue of the class starts in [begin, end); its index, or cue_count. */
 size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end);
 
+/* Whether somebody accuses, suspects or denies in [begin, end). */
+bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end);
+
 void ja_read_frames(ja_reading *reading);
 void ja_read_content(ja_reading *reading);
 void ja_link_answers(ja_reading *reading);

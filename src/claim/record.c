@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/unicode.h"
 
@@ -73,7 +74,16 @@ typedef struct triple_list {
     ja_arena *arena;
     jaccuse_triple *at;
     size_t count, capacity;
+    bool overflow;
 } triple_list;
+
+static void add_triple(triple_list *list, jaccuse_triple triple)
+{
+    if (list->count < JA_MAX_TRIPLES)
+        JA_PUSH(list->arena, list->at, list->count, list->capacity, triple);
+    else
+        list->overflow = true;
+}
 
 static bool refers_to(jaccuse_refs refs, size_t index)
 {
@@ -94,26 +104,26 @@ static void add_pair(triple_list *list, const jaccuse_record *record, jaccuse_tr
         for (size_t d = 0; d < denial->by.count; d++) {
             pair.denier = denial->by.at[d];
             pair.denial = i;
-            JA_PUSH(list->arena, list->at, list->count, list->capacity, pair);
+            add_triple(list, pair);
             answered = true;
         }
     }
     if (!answered)
-        JA_PUSH(list->arena, list->at, list->count, list->capacity, pair);
+        add_triple(list, pair);
 }
 
-void ja_record_make_triples(ja_record *record)
+bool ja_record_make_triples(ja_record *record)
 {
     triple_list list = {.arena = &record->arena};
     jaccuse_record *out = &record->public;
-    for (size_t i = 0; i < out->claim_count; i++) {
+    for (size_t i = 0; i < out->claim_count && !list.overflow; i++) {
         const jaccuse_claim *claim = &out->claims[i];
         if (claim->act != JACCUSE_ACCUSE)
             continue;
         size_t accusers = claim->by.count ? claim->by.count : 1;
         for (size_t b = 0; b < accusers; b++) {
             size_t accuser = claim->by.count ? claim->by.at[b] : JACCUSE_NONE;
-            for (size_t a = 0; a < claim->against.count; a++)
+            for (size_t a = 0; a < claim->against.count && !list.overflow; a++)
                 add_pair(
                     &list, out,
                     (jaccuse_triple){accuser, claim->against.at[a], JACCUSE_NONE, i, JACCUSE_NONE});
@@ -121,6 +131,7 @@ void ja_record_make_triples(ja_record *record)
     }
     out->triples = list.at;
     out->triple_count = list.count;
+    return !list.overflow;
 }
 
 const char *ja_fingerprint(ja_arena *arena, ja_slice text)
@@ -136,9 +147,6 @@ const char *ja_fingerprint(ja_arena *arena, ja_slice text)
         }
     }
     ja_slice bytes = {words, used};
-    uint64_t high = ja_hash_stable(bytes);
-    words[used] = '#'; /* a second, independent half */
-    bytes.length++;
-    return ja_format(arena, "%016llx%016llx", (unsigned long long)high,
-                     (unsigned long long)ja_hash_stable(bytes));
+    return ja_format(arena, "%016llx%016llx", (unsigned long long)ja_hash_stable(1, bytes),
+                     (unsigned long long)ja_hash_stable(2, bytes));
 }

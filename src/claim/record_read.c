@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/unicode.h"
 #include "claim/record.h"
@@ -25,8 +26,17 @@ static bool failed(const record_reader *reader)
     return reader->status != JACCUSE_OK;
 }
 
+/* A member that is there and not null must be of its type. */
+static void expect(record_reader *reader, const ja_json *value, ja_json_type type, const char *key)
+{
+    ja_json_type found = ja_json_type_of(value);
+    if (found != JA_JSON_NULL && found != type && !failed(reader))
+        REFUSE(reader, "\"%s\" is of the wrong type", key);
+}
+
 static const char *copy_member(record_reader *reader, const ja_json *object, const char *key)
 {
+    expect(reader, ja_json_member(object, key), JA_JSON_STRING, key);
     return ja_clean_string(&reader->record->arena, ja_json_member_string(object, key));
 }
 
@@ -100,24 +110,23 @@ static size_t resolve(record_reader *reader, const ja_map *ids, const char *id)
     return index ? *index : JACCUSE_NONE;
 }
 
-/* A member that is there and not null must be of its type. */
-static void expect(record_reader *reader, const ja_json *value, ja_json_type type, const char *key)
-{
-    ja_json_type found = ja_json_type_of(value);
-    if (found != JA_JSON_NULL && found != type && !failed(reader))
-        REFUSE(reader, "\"%s\" is of the wrong type", key);
-}
-
 static jaccuse_refs read_refs(record_reader *reader, const ja_json *claim, const char *key,
                               const ja_map *ids)
 {
     const ja_json *array = ja_json_member(claim, key);
     expect(reader, array, JA_JSON_ARRAY, key);
     size_t count = ja_json_count(array);
-    size_t *refs = JA_NEW_N(&reader->record->arena, size_t, count);
+    if (count > ids->count && !failed(reader))
+        REFUSE(reader, "\"%s\" names more than there are", key);
+    size_t *refs = JA_NEW_N(&reader->record->arena, size_t, failed(reader) ? 0 : count);
+    bool *seen = JA_NEW_N(&reader->record->arena, bool, ids->count);
     for (size_t i = 0; i < count && !failed(reader); i++) {
         const char *id = ja_json_string(ja_json_element(array, i));
         refs[i] = resolve(reader, ids, id ? id : "");
+        if (!failed(reader) && seen[refs[i]])
+            REFUSE(reader, "\"%s\" names \"%s\" twice", key, id);
+        if (!failed(reader))
+            seen[refs[i]] = true;
     }
     return (jaccuse_refs){refs, failed(reader) ? 0 : count};
 }
@@ -180,7 +189,7 @@ static void read_claim(record_reader *reader, const ja_json *value, jaccuse_clai
     claim->cue = read_span(reader, ja_json_member(value, "cue"));
     claim->charge = read_passage(reader, value, "charge", &claim->charge_at);
     claim->evidence = read_passage(reader, value, "evidence", &claim->evidence_at);
-    const char *certainty = ja_json_member_string(value, "certainty");
+    const char *certainty = copy_member(reader, value, "certainty");
     claim->certainty = certainty ? jaccuse_certainty_from_name(certainty) : JACCUSE_ASSERTED;
     if (claim->certainty == JACCUSE_CERTAINTY_COUNT && !failed(reader))
         REFUSE(reader, "claim \"%s\" has no known certainty", claim->id);
@@ -189,6 +198,20 @@ static void read_claim(record_reader *reader, const ja_json *value, jaccuse_clai
     ja_json_number(ja_json_member(value, "confidence"), &claim->confidence);
     if (!(claim->confidence >= 0.0 && claim->confidence <= 1.0) && !failed(reader))
         REFUSE(reader, "claim \"%s\" has a confidence outside of 0 to 1", claim->id);
+}
+
+/* Only a denial answers, and only accusations. */
+static void check_answers(record_reader *reader)
+{
+    const jaccuse_record *record = &reader->record->public;
+    for (size_t i = 0; i < record->claim_count && !failed(reader); i++) {
+        const jaccuse_claim *claim = &record->claims[i];
+        bool sound = claim->answers.count == 0 || claim->act == JACCUSE_DENY;
+        for (size_t k = 0; k < claim->answers.count; k++)
+            sound = sound && record->claims[claim->answers.at[k]].act == JACCUSE_ACCUSE;
+        if (!sound)
+            REFUSE(reader, "claim \"%s\" answers what is no accusation", claim->id);
+    }
 }
 
 static void read_record(void *context)
@@ -214,8 +237,10 @@ static void read_record(void *context)
     record->actor_count = actor_count;
     record->claims = claims;
     record->claim_count = claim_count;
-    if (!failed(reader))
-        ja_record_make_triples(reader->record);
+    check_answers(reader);
+    if (!failed(reader) && !ja_record_make_triples(reader->record))
+        reader->status = ja_fail(reader->error, JACCUSE_ERROR_LIMIT,
+                                 "claims: more than %d triples in one article", JA_MAX_TRIPLES);
 }
 
 jaccuse_status jaccuse_record_parse(jaccuse_record **out, const char *json, size_t length,

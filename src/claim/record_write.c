@@ -123,6 +123,8 @@ static void put_triple(ja_json_writer *json, const jaccuse_record *record,
 jaccuse_status jaccuse_record_print(char **out, size_t *length, const jaccuse_record *record,
                                     jaccuse_error *error)
 {
+    *out = NULL;
+    *length = 0;
     ja_buffer buffer;
     ja_buffer_init(&buffer, JA_MAX_BUFFER);
     ja_json_writer json = {.out = &buffer};
