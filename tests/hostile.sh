@@ -112,7 +112,12 @@ done
 expect "standard output is full" 4 "standard output" sh -c '"$0" extract good.txt >/dev/full' "$jaccuse"
 expect "help on a full disk" 4 "standard output" sh -c '"$0" --help >/dev/full' "$jaccuse"
 expect "no such folder to write to" 4 "nowhere/map.svg" "$jaccuse" map good.txt -o nowhere/map.svg
-expect "a map on a full disk" 4 "/dev/full" "$jaccuse" map -f svg evil.jsonl -o /dev/full
+# Root could replace the device itself by mistake, so it gets one of its own.
+full=/dev/full
+[ "$(id -u)" -eq 0 ] && mknod full c 1 7 2>/dev/null && full=$work/full
+if [ "$(id -u)" -ne 0 ] || { [ -c full ] && : >full; } 2>/dev/null; then
+	expect "a map on a full disk" 4 "$full" "$jaccuse" map -f svg evil.jsonl -o "$full"
+fi
 for n in $(seq 300); do cat evil.jsonl; done >pipe.jsonl
 expect "a closed pipe ends quietly" 0 "" sh -c '"$0" extract pipe.jsonl | head -n 1 >/dev/null' "$jaccuse"
 printf 'old' >kept.svg
