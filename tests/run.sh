@@ -9,11 +9,13 @@ export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1
 for config in "$@"; do
 	echo "== $config"
+	mkdir -p .build
 	make --no-print-directory WERROR=1 CONFIG="$config" tests >.build/"$config".log 2>&1 || {
 		cat .build/"$config".log; echo "0 passed, 1 failed"; exit 1; }
 	bin=.build/$config
 	export JACCUSE=$PWD/$bin/jaccuse JACCUSE_DRAW=$PWD/$bin/jaccuse-draw
-	for program in $(find "$bin/tests" -type f -perm -u+x -name 'test_*' | sort); do
+	for source in tests/*/test_*.c; do
+		program=$bin/${source%.c}
 		log=$program.log
 		"$program" >"$log" 2>&1
 		status=$?
@@ -36,6 +38,9 @@ for config in "$@"; do
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
 done
-if make --no-print-directory stale; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+# The pictures are drawn by the ordinary programs alone: the others only draw more slowly.
+case " $* " in *" release "*)
+	if make --no-print-directory WERROR=1 stale; then passed=$((passed + 1)); else failed=$((failed + 1)); fi ;;
+esac
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
