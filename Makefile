@@ -57,8 +57,9 @@ DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libu
 	-L$(GRAPHVIZ_PLUGINS) -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_core \
 	-Wl,-rpath,$(GRAPHVIZ_PLUGINS) -lm -lpthread
 
-CFLAGS += -std=c11 -D_GNU_SOURCE $(FLAGS_$(CONFIG)) $(WARNINGS) -fno-common
-CPPFLAGS += -Iinclude -Isrc -MMD -MP
+# What is given as CFLAGS or CPPFLAGS comes behind and takes nothing away.
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(FLAGS_$(CONFIG)) $(WARNINGS) -fno-common $(CFLAGS)
+COMPILE_OBJECT = $(COMPILE) -Iinclude -Isrc -MMD -MP $(CPPFLAGS)
 
 # Commands are shown with V=1.
 ifeq ($(V),)
@@ -66,49 +67,58 @@ Q = @echo '  $(notdir $@)';
 endif
 
 .PHONY: all demo check deps bench graphs draw-graphs eval asan install uninstall clean layers headers \
-	test tests stale format
+	test tests stale format FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 
-$(B)/libjaccuse.a: $(lib_objects)
-	@rm -f $@
-	@$(AR) qcs $@ $^
+# What no file's time tells: the flags, and the lists of files, from which one may be gone. Each
+# stands in a file that is rewritten when it changes.
+$(B)/flags: now = $(COMPILE_OBJECT) $(LDFLAGS) $(LIBS) $(DRAW_LIBS)
+$(B)/tables: now = $(tables)
+$(B)/objects: now = $(lib_objects) $(cli_objects) $(draw_objects)
+$(B)/flags $(B)/tables $(B)/objects: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(now))' > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-$(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+$(B)/libjaccuse.a: $(lib_objects) $(B)/objects
+	@rm -f $@
+	@$(AR) qcs $@ $(filter %.o,$^)
+
+$(B)/jaccuse: $(cli_objects) $(B)/libjaccuse.a $(B)/objects
+	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -o $@
 
 # For jaccuse-draw, which takes nothing of the library but its ground floor.
-$(B)/libbase.a: $(base_objects)
+$(B)/libbase.a: $(base_objects) $(B)/objects
 	@rm -f $@
-	@$(AR) qcs $@ $^
+	@$(AR) qcs $@ $(filter %.o,$^)
 
-$(B)/jaccuse-draw: $(draw_objects) $(B)/libbase.a
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(DRAW_LIBS) -o $@
+$(B)/jaccuse-draw: $(draw_objects) $(B)/libbase.a $(B)/objects
+	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(DRAW_LIBS) -o $@
 
-$(B)/src/%.o: src/%.c
+$(B)/src/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(CPPFLAGS) $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
+	$(Q)$(COMPILE_OBJECT) $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
 
-$(B)/tests/%.o: tests/%.c
+$(B)/tests/%.o: tests/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(CPPFLAGS) -Itests $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
+	$(Q)$(COMPILE_OBJECT) -Itests $(INCLUDES_$(firstword $(subst /, ,$*))) -c $< -o $@
 
 $(B)/tests/%: $(B)/tests/%.o $(B)/libjaccuse.a
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
+	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -lcmocka -o $@
 
 # All word lists stand in the binary; one generated file names them.
-$(B)/embed: src/tools/embed.c
+$(B)/embed: src/tools/embed.c $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) -Iinclude -Isrc $< -o $@
+	$(Q)$(COMPILE) -Iinclude -Isrc $< -o $@
 
-$(B)/generated/embedded.c: $(B)/embed $(tables)
+$(B)/generated/embedded.c: $(B)/embed $(tables) $(B)/tables
 	@mkdir -p $(@D)
 	@$(B)/embed $(tables) > $@
 
-$(B)/generated/embedded.o: $(B)/generated/embedded.c
-	$(Q)$(CC) $(CFLAGS) $(CPPFLAGS) -c $< -o $@
+$(B)/generated/embedded.o: $(B)/generated/embedded.c $(B)/flags
+	$(Q)$(COMPILE_OBJECT) -c $< -o $@
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
@@ -121,7 +131,8 @@ deps:
 	if [ "$$(id -u)" = 0 ]; then as=; \
 	elif sudo -n true 2>/dev/null; then as=sudo; \
 	else echo "Some packages are missing. Run:  sudo apt-get install$$missing" >&2; exit 1; fi; \
-	$$as apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -q --no-install-recommends $$missing
+	$$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -q --no-install-recommends $$missing
 
 # Sub-makes come after the installation, since pkg-config is asked when a makefile is read.
 demo:
