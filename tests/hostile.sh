@@ -76,6 +76,10 @@ yes 'The mayor accuses and denies. ' | head -c 1500000 >many.txt
 timeout 60 "$jaccuse" extract -l en many.txt >stdout 2>stderr; [ $? -le 4 ] && ok "fifty thousand sentences" || fail "fifty thousand sentences"
 yes 'France accuses Rwanda of genocide, and Rwanda denies it. Paris said that Kigali lied. ' | head -c 1500000 >claims.txt
 timeout 60 "$jaccuse" extract -l en claims.txt >stdout 2>stderr; [ $? -eq 0 ] && ok "fifty thousand accusations" || fail "fifty thousand accusations"
+python3 -c '
+left = ", ".join(f"Anna{n} Berta{n}" for n in range(59)) + " and Zoe Zander"
+for n in range(240): print(f"{left} accused {left}. {left} denied it.")' >lists.txt
+timeout 60 "$jaccuse" extract -l en lists.txt >stdout 2>stderr; [ $? -eq 0 ] && [ "$(wc -c <stdout)" -lt 20000000 ] && ok "lists against lists" || fail "lists against lists"
 { printf 'He said '; for n in $(seq 20000); do printf 'Anna%s Berta%s, ' "$n" "$n"; done; } >names.txt
 timeout 60 "$jaccuse" extract -l en names.txt >stdout 2>stderr; [ $? -eq 0 ] && ok "forty thousand names" || fail "forty thousand names"
 printf '{"jaccuse": 1, "article": {"id": "x"}, "actors": [], "claims": [{"id": "c1", "act": "accuse", "by": ["who"]}]}\n' >bad.jsonl

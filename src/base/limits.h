@@ -19,4 +19,10 @@
 #define JA_MAX_TRIPLES 10000 /* of one article */
 #define JA_MAX_ALIASES 64    /* of one actor in one article */
 
+#define JA_MAX_LINKS        1000000 /* pairs that the claims of one article may join */
+#define JA_MAX_PATHS        10000   /* that one question may ask for */
+#define JA_MAX_LAYOUT_NODES 20000   /* of one drawing */
+#define JA_MAX_LAYOUT_EDGES 100000  /* of one drawing */
+#define JA_MAX_SLOW_NODES   5000    /* exports leave out measures that take nodes * edges beyond */
+
 #endif

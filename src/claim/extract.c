@@ -12,6 +12,7 @@ typedef struct extraction {
     const ja_language *language;
     ja_record *record;
     ja_arena scratch; /* all that only the reading needs */
+    bool done;
 } extraction;
 
 static ja_slice text_of(const jaccuse_article *article)
@@ -215,18 +216,47 @@ static void read_all(void *context)
 static void extract(void *context)
 {
     extraction *work = context;
-    if (!ja_arena_run(&work->scratch, read_all, work))
-        work->language = NULL;
+    work->done = ja_arena_run(&work->scratch, read_all, work);
 }
 
-static const ja_language *language_of(const jaccuse_article *article,
-                                      const jaccuse_extract_options *options)
+/* All tables that an extraction takes; false: no memory. */
+static bool load_tables(void)
 {
-    if (options && options->language)
-        return ja_language_of(options->language);
-    const ja_language *found =
-        ja_language_of(jaccuse_language_identify(article->text, article->length));
-    return found ? found : ja_language_of(article->language);
+    return jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load();
+}
+
+/* The text's own words decide; the source is believed only where they cannot tell. */
+static jaccuse_status find_language(const ja_language **out, const jaccuse_article *article,
+                                    const jaccuse_extract_options *options, jaccuse_error *error)
+{
+    ja_identity found;
+    const char *asked = options ? options->language : NULL;
+    if (asked) {
+        *out = ja_language_of(asked);
+        return *out ? JACCUSE_OK
+                    : ja_fail(error, JACCUSE_ERROR_ARGUMENT,
+                              "\"%s\" is no language that is read here", asked);
+    }
+    if (!ja_identify(text_of(article), &found))
+        return ja_fail_memory(error);
+    *out = ja_language_of(found.code || found.foreign ? found.code : article->language);
+    return *out ? JACCUSE_OK
+                : ja_fail_at(error, JACCUSE_SKIPPED, article->path, 0,
+                             "in no language that is read here; skipped");
+}
+
+static jaccuse_status run(extraction *work, jaccuse_error *error)
+{
+    work->record = ja_record_new();
+    if (!work->record)
+        return ja_fail_memory(error);
+    ja_arena_init(&work->scratch);
+    bool done = ja_arena_run(&work->record->arena, extract, work) && work->done;
+    ja_arena_clear(&work->scratch);
+    if (done)
+        return JACCUSE_OK;
+    jaccuse_record_free(&work->record->public);
+    return ja_fail_memory(error);
 }
 
 jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *article,
@@ -236,27 +266,15 @@ jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *arti
     if (article->length > JA_MAX_TEXT)
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, article->path, 0,
                           "text is longer than %zu bytes", JA_MAX_TEXT);
-    extraction work = {.article = article, .language = language_of(article, options)};
-    bool loaded = jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load() &&
-                  (!work.language || ja_lexicon_of(work.language));
-    if (!loaded)
+    if (!load_tables())
         return ja_fail_memory(error);
-    if (!work.language && options && options->language)
-        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "\"%s\" is no language that is read here",
-                       options->language);
-    if (!work.language)
-        return ja_fail_at(error, JACCUSE_SKIPPED, article->path, 0,
-                          "in no language that is read here; skipped");
-    work.record = ja_record_new();
-    if (!work.record)
-        return ja_fail_memory(error);
-    ja_arena_init(&work.scratch);
-    bool done = ja_arena_run(&work.record->arena, extract, &work) && work.language;
-    ja_arena_clear(&work.scratch);
-    if (!done) {
-        jaccuse_record_free(&work.record->public);
-        return ja_fail_memory(error);
-    }
-    *out = &work.record->public;
-    return JACCUSE_OK;
+    extraction work = {.article = article};
+    jaccuse_status status = find_language(&work.language, article, options, error);
+    if (status == JACCUSE_OK && !ja_lexicon_of(work.language))
+        status = ja_fail_memory(error);
+    if (status == JACCUSE_OK)
+        status = run(&work, error);
+    if (status == JACCUSE_OK)
+        *out = &work.record->public;
+    return status;
 }

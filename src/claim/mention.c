@@ -164,12 +164,8 @@ static const ja_pronoun *pronoun_at(const mention_finder *finder, const ja_sente
     }
     if (!index)
         index = ja_map_get(&language->pronouns, lower);
-    while (!index && lower.length > 1 &&
-           (lower.at[0] == '-' || ja_starts_with(lower, JA_SLICE("t-")))) {
-        size_t cut = lower.at[0] == '-' ? 1 : 2; /* "-t-il" -> "il" */
-        lower = (ja_slice){lower.at + cut, lower.length - cut};
-        index = ja_map_get(&language->pronouns, lower);
-    }
+    if (!index)
+        index = ja_map_get(&language->pronouns, token_at(finder, token)->base);
     return index ? &language->pronoun[*index] : object_at(finder, sentence, token);
 }
 
@@ -199,57 +195,74 @@ static bool is_role(const mention_finder *finder, const ja_sentence *sentence, s
                                        is_demonym(finder->document, token - 1));
 }
 
+/* What starts at the token: fills type and what goes with it; false: nothing. `inside` is the
+ * token of an adjective that stands within a role noun, or 0. */
+static bool classify(const mention_finder *finder, const ja_sentence *sentence, ja_mention *mention,
+                     size_t *inside)
+{
+    size_t token = mention->first, limit = sentence->first + sentence->count;
+    size_t known = 0, spoken;
+    ja_form form;
+    ja_role_match role;
+    size_t entry = ja_gazetteer_match(finder->document, token, limit, &known, &form);
+    size_t name = finder->shouted ? 0 : name_length(finder, sentence, token);
+    const ja_pronoun *pronoun = pronoun_at(finder, sentence, token, &spoken);
+    if (entry != JA_NO_ENTRY && known >= name) {
+        mention->type = form == JA_FORM_DEMONYM ? JA_MENTION_DEMONYM : JA_MENTION_KNOWN;
+        mention->entry = entry;
+        mention->count = known;
+    } else if (is_role(finder, sentence, token, &role)) {
+        mention->type = JA_MENTION_ROLE;
+        mention->role = role.noun;
+        mention->plural = role.plural;
+        mention->count = role.count;
+        *inside = role.inside;
+    } else if (name > 0) {
+        mention->type = JA_MENTION_NAME;
+        mention->titled = token > sentence->first && is_title_word(finder, token - 1);
+        mention->count = name;
+    } else if (stands_for_actor(finder, token, spoken, pronoun)) {
+        mention->type = JA_MENTION_PRONOUN;
+        mention->pronoun = pronoun;
+        mention->plural = pronoun->number == 'p';
+        mention->possessive = pronoun->role == JA_PRONOUN_POSSESSIVE;
+        mention->count = spoken;
+    }
+    return mention->count > 0;
+}
+
+/* "ministère CHINOIS des Affaires étrangères": the adjective is whose it is. */
+static void add_inside(mention_finder *finder, size_t token)
+{
+    size_t role = finder->out.count - 1, count;
+    ja_form form;
+    ja_mention inside = {.type = JA_MENTION_DEMONYM,
+                         .first = token,
+                         .head = token,
+                         .count = 1,
+                         .head_count = 1,
+                         .sentence = finder->out.at[role].sentence};
+    inside.entry = ja_gazetteer_match(finder->document, token, token + 1, &count, &form);
+    add_mention(finder, inside)->part_of = role;
+    finder->out.at[role].owner = finder->out.count - 1;
+}
+
 /* The elementary mention at `token`; returns how many tokens it takes, 0: none. */
 static size_t add_elementary(mention_finder *finder, size_t s, size_t token)
 {
     const ja_sentence *sentence = &finder->document->sentences[s];
-    size_t limit = sentence->first + sentence->count, count = 0;
-    ja_form form;
-    ja_role_match role;
     ja_mention mention = {.first = token, .head = token, .sentence = s, .entry = JA_NO_ENTRY};
-    size_t entry = ja_gazetteer_match(finder->document, token, limit, &count, &form);
-    size_t name = finder->shouted ? 0 : name_length(finder, sentence, token);
-    size_t pronoun_count;
-    const ja_pronoun *pronoun = pronoun_at(finder, sentence, token, &pronoun_count);
-    if (entry != JA_NO_ENTRY && count >= name) {
-        mention.type = form == JA_FORM_DEMONYM ? JA_MENTION_DEMONYM : JA_MENTION_KNOWN;
-        mention.entry = entry;
-    } else if (is_role(finder, sentence, token, &role)) {
-        mention.type = JA_MENTION_ROLE;
-        mention.role = role.noun;
-        mention.plural = role.plural;
-        count = role.count;
-    } else if (name > 0) {
-        mention.type = JA_MENTION_NAME;
-        mention.titled = token > sentence->first && is_title_word(finder, token - 1);
-        count = name;
-    } else if (stands_for_actor(finder, token, pronoun_count, pronoun)) {
-        mention.type = JA_MENTION_PRONOUN;
-        mention.pronoun = pronoun;
-        mention.plural = pronoun->number == 'p';
-        count = pronoun_count;
-    } else {
+    size_t inside = 0;
+    if (!classify(finder, sentence, &mention, &inside))
         return 0;
-    }
-    mention.count = mention.head_count = count;
-    mention.possessive = mention.pronoun && pronoun->role == JA_PRONOUN_POSSESSIVE;
-    if (token + count < limit && is(finder, token + count, JA_FUNCTION_POSSESSIVE))
+    size_t end = token + mention.count;
+    mention.head_count = mention.count;
+    if (end < sentence->first + sentence->count && is(finder, end, JA_FUNCTION_POSSESSIVE))
         mention.possessive = true;
-    ja_mention *added = add_mention(finder, mention);
-    if (added->type == JA_MENTION_ROLE && role.inside) {
-        size_t role_index = finder->out.count - 1;
-        ja_mention inside = {.type = JA_MENTION_DEMONYM,
-                             .first = role.inside,
-                             .head = role.inside,
-                             .count = 1,
-                             .head_count = 1,
-                             .sentence = s};
-        inside.entry =
-            ja_gazetteer_match(finder->document, role.inside, role.inside + 1, &count, &form);
-        add_mention(finder, inside)->part_of = role_index;
-        finder->out.at[role_index].owner = finder->out.count - 1;
-    }
-    return finder->out.at[finder->out.count - 1].part_of == JA_NO_MENTION ? count : role.count;
+    add_mention(finder, mention);
+    if (inside)
+        add_inside(finder, inside);
+    return mention.count;
 }
 
 /* The mention of the sentence that starts (ends) at a token, or JA_NO_MENTION. `near` is an index

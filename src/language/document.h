@@ -14,7 +14,7 @@ typedef struct ja_token {
     ja_slice form;    /* as printed */
     ja_slice lower;   /* in lower case with accents, apostrophes straight */
     ja_slice folded;  /* case and accents gone: for names */
-    ja_slice base;    /* what "du" or "d'" stands for ("de"), else `lower` */
+    ja_slice base;    /* what "du", "d'", "-t-il" stand for ("de", "il"), else `lower` */
     size_t quote;     /* the direct speech it stands in, or JA_NO_QUOTE */
     bool word;        /* holds a letter */
     bool capital;     /* starts with a capital letter */

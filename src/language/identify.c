@@ -85,42 +85,54 @@ static ja_slice with_apostrophe(ja_slice text, ja_slice word, size_t at)
 typedef struct identification {
     ja_arena *arena;
     ja_slice text;
-    const char *code;
+    ja_identity found;
 } identification;
+
+/* The index of the largest of `count` numbers, `but` left out. */
+static size_t largest(const size_t *numbers, size_t count, size_t but)
+{
+    size_t best = but == 0 ? 1 : 0;
+    for (size_t i = 0; i < count; i++)
+        if (i != but && numbers[i] > numbers[best])
+            best = i;
+    return best;
+}
 
 static void identify(void *context)
 {
     identification *work = context;
     size_t ours = jaccuse_language_count(), all = ours + others.count;
-    ja_scores scores = {0, JA_NEW_N(work->arena, size_t, all)};
+    ja_scores scores = {0, JA_NEW_N(work->arena, size_t, all + 1)};
     ja_slice word;
     for (size_t at = 0; scores.words < MAX_WORDS && next_word(work->text, &at, &word);) {
         ja_slice elided = with_apostrophe(work->text, word, at);
         count_word(&scores, ours, ja_lower(work->arena, word), ja_lower(work->arena, elided));
     }
-    size_t best = 0, second = 0;
-    for (size_t i = 0; i < all; i++) {
-        if (scores.hits[i] > scores.hits[best])
-            best = i;
-    }
-    for (size_t i = 0; i < all; i++)
-        if (i != best && scores.hits[i] > second)
-            second = scores.hits[i];
+    size_t best = largest(scores.hits, all, all), second = largest(scores.hits, all, best);
     bool enough =
         scores.hits[best] > 0 && (double)scores.hits[best] >= LEAST_SHARE * (double)scores.words;
-    bool ahead = (double)scores.hits[best] >= LEAST_LEAD * (double)second;
-    work->code = best < ours && enough && ahead ? jaccuse_language_code(best) : NULL;
+    bool ahead = (double)scores.hits[best] >= LEAST_LEAD * (double)scores.hits[second];
+    if (enough && ahead)
+        work->found = (ja_identity){best < ours ? jaccuse_language_code(best) : NULL, best >= ours};
+}
+
+bool ja_identify(ja_slice text, ja_identity *found)
+{
+    ja_arena arena;
+    *found = (ja_identity){NULL, false};
+    if (jaccuse_language_count() == 0 || !ja_lazy_load(&lazy, load_others, NULL))
+        return false;
+    ja_arena_init(&arena);
+    identification work = {.arena = &arena, .text = text};
+    bool done = ja_arena_run(&arena, identify, &work);
+    ja_arena_clear(&arena);
+    if (done)
+        *found = work.found;
+    return done;
 }
 
 const char *jaccuse_language_identify(const char *text, size_t length)
 {
-    if (jaccuse_language_count() == 0 || !ja_lazy_load(&lazy, load_others, NULL))
-        return NULL;
-    ja_arena arena;
-    ja_arena_init(&arena);
-    identification work = {&arena, {text, length}, NULL};
-    if (!ja_arena_run(&arena, identify, &work))
-        work.code = NULL;
-    ja_arena_clear(&arena);
-    return work.code;
+    ja_identity found;
+    return ja_identify((ja_slice){text, length}, &found) ? found.code : NULL;
 }

@@ -70,10 +70,13 @@ static void load_contractions(ja_language *language)
             add_base(language, form, part, &count, &capacity);
         }
     }
-    table = ja_language_table("language", language->code, "elisions");
-    while (ja_table_next(&table))
-        add_base(language, ja_lower(&lazy.arena, table.column[0]), table.column[1], &count,
-                 &capacity);
+    static const char *const split[] = {"elisions", "inversions"};
+    for (size_t i = 0; i < sizeof split / sizeof *split; i++) {
+        table = ja_language_table("language", language->code, split[i]);
+        while (ja_table_next(&table))
+            add_base(language, ja_lower(&lazy.arena, table.column[0]), table.column[1], &count,
+                     &capacity);
+    }
 }
 
 static char initial(ja_slice column)

@@ -53,6 +53,16 @@ typedef struct ja_language {
 /* NULL: not a language of ours. Thread-safe. */
 const ja_language *ja_language_of(const char *code);
 
+/* What a text is written in: one of our languages, or one that is certainly none of ours; neither
+ * where it cannot be told. */
+typedef struct ja_identity {
+    const char *code;
+    bool foreign;
+} ja_identity;
+
+/* As jaccuse_language_identify, telling more. False: no memory. */
+bool ja_identify(ja_slice text, ja_identity *found);
+
 /* A table of the language's folder below src/FLOOR/: ja_language_table("claim", "fr", "cues")
  * is claim/fr/cues.tsv. A table that the language lacks is empty. */
 ja_table ja_language_table(const char *floor, const char *code, const char *name);
