@@ -116,8 +116,6 @@ static jaccuse_refs read_refs(record_reader *reader, const ja_json *claim, const
     const ja_json *array = ja_json_member(claim, key);
     expect(reader, array, JA_JSON_ARRAY, key);
     size_t count = ja_json_count(array);
-    if (count > ids->count && !failed(reader))
-        REFUSE(reader, "\"%s\" names more than there are", key);
     size_t *refs = JA_NEW_N(&reader->record->arena, size_t, failed(reader) ? 0 : count);
     bool *seen = JA_NEW_N(&reader->record->arena, bool, ids->count);
     for (size_t i = 0; i < count && !failed(reader); i++) {
