@@ -113,17 +113,41 @@ static bool is_gerund(const ja_reading *reading, const ja_cue_match *match)
                          JA_FUNCTION_GERUND_ENDING);
 }
 
+static bool opens_clause(const ja_reading *reading, size_t token)
+{
+    return is(reading, token, JA_FUNCTION_CLAUSE) || is(reading, token, JA_FUNCTION_RELATIVE) ||
+           is(reading, token, JA_FUNCTION_OBJECT_RELATIVE);
+}
+
+/* "Smith, WHOM THE PROSECUTOR ACCUSES, denies": the tokens of a relative clause between commas that
+ * ends right before the verb, its auxiliaries aside; empty where there is none. */
+static jaccuse_span relative_clause_before(const ja_reading *reading, size_t verb)
+{
+    size_t begin = sentence_begin(reading, verb), comma = verb;
+    while (comma > begin && verb - comma < 3 && token_at(reading, comma - 1)->word)
+        comma--;
+    if (comma == begin || !is_mark(reading, comma - 1, ","))
+        return (jaccuse_span){0, 0};
+    comma--;
+    for (size_t i = comma; i > begin; i--)
+        if (is_mark(reading, i - 1, ",") && opens_clause(reading, i))
+            return (jaccuse_span){i, comma};
+    return (jaccuse_span){0, 0};
+}
+
 size_t ja_before(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t begin = sentence_begin(reading, match->first);
     size_t quote = token_at(reading, match->first)->quote;
     bool gerund = is_gerund(reading, match);
+    jaccuse_span set_in = relative_clause_before(reading, match->first);
     size_t found = JA_NO_MENTION;
     for (size_t i = ja_first_mention(reading, match->first); i-- > 0;) {
         const ja_mention *mention = &reading->mentions.at[i];
         if (mention->head < begin || match->first - mention->head > SUBJECT_REACH)
             break;
         if (mention->first + mention->count > match->first || !is_free(reading, mention) ||
+            (mention->head >= set_in.begin && mention->head < set_in.end) ||
             is_governed(reading, mention) || token_at(reading, mention->head)->quote != quote)
             continue;
         found = i;
@@ -403,7 +427,7 @@ bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match)
     if (match->cue->part != JA_VERB || !has_object_slot(match->cue, JA_ROLE_ACCUSED))
         return false;
     for (size_t i = match->head, steps = 0; i > begin && steps < 4; i--, steps++) {
-        if (!token_at(reading, i - 1)->word)
+        if (!token_at(reading, i - 1)->word || opens_clause(reading, i - 1))
             break;
         if (is(reading, i - 1, JA_FUNCTION_PASSIVE))
             return true;
