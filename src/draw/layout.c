@@ -38,7 +38,6 @@ static const lt_symlist_t plugins[] = {
 
 static const double INCH_IN_POINTS = 72.0;
 static const double LARGEST_BOX = 4000.0;
-static const size_t MOST_NODES = 20000, MOST_EDGES = 100000;
 
 typedef struct drawing {
     ja_json *request;
@@ -248,7 +247,8 @@ static jaccuse_status work(drawing *job, ja_slice text)
         return status;
     job->nodes = ja_json_member(job->request, "nodes");
     job->edges = ja_json_member(job->request, "edges");
-    if (ja_json_count(job->nodes) > MOST_NODES || ja_json_count(job->edges) > MOST_EDGES)
+    if (ja_json_count(job->nodes) > JA_MAX_LAYOUT_NODES ||
+        ja_json_count(job->edges) > JA_MAX_LAYOUT_EDGES)
         return ja_fail(job->error, JACCUSE_ERROR_LIMIT, "graph too large");
     status = build(job);
     if (status == JACCUSE_OK)

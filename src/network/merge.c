@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 
 static bool refs_below(jaccuse_refs refs, size_t limit)
 {
@@ -206,7 +207,7 @@ jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_recor
                           record->article_id ? record->article_id : "an article without id");
     if (link_count(record) > JA_MAX_LINKS)
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, record->path, 0,
-                          "the claims of %s join more than %g pairs", record->article_id,
+                          "the claims of %s join more than %d pairs", record->article_id,
                           JA_MAX_LINKS);
     ja_addition context = {network, record};
     return ja_network_run(network, add, &context, error);

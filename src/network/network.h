@@ -13,12 +13,6 @@
 #include "base/text.h"
 #include "jaccuse/network.h"
 
-/* Ceiling of the links that one article may draw: a claim by m against n draws m * n. */
-#define JA_MAX_LINKS 1e6
-
-/* Ceiling of the paths that one question may ask for. */
-#define JA_MAX_PATHS 10000
-
 /* One spelling, kept once, with what it is compared by. */
 typedef struct ja_string {
     const char *text;
