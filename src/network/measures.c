@@ -73,15 +73,21 @@ typedef struct ja_group {
     size_t number, size, first; /* first: its lowest node */
 } ja_group;
 
-/* The answer to a question, and scratch; room for one a node. */
+/* The answer to a question, kept by the network, and scratch; room for one a node. */
 typedef struct ja_question {
     jaccuse_network *network;
-    double *out, *other, *before;
+    double *out;
+    ja_arena arena; /* of the scratch */
+    double *other, *before;
     ja_group *groups;
 } ja_question;
 
-static void load_accusations(jaccuse_network *network)
+/* Once a network; kept. */
+static void load_accusations(void *context)
 {
+    jaccuse_network *network = context;
+    if (network->accusations)
+        return;
     ja_arena *arena = &network->arena;
     ja_graph *graph = JA_NEW(arena, ja_graph);
     size_t count = 0;
@@ -102,16 +108,22 @@ static void load_accusations(jaccuse_network *network)
     network->accusations = graph;
 }
 
+/* What outlives the question. */
 static void prepare(void *context)
 {
     ja_question *question = context;
     jaccuse_network *network = question->network;
-    if (!network->accusations)
-        load_accusations(network);
+    load_accusations(network);
     question->out = JA_NEW_N(&network->arena, double, network->node_count);
-    question->other = JA_NEW_N(&network->arena, double, network->node_count);
-    question->before = JA_NEW_N(&network->arena, double, network->node_count);
-    question->groups = JA_NEW_N(&network->arena, ja_group, network->node_count);
+}
+
+static void prepare_scratch(void *context)
+{
+    ja_question *question = context;
+    size_t count = question->network->node_count;
+    question->other = JA_NEW_N(&question->arena, double, count);
+    question->before = JA_NEW_N(&question->arena, double, count);
+    question->groups = JA_NEW_N(&question->arena, ja_group, count);
 }
 
 static int compare_groups(const void *a, const void *b)
@@ -188,6 +200,24 @@ static jaccuse_status compute(const ja_question *question, jaccuse_measure measu
     return status;
 }
 
+/* The measure, in an array of the network that it is kept in. */
+static jaccuse_status answer(jaccuse_network *network, jaccuse_measure measure,
+                             jaccuse_error *error)
+{
+    ja_question question = {.network = network};
+    jaccuse_status status = ja_network_run(network, prepare, &question, error);
+    if (status != JACCUSE_OK)
+        return status;
+    ja_arena_init(&question.arena);
+    status = ja_arena_run(&question.arena, prepare_scratch, &question)
+                 ? compute(&question, measure, error)
+                 : ja_fail_memory(error);
+    ja_arena_clear(&question.arena);
+    if (status == JACCUSE_OK)
+        network->measures[measure] = question.out;
+    return status;
+}
+
 jaccuse_status jaccuse_network_measure(jaccuse_network *network, jaccuse_measure measure,
                                        const double **out, jaccuse_error *error)
 {
@@ -196,17 +226,10 @@ jaccuse_status jaccuse_network_measure(jaccuse_network *network, jaccuse_measure
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "%s",
                        network->finished ? "there is no such measure"
                                          : "the network is not finished");
-    if (!network->measures[measure]) {
-        ja_question question = {.network = network};
-        jaccuse_status status = ja_network_run(network, prepare, &question, error);
-        if (status == JACCUSE_OK)
-            status = compute(&question, measure, error);
-        if (status != JACCUSE_OK)
-            return status;
-        network->measures[measure] = question.out;
-    }
+    jaccuse_status status =
+        network->measures[measure] ? JACCUSE_OK : answer(network, measure, error);
     *out = network->measures[measure];
-    return JACCUSE_OK;
+    return status;
 }
 
 jaccuse_status jaccuse_network_reciprocity(jaccuse_network *network, double *out,
@@ -215,7 +238,6 @@ jaccuse_status jaccuse_network_reciprocity(jaccuse_network *network, double *out
     *out = 0;
     if (!network->finished)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is not finished");
-    ja_question question = {.network = network};
-    jaccuse_status status = ja_network_run(network, prepare, &question, error);
+    jaccuse_status status = ja_network_run(network, load_accusations, network, error);
     return status == JACCUSE_OK ? ja_graph_reciprocity(network->accusations, out, error) : status;
 }

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 
 /* Between two nodes there may be four edges; a way takes the heaviest, of equal ones an
- * accusation, so that the ways differ in
- * their nodes. */
+ * accusation, so that the ways differ in their nodes. */
 typedef struct ja_bundle {
     size_t low, high; /* nodes */
     size_t edge;      /* of the network */
@@ -18,7 +18,8 @@ typedef struct ja_bundle {
 } ja_bundle;
 
 typedef struct ja_question {
-    jaccuse_network *network;
+    const jaccuse_network *network;
+    ja_arena arena; /* lives as long as the question */
     ja_graph graph;
     ja_bundle *bundles; /* by edge of the graph */
 } ja_question;
@@ -61,7 +62,7 @@ static void prepare(void *context)
 {
     ja_question *question = context;
     const jaccuse_network *network = question->network;
-    ja_arena *arena = &question->network->arena;
+    ja_arena *arena = &question->arena;
     question->bundles = JA_NEW_N(arena, ja_bundle, network->edge_count);
     size_t count = bundle_edges(network, question->bundles);
     size_t *source = JA_NEW_N(arena, size_t, count);
@@ -107,17 +108,18 @@ jaccuse_status jaccuse_network_paths(jaccuse_network *network, size_t from, size
 {
     *out = (jaccuse_paths){NULL, 0};
     jaccuse_status status = check(network, from, to, k, error);
-    ja_question question = {.network = network};
-    if (status == JACCUSE_OK)
-        status = ja_network_run(network, prepare, &question, error);
-    if (status == JACCUSE_OK)
-        status = ja_graph_paths(&question.graph, from, to, k, out, error);
     if (status != JACCUSE_OK)
         return status;
+    ja_question question = {.network = network};
+    ja_arena_init(&question.arena);
+    status = ja_arena_run(&question.arena, prepare, &question)
+                 ? ja_graph_paths(&question.graph, from, to, k, out, error)
+                 : ja_fail_memory(error);
     for (size_t i = 0; i < out->count; i++)
         translate(&question, &out->at[i]);
-    if (out->count > 0)
-        return JACCUSE_OK;
+    ja_arena_clear(&question.arena);
+    if (status != JACCUSE_OK || out->count > 0)
+        return status;
     jaccuse_paths_clear(out);
     return ja_fail(error, JACCUSE_NOT_FOUND, "%s and %s are not connected",
                    network->nodes[from].label, network->nodes[to].label);
