@@ -74,11 +74,12 @@ static const char *size_text(const ja_picture *picture, size_t number)
 
 static const char *measure_text(const ja_picture *picture, size_t node, jaccuse_measure measure)
 {
-    double value = picture->measures[measure][node];
-    if (!isfinite(value))
+    const double *values = picture->measures[measure];
+    if (!values || !isfinite(values[node]))
         return NULL;
     bool whole = ja_node_attribute(NODE_OWN_COUNT + (size_t)measure).type == JA_INTEGER;
-    return whole ? ja_format(picture->arena, "%.0f", value) : ja_decimal(picture->arena, value);
+    return whole ? ja_format(picture->arena, "%.0f", values[node])
+                 : ja_decimal(picture->arena, values[node]);
 }
 
 const char *ja_node_value(const ja_picture *picture, size_t index, size_t attribute)

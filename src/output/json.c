@@ -50,8 +50,9 @@ static void put_evidence(ja_json_writer *json, const ja_picture *picture, const 
 static void put_measures(ja_json_writer *json, const ja_picture *picture, size_t node)
 {
     for (unsigned i = 0; i < JACCUSE_MEASURE_COUNT; i++)
-        ja_json_number_member(json, jaccuse_measure_name((jaccuse_measure)i),
-                              picture->measures[i][node]);
+        if (picture->measures[i])
+            ja_json_number_member(json, jaccuse_measure_name((jaccuse_measure)i),
+                                  picture->measures[i][node]);
 }
 
 static void put_node(ja_json_writer *json, const ja_picture *picture, size_t index)

@@ -43,16 +43,34 @@ static jaccuse_status check_options(job *task)
     return ja_layout_check(options->layout, task->error);
 }
 
+static bool is_large(const job *task)
+{
+    return jaccuse_network_node_count(task->network) > JA_MAX_SLOW_NODES;
+}
+
+/* A drawing shows one measure; an export tells all that can be had in a reasonable time. */
+static bool is_wanted(const job *task, jaccuse_measure measure)
+{
+    bool slow = measure == JACCUSE_BETWEENNESS || measure == JACCUSE_HARMONIC;
+    if (measure == task->options.size_by)
+        return true;
+    return task->whole && task->format != JACCUSE_DOT && !(slow && is_large(task));
+}
+
 static jaccuse_status measure(job *task)
 {
     for (unsigned i = 0; i < JACCUSE_MEASURE_COUNT; i++) {
-        if (!task->whole && i != task->options.size_by)
-            continue; /* a map shows one measure */
+        if (!is_wanted(task, (jaccuse_measure)i))
+            continue;
         jaccuse_status status = jaccuse_network_measure(task->network, (jaccuse_measure)i,
                                                         &task->picture.measures[i], task->error);
         if (status != JACCUSE_OK)
             return status;
     }
+    if (task->whole && task->format != JACCUSE_DOT && is_large(task))
+        ja_notify(task->options.notify, task->options.notify_context, JACCUSE_OK, NULL,
+                  "betweenness and harmonic are left out: there are more than %d actors",
+                  JA_MAX_SLOW_NODES);
     return JACCUSE_OK;
 }
 

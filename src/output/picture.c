@@ -58,13 +58,19 @@ const char *ja_label(const ja_picture *picture, const jaccuse_node *node)
 
 double ja_relative_size(const ja_picture *picture, size_t node)
 {
+    double value = picture->measures[picture->size_by][node];
+    bool sized = isfinite(value) && value > 0;
+    return sized ? 1 + sqrt(value / picture->largest) : 1;
+}
+
+static double largest_value(const ja_picture *picture)
+{
     const double *values = picture->measures[picture->size_by];
-    double most = 0;
+    double largest = 0;
     for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++)
-        if (isfinite(values[i]) && values[i] > most)
-            most = values[i];
-    double value = isfinite(values[node]) && values[node] > 0 ? values[node] : 0;
-    return most > 0 ? 1 + sqrt(value / most) : 1;
+        if (isfinite(values[i]) && values[i] > largest)
+            largest = values[i];
+    return largest;
 }
 
 bool ja_is_safe_url(const char *url)
@@ -310,6 +316,7 @@ static const char *subtitle(const ja_picture *picture)
 void ja_picture_fill(ja_picture *picture, size_t max_nodes)
 {
     choose_nodes(picture, max_nodes);
+    picture->largest = largest_value(picture);
     for (size_t i = 0; i < picture->node_count; i++)
         fill_node(picture, &picture->nodes[i]);
     size_t edges = jaccuse_network_edge_count(picture->network);

@@ -47,8 +47,9 @@ typedef struct ja_picture {
     ja_words words;
     const char *language;
     jaccuse_network *network;
-    const double *measures[JACCUSE_MEASURE_COUNT]; /* of all nodes of the network */
+    const double *measures[JACCUSE_MEASURE_COUNT]; /* of all nodes of the network; NULL: not told */
     jaccuse_measure size_by;
+    double largest; /* value of size_by */
     const char *title, *subtitle;
     ja_picture_node *nodes; /* in the network's order */
     size_t node_count;

@@ -156,6 +156,12 @@ static void remember(void *context, const jaccuse_error *notice)
     *(jaccuse_error *)context = *notice;
 }
 
+static void remember_measures(void *context, const jaccuse_error *notice)
+{
+    if (strstr(notice->message, "harmonic"))
+        remember(context, notice);
+}
+
 static void test_without_drawing_program(void **state)
 {
     (void)state;
@@ -172,6 +178,29 @@ static void test_without_drawing_program(void **state)
         char *text = read_whole(scratch("bare"), NULL);
         assert_null(strstr(text, "key=\"n_x\">"));
         assert_null(strstr(text, "<viz:position"));
+        free(text);
+    }
+    jaccuse_network_free(network);
+}
+
+static void test_slow_measures_left_out(void **state)
+{
+    (void)state;
+    static const jaccuse_format FORMATS_WITH_MEASURES[] = {JACCUSE_JSON, JACCUSE_GRAPHML};
+    jaccuse_network *network = large_network(5001, 6000);
+    jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
+    jaccuse_error notice;
+    options.max_nodes = 5;
+    options.notify = remember_measures;
+    options.notify_context = &notice;
+    for (size_t i = 0; i < 2; i++) {
+        notice.message[0] = '\0';
+        export_network(network, FORMATS_WITH_MEASURES[i], scratch("many"), &options);
+        assert_non_null(strstr(notice.message, "betweenness and harmonic"));
+        char *text = read_whole(scratch("many"), NULL);
+        assert_null(strstr(text, "\"harmonic\": "));
+        assert_null(strstr(text, "<data key=\"n_harmonic\">"));
+        assert_true(strstr(text, "\"pagerank\": ") || strstr(text, "<data key=\"n_pagerank\">"));
         free(text);
     }
     jaccuse_network_free(network);
@@ -203,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_dot),
         cmocka_unit_test(test_positions),
+        cmocka_unit_test(test_slow_measures_left_out),
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_without_drawing_program),
     };
