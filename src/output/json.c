@@ -1,4 +1,5 @@
-/* JSON, node and link, with all the evidence: one node or edge a line. */
+/* JSON, node and link, with all the evidence: the network as a whole, then one node or edge a line.
+ */
 #include "base/json_writer.h"
 
 #include "base/unicode.h"
@@ -105,6 +106,21 @@ static void put_edge(ja_json_writer *json, const ja_picture *picture, size_t ind
     ja_json_close(json, '}');
 }
 
+static void put_network(ja_buffer *out, const ja_picture *picture)
+{
+    const jaccuse_network *network = picture->network;
+    ja_json_writer json = {.out = out};
+    ja_buffer_add_string(out, "\"network\": ");
+    ja_json_open(&json, '{');
+    ja_json_size_member(&json, "articles", jaccuse_network_article_count(network));
+    ja_json_size_member(&json, "stories", jaccuse_network_story_count(network));
+    put_string(&json, picture, "first_date", jaccuse_network_first_date(network));
+    put_string(&json, picture, "last_date", jaccuse_network_last_date(network));
+    ja_json_number_member(&json, "reciprocity", picture->reciprocity);
+    ja_json_close(&json, '}');
+    ja_buffer_add_string(out, ",\n");
+}
+
 /* An array with one element a line. */
 static void put_lines(ja_buffer *out, const ja_picture *picture, const char *key, size_t count,
                       void (*put)(ja_json_writer *, const ja_picture *, size_t))
@@ -121,6 +137,7 @@ static void put_lines(ja_buffer *out, const ja_picture *picture, const char *key
 void ja_json_write(ja_buffer *out, const ja_picture *picture)
 {
     ja_buffer_add_string(out, "{");
+    put_network(out, picture);
     put_lines(out, picture, "nodes", jaccuse_network_node_count(picture->network), put_node);
     ja_buffer_add_string(out, ",\n");
     put_lines(out, picture, "edges", jaccuse_network_edge_count(picture->network), put_edge);

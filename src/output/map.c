@@ -71,6 +71,8 @@ static jaccuse_status measure(job *task)
         ja_notify(task->options.notify, task->options.notify_context, JACCUSE_OK, NULL,
                   "betweenness and harmonic are left out: there are more than %d actors",
                   JA_MAX_SLOW_NODES);
+    if (task->format == JACCUSE_JSON)
+        return jaccuse_network_reciprocity(task->network, &task->picture.reciprocity, task->error);
     return JACCUSE_OK;
 }
 

@@ -48,6 +48,7 @@ typedef struct ja_picture {
     const char *language;
     jaccuse_network *network;
     const double *measures[JACCUSE_MEASURE_COUNT]; /* of all nodes of the network; NULL: not told */
+    double reciprocity;                            /* of the network; in JSON alone */
     jaccuse_measure size_by;
     double largest; /* value of size_by */
     const char *title, *subtitle;
