@@ -21,7 +21,8 @@ void jaccuse_stream_print(jaccuse_stream *stream, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 int jaccuse_stream_failed(const jaccuse_stream *stream);
 /* Writes out what is held back, puts the file in its place, and frees the stream in any case.
- * JACCUSE_ERROR_CLOSED: the reader of a pipe went away. */
+ * JACCUSE_ERROR_CLOSED: the reader of a pipe went away; to see it, a host program must ignore
+ * SIGPIPE, which ends it otherwise. */
 JACCUSE_CHECKED jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error);
 /* Throws away what was written to a file; NULL is fine. */
 void jaccuse_stream_discard(jaccuse_stream *stream);

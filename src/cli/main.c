@@ -45,7 +45,7 @@ static void print_overview(jaccuse_stream *out)
         "extract wrote, and - for standard input.\n"
         "jaccuse COMMAND --help tells the options of a command.\n"
         "Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 some input could not be read,\n"
-        "4 failed.\n");
+        "4 failed, 141 the reader of the output went away.\n");
 }
 
 static void print_help(jaccuse_stream *out, const cli_command *command)
