@@ -18,7 +18,8 @@ typedef enum cli_exit {
 
 /* Everything that options set; zero or NULL where an option was not given. */
 typedef struct cli_settings {
-    const char *program; /* the command's name, for messages */
+    const char *program;  /* the command's name, for messages */
+    bool forces_language; /* of the command */
     const char *output;
     const char *format;
     const char *language;
@@ -73,6 +74,7 @@ typedef struct cli_command {
     unsigned options;      /* bit set of 1 << cli_option_id */
     size_t least_arguments;
     cli_exit (*run)(const cli_settings *settings);
+    bool forces_language; /* --lang says what the articles are; else it filters */
 } cli_command;
 
 #define CLI_HAS(option) (1u << (option))
@@ -117,8 +119,13 @@ jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, s
 size_t cli_find_actor(const jaccuse_network *network, const char *name);
 /* The worse of two statuses, where a partial failure outweighs success. */
 cli_exit cli_worse(cli_exit a, cli_exit b);
-/* Commits the stream; tells what went wrong. `so_far` is what to return where all is well. */
+
+/* output.c. Commits the stream; tells what went wrong. `so_far` is what to return where all is
+ * well. */
 cli_exit cli_commit(jaccuse_stream *out, cli_exit so_far);
+/* Opens the file (NULL: standard output), lets `print` write to it, and commits. */
+typedef void (*cli_printer)(jaccuse_stream *out, const void *context);
+cli_exit cli_print(const char *path, cli_printer print, const void *context, cli_exit so_far);
 
 /* evidence.c: words of the articles for a terminal. */
 void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, const char *indent,

@@ -1,3 +1,4 @@
+/* `extract`: the claims of every article as JSON Lines. */
 #include <string.h>
 
 #include "cli/cli.h"

@@ -1,5 +1,4 @@
-#include <string.h>
-
+/* `path`: how two actors are connected, with the words of every step. */
 #include "cli/cli.h"
 
 static const char *label(const jaccuse_network *network, size_t node)
@@ -34,17 +33,17 @@ static void print_path(jaccuse_stream *out, const jaccuse_network *network,
         print_step(out, network, path->edges[i], colour);
 }
 
-static cli_exit print_paths(const cli_settings *settings, const jaccuse_network *network,
-                            const jaccuse_paths *paths, cli_exit status)
+typedef struct answer {
+    const jaccuse_network *network;
+    jaccuse_paths paths;
+    bool colour;
+} answer;
+
+static void print_paths(jaccuse_stream *out, const void *context)
 {
-    jaccuse_stream *out;
-    jaccuse_error error;
-    if (jaccuse_stream_open(&out, settings->output, &error) != JACCUSE_OK)
-        return cli_fail(&error);
-    bool colour = !settings->output && cli_has_colour();
-    for (size_t i = 0; i < paths->count; i++)
-        print_path(out, network, &paths->at[i], i + 1, colour);
-    return cli_commit(out, status);
+    const answer *found = context;
+    for (size_t i = 0; i < found->paths.count; i++)
+        print_path(out, found->network, &found->paths.at[i], i + 1, found->colour);
 }
 
 cli_exit cmd_path(const cli_settings *settings)
@@ -56,16 +55,16 @@ cli_exit cmd_path(const cli_settings *settings)
         return status;
     size_t from = cli_find_actor(network, settings->arguments[0]);
     size_t to = cli_find_actor(network, settings->arguments[1]);
-    jaccuse_paths paths = {0};
+    answer found = {.network = network, .colour = !settings->output && cli_has_colour()};
     jaccuse_error error;
     if (from == JACCUSE_NONE || to == JACCUSE_NONE)
         status = cli_worse(status, CLI_NOTHING);
-    else if (jaccuse_network_paths(network, from, to, settings->paths, &paths, &error) !=
+    else if (jaccuse_network_paths(network, from, to, settings->paths, &found.paths, &error) !=
              JACCUSE_OK)
         status = cli_worse(status, cli_fail(&error));
     else
-        status = print_paths(settings, network, &paths, status);
-    jaccuse_paths_clear(&paths);
+        status = cli_print(settings->output, print_paths, &found, status);
+    jaccuse_paths_clear(&found.paths);
     jaccuse_network_free(network);
     return status;
 }

@@ -1,5 +1,4 @@
-#include <string.h>
-
+/* `show`: one actor's file: who accuses, who denies, in which words. */
 #include "cli/cli.h"
 
 static void print_times(jaccuse_stream *out, size_t count)
@@ -81,14 +80,18 @@ static void print_behalf(jaccuse_stream *out, const jaccuse_network *network, si
     }
 }
 
-static cli_exit show(const cli_settings *settings, const jaccuse_network *network, size_t actor,
-                     cli_exit status)
+typedef struct answer {
+    const jaccuse_network *network;
+    size_t actor;
+    bool colour;
+} answer;
+
+static void print_file(jaccuse_stream *out, const void *context)
 {
-    jaccuse_stream *out;
-    jaccuse_error error;
-    if (jaccuse_stream_open(&out, settings->output, &error) != JACCUSE_OK)
-        return cli_fail(&error);
-    bool colour = !settings->output && cli_has_colour();
+    const answer *found = context;
+    const jaccuse_network *network = found->network;
+    size_t actor = found->actor;
+    bool colour = found->colour;
     const jaccuse_node *node = jaccuse_network_node(network, actor);
     print_heading(out, network, actor);
     print_edges(out, network, actor, JACCUSE_ACCUSES, false, "accused by", colour);
@@ -99,7 +102,6 @@ static cli_exit show(const cli_settings *settings, const jaccuse_network *networ
     print_edges(out, network, actor, JACCUSE_DENIES, true, "denies what is said by", colour);
     print_edges(out, network, actor, JACCUSE_DENIES, false, "is contradicted by", colour);
     print_behalf(out, network, actor, colour);
-    return cli_commit(out, status);
 }
 
 cli_exit cmd_show(const cli_settings *settings)
@@ -109,9 +111,10 @@ cli_exit cmd_show(const cli_settings *settings)
         cli_read_network(settings, settings->arguments + 1, settings->argument_count - 1, &status);
     if (!network)
         return status;
-    size_t actor = cli_find_actor(network, settings->arguments[0]);
-    status = actor == JACCUSE_NONE ? cli_worse(status, CLI_NOTHING)
-                                   : show(settings, network, actor, status);
+    answer found = {network, cli_find_actor(network, settings->arguments[0]),
+                    !settings->output && cli_has_colour()};
+    status = found.actor == JACCUSE_NONE ? cli_worse(status, CLI_NOTHING)
+                                         : cli_print(settings->output, print_file, &found, status);
     jaccuse_network_free(network);
     return status;
 }

@@ -1,3 +1,4 @@
+/* What an article says, on a terminal: the sentence with its cue, and where it stands. */
 #include <string.h>
 
 #include "cli/cli.h"

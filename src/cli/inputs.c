@@ -49,7 +49,7 @@ static double now(void)
 }
 
 /* The work on one slot; touches nothing but the slot. */
-static void process(const cli_settings *settings, bool forced_language, ring_slot *slot)
+static void process(const cli_settings *settings, ring_slot *slot)
 {
     if (slot->status != JACCUSE_OK)
         return; /* could not be read: the error stands there already */
@@ -61,7 +61,7 @@ static void process(const cli_settings *settings, bool forced_language, ring_slo
         return;
     }
     jaccuse_extract_options options = JACCUSE_EXTRACT_OPTIONS_INIT;
-    if (forced_language)
+    if (settings->forces_language)
         options.language = settings->language;
     slot->status = jaccuse_extract(&slot->record, slot->item.article, &options, &slot->error);
     if (slot->status == JACCUSE_OK)
@@ -75,12 +75,6 @@ static void empty(ring_slot *slot)
     jaccuse_record_free(slot->record);
     jaccuse_item_clear(&slot->item);
     memset(slot, 0, sizeof *slot);
-}
-
-/* In extract, --lang says what the articles are; elsewhere it filters. */
-static bool forces_language(const cli_settings *settings)
-{
-    return strcmp(settings->program, "extract") == 0;
 }
 
 static ring_slot *ready_slot(input_reader *reader)
@@ -107,7 +101,7 @@ static void *work(void *context)
         }
         slot->state = WORKING;
         pthread_mutex_unlock(&reader->lock);
-        process(reader->settings, forces_language(reader->settings), slot);
+        process(reader->settings, slot);
         pthread_mutex_lock(&reader->lock);
         slot->state = FINISHED;
         pthread_cond_broadcast(&reader->changed);
@@ -166,7 +160,7 @@ static void take_oldest(input_reader *reader)
         pthread_cond_wait(&reader->changed, &reader->lock);
     pthread_mutex_unlock(&reader->lock);
     if (mine)
-        process(reader->settings, forces_language(reader->settings), slot);
+        process(reader->settings, slot);
     hand_over(reader, slot);
     pthread_mutex_lock(&reader->lock);
     empty(slot);

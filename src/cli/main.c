@@ -8,33 +8,35 @@ static const cli_command commands[] = {
     {"extract", "INPUT...", "claims as JSON Lines",
      "Each article gives one line: its actors, claims, and who accuses whom while who denies.\n"
      "Claims among the inputs are passed through as they are.",
-     CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE), 1,
-     cmd_extract},
+     CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE), 1, cmd_extract,
+     true},
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
          CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE),
-     1, cmd_map},
+     1, cmd_map, false},
     {"export", "INPUT... -o FILE", "the network as a file for other programs",
      "The ending of FILE tells its form: .graphml .gexf .csv .json .dot. With .csv the edges go\n"
      "to FILE and the nodes beside it to NAME.nodes.csv.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
          CLI_HAS(CLI_LABELS),
-     1, cmd_export},
+     1, cmd_export, false},
     {"rank", "INPUT...", "actors by a measure",
      "--measure help lists the measures and what they mean.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT), 0, cmd_rank},
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT), 0, cmd_rank,
+     false},
     {"path", "FROM TO INPUT...", "how two actors are connected, with the words of every step",
      "FROM and TO are written as a person would: case, accents and parts of a name aside.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS), 3, cmd_path},
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS), 3, cmd_path, false},
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
      "ACTOR is written as a person would: case, accents and parts of a name aside.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show},
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show, false},
 };
 static const size_t command_count = sizeof commands / sizeof *commands;
 
-static void print_overview(jaccuse_stream *out)
+static void print_overview(jaccuse_stream *out, const void *unused)
 {
+    (void)unused;
     jaccuse_stream_print(out, "jaccuse: who accuses whom, of what, and who denies it\n\n");
     for (size_t i = 0; i < command_count; i++)
         jaccuse_stream_print(out, "  jaccuse %-8s %-18s %s\n", commands[i].name,
@@ -48,8 +50,9 @@ static void print_overview(jaccuse_stream *out)
         "4 failed, 141 the reader of the output went away.\n");
 }
 
-static void print_help(jaccuse_stream *out, const cli_command *command)
+static void print_help(jaccuse_stream *out, const void *context)
 {
+    const cli_command *command = context;
     jaccuse_stream_print(out, "usage: jaccuse %s [options] %s\n\n%s\n", command->name,
                          command->arguments, command->summary);
     if (command->detail)
@@ -58,23 +61,7 @@ static void print_help(jaccuse_stream *out, const cli_command *command)
     cli_print_options(out, command);
 }
 
-static cli_exit print_to_output(void (*print)(jaccuse_stream *out, const cli_command *command),
-                                const cli_command *command)
-{
-    jaccuse_stream *out;
-    jaccuse_error error;
-    if (jaccuse_stream_open(&out, NULL, &error) != JACCUSE_OK)
-        return cli_fail(&error);
-    if (print)
-        print(out, command);
-    else if (command)
-        print_help(out, command);
-    else
-        print_overview(out);
-    return cli_commit(out, CLI_DONE);
-}
-
-static void print_version(jaccuse_stream *out, const cli_command *unused)
+static void print_version(jaccuse_stream *out, const void *unused)
 {
     (void)unused;
     jaccuse_stream_print(out, "jaccuse %s\n", JACCUSE_VERSION);
@@ -90,12 +77,15 @@ static const cli_command *command_named(const char *name)
 
 static cli_exit run(const cli_command *command, int count, char **words)
 {
-    cli_settings settings = {.program = command->name, .count = 20, .paths = 1};
+    cli_settings settings = {.program = command->name,
+                             .forces_language = command->forces_language,
+                             .count = 20,
+                             .paths = 1};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)
         return status;
     if (settings.help)
-        return print_to_output(NULL, command);
+        return cli_print(NULL, print_help, command, CLI_DONE);
     bool asks_help = settings.measure && strcmp(settings.measure, "help") == 0;
     if (settings.argument_count < command->least_arguments ||
         (settings.argument_count == 0 && !asks_help)) {
@@ -114,10 +104,10 @@ int main(int count, char **words)
             cli_message("\"%s\" is no command", words[2]);
             return CLI_USAGE;
         }
-        return (int)print_to_output(NULL, topic);
+        return (int)cli_print(NULL, topic ? print_help : print_overview, topic, CLI_DONE);
     }
     if (strcmp(name, "--version") == 0)
-        return (int)print_to_output(print_version, NULL);
+        return (int)cli_print(NULL, print_version, NULL, CLI_DONE);
     const cli_command *command = command_named(name);
     if (!command) {
         if (count > 1)

@@ -8,12 +8,6 @@ cli_exit cli_worse(cli_exit a, cli_exit b)
     return a > b ? a : b;
 }
 
-cli_exit cli_commit(jaccuse_stream *out, cli_exit so_far)
-{
-    jaccuse_error error;
-    return jaccuse_stream_commit(out, &error) == JACCUSE_OK ? so_far : cli_fail(&error);
-}
-
 typedef struct network_addition {
     jaccuse_network *network;
     jaccuse_error error;
