@@ -330,10 +330,9 @@ static size_t named_role(actor_resolver *resolver, const ja_mention *mention, si
     return actor;
 }
 
-/* "its allies", "ses ambassades": a group that only a pronoun describes is nobody definite. */
-static bool is_vague_group(const actor_resolver *resolver, const ja_mention *mention)
+static bool is_owned_by_pronoun(const actor_resolver *resolver, const ja_mention *mention)
 {
-    return mention->plural && mention->owner != JA_NO_MENTION &&
+    return mention->owner != JA_NO_MENTION &&
            resolver->mentions->at[mention->owner].type == JA_MENTION_PRONOUN;
 }
 
@@ -345,8 +344,8 @@ static size_t actor_of_role(actor_resolver *resolver, size_t index)
     bool definite = mention->definite;
     if (mention->name != JA_NO_MENTION)
         return named_role(resolver, mention, owner);
-    if (is_vague_group(resolver, mention))
-        return JACCUSE_NONE;
+    if (mention->plural && is_owned_by_pronoun(resolver, mention))
+        return JACCUSE_NONE; /* "its allies": nobody definite */
     switch (mention->role->relation) {
     case JA_ROLE_SPEAKS:
         return owner != JACCUSE_NONE ? owner
@@ -365,6 +364,8 @@ static size_t actor_of_role(actor_resolver *resolver, size_t index)
                    : JACCUSE_NONE;
     }
     case JA_ROLE_ALONE:
+        if (is_owned_by_pronoun(resolver, mention))
+            return JACCUSE_NONE; /* "its client" is somebody else than the last firm */
         if (definite && !mention->plural)
             return latest(resolver, index, fits_kind);
         return mention->plural && owner != JACCUSE_NONE

@@ -46,7 +46,7 @@ static size_t holder(const ja_reading *reading, const ja_cue_match *match, const
     case JA_NSUBJ:
         return passive ? ja_agent(reading, match) : ja_subject(reading, match);
     case JA_OBJ:
-        return passive ? ja_before(reading, match) : ja_object(reading, match);
+        return passive ? ja_passive_subject(reading, match) : ja_object(reading, match);
     case JA_OBL:
     case JA_NMOD:
     case JA_IOBJ:

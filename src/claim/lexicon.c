@@ -66,6 +66,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "relative",
     "object_relative",
     "gerund_ending",
+    "subject_relative",
 };
 
 static unsigned index_in(const char *const *names, unsigned count, ja_slice name)

@@ -93,6 +93,7 @@ typedef enum ja_function {
     JA_FUNCTION_RELATIVE,
     JA_FUNCTION_OBJECT_RELATIVE, /* never a subject: "whom" */
     JA_FUNCTION_GERUND_ENDING,
+    JA_FUNCTION_SUBJECT_RELATIVE, /* may be a subject: "who" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

@@ -5,6 +5,7 @@
 static const size_t SUBJECT_REACH = 30; /* tokens */
 static const size_t OBJECT_REACH = 5;
 static const size_t TOPIC_REACH = 4;
+static const size_t PARTICIPLE_REACH = 3; /* "Huawei, long accused of" */
 static const size_t MARKED_REACH = 18;
 
 static const ja_token *token_at(const ja_reading *reading, size_t token)
@@ -135,10 +136,43 @@ static jaccuse_span relative_clause_before(const ja_reading *reading, size_t ver
     return (jaccuse_span){0, 0};
 }
 
+/* "western states WHO blame China": the relative pronoun that is the verb's subject, auxiliaries
+ * and adverbs aside; JA_NO_MENTION: none (a token is never that large). */
+static size_t relative_subject(const ja_reading *reading, size_t verb)
+{
+    size_t begin = sentence_begin(reading, verb);
+    for (size_t i = verb; i > begin && verb - i < 4 && token_at(reading, i - 1)->word; i--) {
+        if (is(reading, i - 1, JA_FUNCTION_SUBJECT_RELATIVE))
+            return i - 1;
+        if (token_at(reading, i - 1)->capital)
+            break;
+    }
+    return JA_NO_MENTION;
+}
+
+/* The mention that ends right before the relative pronoun, a comma aside. */
+static size_t antecedent(const ja_reading *reading, size_t relative)
+{
+    size_t end = relative;
+    if (end > 0 && is_mark(reading, end - 1, ","))
+        end--;
+    for (size_t i = ja_first_mention(reading, relative); i-- > 0;) {
+        const ja_mention *mention = &reading->mentions.at[i];
+        if (mention->first + mention->count == end && mention->part_of == JA_NO_MENTION)
+            return i;
+        if (mention->head + 8 < relative)
+            break;
+    }
+    return JA_NO_MENTION;
+}
+
 size_t ja_before(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t begin = sentence_begin(reading, match->first);
     size_t quote = token_at(reading, match->first)->quote;
+    size_t relative = relative_subject(reading, match->first);
+    if (relative != JA_NO_MENTION && match->cue && match->cue->part == JA_VERB)
+        return antecedent(reading, relative);
     bool gerund = is_gerund(reading, match);
     jaccuse_span set_in = relative_clause_before(reading, match->first);
     size_t found = JA_NO_MENTION;
@@ -421,19 +455,40 @@ static bool charge_follows(const ja_reading *reading, const ja_cue_match *match)
     return false;
 }
 
-bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match)
+typedef enum auxiliary { NO_AUXILIARY, PASSIVE, PERFECT } auxiliary;
+
+/* The auxiliary nearest before the verb, in its clause. */
+static auxiliary auxiliary_of(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t begin = sentence_begin(reading, match->first);
-    if (match->cue->part != JA_VERB || !has_object_slot(match->cue, JA_ROLE_ACCUSED))
-        return false;
     for (size_t i = match->head, steps = 0; i > begin && steps < 4; i--, steps++) {
         if (!token_at(reading, i - 1)->word || opens_clause(reading, i - 1))
             break;
         if (is(reading, i - 1, JA_FUNCTION_PASSIVE))
-            return true;
+            return PASSIVE;
         if (is(reading, i - 1, JA_FUNCTION_PERFECT))
-            return false;
+            return PERFECT;
     }
+    return NO_AUXILIARY;
+}
+
+size_t ja_passive_subject(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t subject = ja_before(reading, match);
+    if (subject == JA_NO_MENTION || auxiliary_of(reading, match) != NO_AUXILIARY)
+        return subject;
+    const ja_mention *mention = &reading->mentions.at[subject];
+    return mention->first + mention->count + PARTICIPLE_REACH >= match->first ? subject
+                                                                              : JA_NO_MENTION;
+}
+
+bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match)
+{
+    if (match->cue->part != JA_VERB || !has_object_slot(match->cue, JA_ROLE_ACCUSED))
+        return false;
+    auxiliary found = auxiliary_of(reading, match);
+    if (found != NO_AUXILIARY)
+        return found == PASSIVE;
     return ja_lexicon_is(reading->lexicon, token_at(reading, match->head),
                          JA_FUNCTION_PARTICIPLE_ENDING) &&
            object_before(reading, match) == JA_NO_MENTION && charge_follows(reading, match);

@@ -38,6 +38,8 @@ size_t ja_topic(const ja_reading *reading, size_t begin, size_t end);
 size_t ja_clause_subject(const ja_reading *reading, const ja_cue_match *match);
 /* The agent of a passive ("by", "par"), where there is one. */
 size_t ja_agent(const ja_reading *reading, const ja_cue_match *match);
+/* The subject of a passive; a participle without auxiliary must stand close behind it. */
+size_t ja_passive_subject(const ja_reading *reading, const ja_cue_match *match);
 /* Whether the verb at the cue is passive. */
 bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match);
 
