@@ -120,16 +120,13 @@ ja_attribute ja_edge_attribute(size_t attribute)
     return EDGE_ATTRIBUTES[attribute];
 }
 
-/* The best that any passage of an accusation says. */
-static const char *certainty(const jaccuse_edge *edge)
+jaccuse_certainty ja_edge_certainty(const jaccuse_edge *edge)
 {
-    if (edge->relation != JACCUSE_ACCUSES || edge->evidence_count == 0)
-        return NULL;
     jaccuse_certainty best = JACCUSE_SUSPECTED;
     for (size_t i = 0; i < edge->evidence_count; i++)
         if (edge->evidence[i].certainty > best)
             best = edge->evidence[i].certainty;
-    return jaccuse_certainty_name(best);
+    return best;
 }
 
 const char *ja_edge_value(const ja_picture *picture, size_t index, size_t attribute)
@@ -152,7 +149,7 @@ const char *ja_edge_value(const ja_picture *picture, size_t index, size_t attrib
                    ? NULL
                    : jaccuse_network_node(picture->network, edge->accused)->id;
     case CERTAINTY:
-        return certainty(edge);
+        return accuses ? jaccuse_certainty_name(ja_edge_certainty(edge)) : NULL;
     case EVIDENCE:
         return ja_evidence_text(picture, edge->evidence, edge->evidence_count, EVIDENCE_PASSAGES,
                                 " | ");

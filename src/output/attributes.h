@@ -21,6 +21,9 @@ size_t ja_edge_attribute_count(void);
 ja_attribute ja_edge_attribute(size_t attribute);
 const char *ja_edge_value(const ja_picture *picture, size_t edge, size_t attribute);
 
+/* The best that any passage of an accusation says. */
+jaccuse_certainty ja_edge_certainty(const jaccuse_edge *edge);
+
 /* What the picture shows of a node of the network; NULL: it is hidden. */
 const ja_picture_node *ja_shown(const ja_picture *picture, size_t node);
 

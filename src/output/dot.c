@@ -65,6 +65,14 @@ static void put_node(ja_buffer *out, const ja_picture *picture, size_t index)
     ja_buffer_add_string(out, "];\n");
 }
 
+/* Denials are dashed; dotted are accusations that no article makes without reserve. */
+static const char *edge_style(const jaccuse_edge *edge)
+{
+    if (edge->relation == JACCUSE_DENIES)
+        return "dashed";
+    return ja_edge_certainty(edge) == JACCUSE_ASSERTED ? "solid" : "dotted";
+}
+
 static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index)
 {
     const jaccuse_edge *edge = jaccuse_network_edge(picture->network, index);
@@ -72,9 +80,8 @@ static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index)
     ja_buffer_printf(out, "  n%zu -> n%zu [label=", edge->source, edge->target);
     put_label(out, picture, ja_edge_label(picture, edge));
     ja_buffer_printf(out, ", weight=%.0f, color=\"#%06x\", style=%s, arrowhead=%s, class=\"%s\"",
-                     edge->weight, accuses ? ja_accuses_colour : ja_denies_colour,
-                     accuses ? "solid" : "dashed", accuses ? "normal" : "empty",
-                     jaccuse_relation_name(edge->relation));
+                     edge->weight, accuses ? ja_accuses_colour : ja_denies_colour, edge_style(edge),
+                     accuses ? "normal" : "empty", jaccuse_relation_name(edge->relation));
     const char *url = ja_evidence_url(picture, edge->evidence, edge->evidence_count);
     if (url) {
         ja_buffer_add_string(out, ", URL=");
