@@ -99,6 +99,8 @@ size_t jaccuse_network_node_count(const jaccuse_network *network);
 size_t jaccuse_network_edge_count(const jaccuse_network *network);
 const jaccuse_node *jaccuse_network_node(const jaccuse_network *network, size_t index);
 const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t index);
+/* The node's name in a language ("fr", "en"); its `label` for any other. */
+const char *jaccuse_node_label(const jaccuse_node *node, const char *language);
 /* Articles that were counted, stories among them, and their first and last date (NULL: none). */
 size_t jaccuse_network_article_count(const jaccuse_network *network);
 size_t jaccuse_network_story_count(const jaccuse_network *network);

@@ -112,16 +112,20 @@ static bool set(cli_settings *settings, const cli_option *option, const char *va
     return false;
 }
 
-static bool is_one_of(const char *value, const char *first, const char *second)
+static bool is_language(const char *code)
 {
-    return !value || strcmp(value, first) == 0 || strcmp(value, second) == 0;
+    for (size_t i = 0; i < jaccuse_language_count(); i++)
+        if (strcmp(code, jaccuse_language_code(i)) == 0)
+            return true;
+    return false;
 }
 
 /* Values that hold for every command. */
 static cli_exit check_values(const cli_settings *settings)
 {
-    if (!is_one_of(settings->by, "actor", "principal")) {
-        cli_message("--by is actor or principal, not \"%s\"", settings->by);
+    const char *by = settings->by;
+    if (by && strcmp(by, "actor") != 0 && strcmp(by, "principal") != 0) {
+        cli_message("--by is actor or principal, not \"%s\"", by);
         return CLI_USAGE;
     }
     if (settings->certainty &&
@@ -130,14 +134,11 @@ static cli_exit check_values(const cli_settings *settings)
                     settings->certainty);
         return CLI_USAGE;
     }
-    if (!is_one_of(settings->labels, "en", "fr")) {
-        cli_message("--labels is en or fr, not \"%s\"", settings->labels);
+    if (settings->labels && !is_language(settings->labels)) {
+        cli_message("--labels: \"%s\" is no language that names are known in", settings->labels);
         return CLI_USAGE;
     }
-    bool known = !settings->language;
-    for (size_t i = 0; i < jaccuse_language_count(); i++)
-        known = known || strcmp(settings->language, jaccuse_language_code(i)) == 0;
-    if (!known) {
+    if (settings->language && !is_language(settings->language)) {
         cli_message("--lang: \"%s\" is no language that is read here", settings->language);
         return CLI_USAGE;
     }

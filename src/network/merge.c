@@ -90,10 +90,9 @@ static void learn_actor(jaccuse_network *network, const jaccuse_record *record, 
     size_t number = network->local[index];
     size_t name = ja_intern(network, actor->name);
     ja_vote_for(network, number, JA_NAME, name);
-    if (ja_compare_strings(record->language, "fr") == 0)
-        ja_vote_for(network, number, JA_NAME_FR, name);
-    if (ja_compare_strings(record->language, "en") == 0)
-        ja_vote_for(network, number, JA_NAME_EN, name);
+    for (size_t i = 0; i < JA_LABEL_COUNT; i++)
+        if (ja_compare_strings(record->language, ja_label_languages[i]) == 0)
+            ja_vote_for(network, number, (ja_topic)(JA_NAME_FR + i), name);
     for (size_t i = 0; i < actor->alias_count; i++)
         ja_vote_for(network, number, JA_ALIAS, ja_intern(network, actor->aliases[i]));
     ja_vote_for(network, number, JA_KIND, (size_t)actor->kind);

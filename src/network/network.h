@@ -19,10 +19,13 @@ typedef struct ja_string {
     ja_slice folded;
 } ja_string;
 
+/* The languages that actors have names of their own in: those that jaccuse_node has fields for. */
+typedef enum ja_label { JA_LABEL_FR, JA_LABEL_EN, JA_LABEL_COUNT } ja_label;
+
 /* What the articles say of an actor, each time one vote. */
 typedef enum ja_topic {
     JA_NAME,    /* value: string */
-    JA_NAME_FR, /* the same, in French articles alone */
+    JA_NAME_FR, /* the same, in articles of one language alone, in the order of ja_label */
     JA_NAME_EN,
     JA_ALIAS, /* value: string */
     JA_KIND,  /* value: jaccuse_kind */
@@ -43,7 +46,7 @@ typedef struct ja_actor {
     size_t root;  /* what it is merged into; itself at first; ask ja_root */
     const char *renamed; /* the name that an alias row gives it, or NULL */
     /* settled at the end, for roots: */
-    const char *label, *label_fr, *label_en;
+    const char *label, *labels[JA_LABEL_COUNT];
     jaccuse_kind kind;
     size_t of;       /* root or JACCUSE_NONE; free of cycles */
     size_t of_count; /* how many articles say so; SIZE_MAX: an alias row */
@@ -161,6 +164,9 @@ jaccuse_status ja_aliases_read(jaccuse_network *network, jaccuse_error *error);
 /* aliases_apply.c */
 void ja_aliases_merge(jaccuse_network *network);   /* `!=`, `=` */
 void ja_aliases_parents(jaccuse_network *network); /* `of` */
+
+/* nodes.c. ISO 639-1 codes of ja_label. */
+extern const char *const ja_label_languages[JA_LABEL_COUNT];
 
 /* settle.c: merged actors get labels, kinds, parents and tops. */
 void ja_settle(jaccuse_network *network);

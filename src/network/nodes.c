@@ -4,6 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const ja_label_languages[JA_LABEL_COUNT] = {[JA_LABEL_FR] = "fr", [JA_LABEL_EN] = "en"};
+
+const char *jaccuse_node_label(const jaccuse_node *node, const char *language)
+{
+    const char *const labels[JA_LABEL_COUNT] = {
+        [JA_LABEL_FR] = node->label_fr, [JA_LABEL_EN] = node->label_en};
+    for (size_t i = 0; i < JA_LABEL_COUNT; i++)
+        if (ja_compare_strings(language, ja_label_languages[i]) == 0)
+            return labels[i];
+    return node->label;
+}
+
 static void mention(jaccuse_network *network, jaccuse_refs actors)
 {
     for (size_t i = 0; i < actors.count; i++)
@@ -57,8 +69,8 @@ void ja_make_nodes(jaccuse_network *network)
         network->nodes[i] = (jaccuse_node){
             .id = actor->id,
             .label = actor->label,
-            .label_fr = actor->label_fr,
-            .label_en = actor->label_en,
+            .label_fr = actor->labels[JA_LABEL_FR],
+            .label_en = actor->labels[JA_LABEL_EN],
             .kind = actor->kind,
             .of = actor->of == JACCUSE_NONE ? JACCUSE_NONE : network->actors[actor->of].node,
         };

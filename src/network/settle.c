@@ -74,10 +74,8 @@ static void elect(jaccuse_network *network, const ja_ballot *winner)
         actor->label = winner->text;
         break;
     case JA_NAME_FR:
-        actor->label_fr = winner->text;
-        break;
     case JA_NAME_EN:
-        actor->label_en = winner->text;
+        actor->labels[winner->topic - JA_NAME_FR] = winner->text;
         break;
     case JA_KIND:
         actor->kind = (jaccuse_kind)winner->value;
@@ -129,18 +127,21 @@ static void count_votes(jaccuse_network *network)
 /* The user's name, else the gazetteer's, else what the articles call him. */
 static void label(ja_actor *actor)
 {
-    const char *english = jaccuse_actor_name(actor->id, "en");
-    const char *french = jaccuse_actor_name(actor->id, "fr");
-    if (english && french && !actor->renamed) {
-        actor->label = actor->label_en = english;
-        actor->label_fr = french;
+    const char *names[JA_LABEL_COUNT];
+    bool known = !actor->renamed;
+    for (size_t i = 0; i < JA_LABEL_COUNT; i++) {
+        names[i] = jaccuse_actor_name(actor->id, ja_label_languages[i]);
+        known = known && names[i];
+    }
+    if (known) {
+        memcpy(actor->labels, names, sizeof names);
+        actor->label = names[JA_LABEL_EN];
     }
     if (actor->renamed || !actor->label)
         actor->label = actor->renamed ? actor->renamed : actor->id;
-    if (!actor->label_fr)
-        actor->label_fr = actor->label;
-    if (!actor->label_en)
-        actor->label_en = actor->label;
+    for (size_t i = 0; i < JA_LABEL_COUNT; i++)
+        if (!actor->labels[i])
+            actor->labels[i] = actor->label;
 }
 
 /* Of the cycle that `start` is in, the link that the fewest articles tell of is cut; of equals, the

@@ -31,13 +31,14 @@ typedef struct job {
 
 static jaccuse_status check_options(job *task)
 {
+    static const jaccuse_map_options PLAIN = JACCUSE_MAP_OPTIONS_INIT;
     jaccuse_map_options *options = &task->options;
     if (options->max_nodes == 0)
         options->max_nodes = DEFAULT_NODES;
     if (options->seconds == 0)
         options->seconds = DEFAULT_SECONDS;
     if (!options->language)
-        options->language = "en";
+        options->language = PLAIN.language;
     if ((unsigned)options->size_by >= JACCUSE_MEASURE_COUNT)
         return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no such measure");
     return ja_layout_check(options->layout, task->error);
