@@ -1,7 +1,6 @@
 #include "base/json.h"
 
 #include <jansson.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"

@@ -1,5 +1,4 @@
 /* jaccuse: the command. This file holds the table of commands and the help. */
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"

@@ -14,7 +14,6 @@
  *      is empty where Graphviz found no way.
  */
 #include <graphviz/gvc.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,6 @@
 /* Actors while articles come in: found by id, and what is said of them counted. */
 #include "network/network.h"
 
-#include <string.h>
-
 static size_t actor_of_key(jaccuse_network *network, ja_slice key, ja_slice id)
 {
     bool added;

@@ -1,7 +1,6 @@
 /* Finding the actor that a person means: by id, by a whole name, by words of a name. */
 #include "network/network.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"

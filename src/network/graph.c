@@ -2,7 +2,6 @@
 #include "network/graph.h"
 
 #include <igraph.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 /* The network as an object: made, read, freed. */
 #include "network/network.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

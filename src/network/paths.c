@@ -3,7 +3,6 @@
 #include "network/network.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"

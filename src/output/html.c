@@ -2,9 +2,6 @@
  * scripts, pictures and everything else from outside. */
 #include "output/html.h"
 
-#include <string.h>
-
-#include "base/unicode.h"
 #include "output/svg.h"
 
 static const char *const STYLE =

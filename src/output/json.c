@@ -3,7 +3,6 @@
 #include "base/json_writer.h"
 
 #include "base/unicode.h"
-#include "output/attributes.h"
 #include "output/exports.h"
 
 static void put_string(ja_json_writer *json, const ja_picture *picture, const char *key,

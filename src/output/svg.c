@@ -4,7 +4,6 @@
 #include "output/svg.h"
 
 #include <math.h>
-#include <string.h>
 
 const double ja_svg_margin = 28, ja_svg_narrowest = 840;
 

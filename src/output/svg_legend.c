@@ -1,6 +1,4 @@
 /* The legend of the SVG: what arrows, marks, boxes and sizes mean, in rows that wrap. */
-#include <math.h>
-#include <string.h>
 
 #include "output/svg.h"
 

@@ -1,6 +1,5 @@
 #include "output/words.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/embedded.h"

@@ -3,7 +3,6 @@
 #include <libxml/xmlwriter.h>
 #include <math.h>
 #include <stdarg.h>
-#include <string.h>
 
 #include "base/unicode.h"
 
