@@ -272,6 +272,69 @@ static void test_symbolic_link(void **state)
     assert_int_equal(count_files(), 1);
 }
 
+/* A link to nothing stays as well; what it points to is made. */
+static void test_dangling_link(void **state)
+{
+    char target[128];
+    struct stat status;
+    (void)state;
+    snprintf(target, sizeof target, "%s/target", folder);
+    assert_int_equal(symlink("target", file), 0);
+    jaccuse_stream *stream = open_stream(file);
+    jaccuse_stream_print(stream, "new");
+    commit(stream);
+    expect_file(target, "new", 3);
+    assert_int_equal(lstat(file, &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+    unlink(target);
+}
+
+static void test_circle_of_links(void **state)
+{
+    jaccuse_stream *stream;
+    (void)state;
+    assert_int_equal(symlink("out", file), 0);
+    assert_int_equal(jaccuse_stream_open(&stream, file, NULL), JACCUSE_ERROR_WRITE);
+    assert_null(stream);
+    assert_int_equal(count_files(), 1);
+}
+
+static void test_mode_is_kept(void **state)
+{
+    struct stat status;
+    (void)state;
+    write_file("secret");
+    assert_int_equal(chmod(file, 0640), 0);
+    jaccuse_stream *stream = open_stream(file);
+    jaccuse_stream_print(stream, "new");
+    commit(stream);
+    expect_file(file, "new", 3);
+    assert_int_equal(stat(file, &status), 0);
+    assert_int_equal(status.st_mode & 07777, 0640);
+}
+
+/* Links that stand where the temporary file would are neither followed nor replaced. */
+static void test_temporary_is_taken(void **state)
+{
+    char target[128], name[256];
+    (void)state;
+    snprintf(target, sizeof target, "%s/target", folder);
+    for (unsigned i = 0; i < 60; i++) {
+        snprintf(name, sizeof name, "%s.tmp-%ld-%u", file, (long)getpid(), i);
+        assert_int_equal(symlink("target", name), 0);
+    }
+    jaccuse_stream *stream = open_stream(file);
+    jaccuse_stream_print(stream, "new");
+    commit(stream);
+    expect_file(file, "new", 3);
+    assert_int_equal(access(target, F_OK), -1);
+    assert_int_equal(count_files(), 61);
+    for (unsigned i = 0; i < 60; i++) {
+        snprintf(name, sizeof name, "%s.tmp-%ld-%u", file, (long)getpid(), i);
+        unlink(name);
+    }
+}
+
 static void test_place_lost_before_commit(void **state)
 {
     jaccuse_error error;
@@ -320,6 +383,10 @@ int main(void)
         cmocka_unit_test_setup(test_reader_went_away, no_files),
         cmocka_unit_test_setup(test_permissions_follow_umask, no_files),
         cmocka_unit_test_setup(test_symbolic_link, no_files),
+        cmocka_unit_test_setup(test_dangling_link, no_files),
+        cmocka_unit_test_setup(test_circle_of_links, no_files),
+        cmocka_unit_test_setup(test_mode_is_kept, no_files),
+        cmocka_unit_test_setup(test_temporary_is_taken, no_files),
         cmocka_unit_test_setup(test_place_lost_before_commit, no_files),
         cmocka_unit_test_setup(test_standard_output, no_files),
     };
