@@ -27,7 +27,8 @@ typedef struct jaccuse_article {
 } jaccuse_article;
 
 /* Makes an article out of a text in memory (copied). `text` may hold any bytes: what is not UTF-8
- * is repaired. A first line that looks like a title becomes the title. */
+ * is repaired. A first line that looks like a title becomes the title. JACCUSE_ERROR_ARGUMENT: `id`
+ * is NULL or empty, by which nobody could name the article. */
 JACCUSE_CHECKED jaccuse_status jaccuse_article_from_text(jaccuse_article **out, const char *id,
                                                          const char *text, size_t length,
                                                          jaccuse_error *error);

@@ -38,7 +38,7 @@ static bool is_upper(char c)
 
 static bool is_word(char c)
 {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
+    return ja_is_letter_byte(c) || ja_is_digit_byte(c) || (c & 0x80);
 }
 
 /* Cuts the next word off, in lower case: at "-", "_", blanks, and before a capital that follows a

@@ -193,11 +193,10 @@ jaccuse_status ja_charset_to_utf8(ja_slice bytes, ja_slice declared, ja_buffer *
                                   jaccuse_error *error)
 {
     bool perfect;
-    bool marked = ja_starts_with(bytes, JA_SLICE("\xEF\xBB\xBF"));
-    *out = marked ? without(bytes, 3) : bytes;
+    *out = ja_without_mark(bytes);
     if (ja_charset_is_utf16(bytes))
         convert(bytes.at[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", without(bytes, 2), room, &perfect);
-    else if (marked || is_declared_utf8(declared))
+    else if (out->length < bytes.length || is_declared_utf8(declared))
         return JACCUSE_OK;
     else if (!convert_declared(bytes, declared, room)) {
         if (ja_is_utf8(bytes))

@@ -1,5 +1,6 @@
 #include "article/date.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/embedded.h"
@@ -12,11 +13,6 @@ typedef struct date {
     unsigned year, month, day;
 } date;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_separator(char c)
 {
     return strchr(" ,.\t\r\n/", c) != NULL;
@@ -24,8 +20,9 @@ static bool is_separator(char c)
 
 static bool is_valid(date d)
 {
-    return d.year >= 1000 && d.year <= 2999 && d.month >= 1 && d.month <= 12 && d.day >= 1 &&
-           d.day <= 31;
+    char text[40];
+    int length = snprintf(text, sizeof text, "%04u-%02u-%02u", d.year, d.month, d.day);
+    return d.year >= 1000 && d.year <= 2999 && ja_is_day((ja_slice){text, (size_t)length});
 }
 
 static unsigned number(const char *digits, size_t count)
@@ -40,15 +37,15 @@ static unsigned number(const char *digits, size_t count)
 static bool has_shape(const char *text, const char *shape)
 {
     for (; *shape; text++, shape++)
-        if (*shape == '0' ? !is_digit(*text) : *text != *shape)
+        if (*shape == '0' ? !ja_is_digit_byte(*text) : *text != *shape)
             return false;
-    return !is_digit(*text);
+    return !ja_is_digit_byte(*text);
 }
 
 static bool find_iso(const char *text, date *out)
 {
     for (const char *at = text; *at; at++) {
-        if (at > text && is_digit(at[-1]))
+        if (at > text && ja_is_digit_byte(at[-1]))
             continue;
         if (has_shape(at, "0000-00-00") || has_shape(at, "0000/00/00"))
             *out = (date){number(at, 4), number(at + 5, 2), number(at + 8, 2)};
@@ -75,7 +72,7 @@ static unsigned month_of(ja_slice name)
 static bool all_digits(ja_slice word)
 {
     for (size_t i = 0; i < word.length; i++)
-        if (!is_digit(word.at[i]))
+        if (!ja_is_digit_byte(word.at[i]))
             return false;
     return word.length > 0;
 }
@@ -91,7 +88,7 @@ static bool find_named(ja_slice text, date *out)
             at++;
         ja_slice word = {text.at + begin, at - begin};
         size_t digits = 0;
-        while (digits < word.length && is_digit(word.at[digits]))
+        while (digits < word.length && ja_is_digit_byte(word.at[digits]))
             digits++;
         if (digits == 4 && all_digits(word) && !out->year)
             out->year = number(word.at, 4);

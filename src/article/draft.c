@@ -144,16 +144,8 @@ const char *ja_field_text(ja_arena *arena, const char *value)
     if (text.length == 0 || text.length > LONGEST_FIELD)
         return NULL;
     text = ja_clean_utf8(arena, text);
-    char *out = ja_alloc(arena, text.length + 1, 1);
-    size_t used = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        bool blank = text.at[i] == ' ' || (text.at[i] >= '\t' && text.at[i] <= '\r');
-        if (!blank)
-            out[used++] = text.at[i];
-        else if (used > 0 && out[used - 1] != ' ')
-            out[used++] = ' ';
-    }
-    return used > 0 ? ja_copy_string(arena, out) : NULL;
+    text = ja_collapse(ja_copy(arena, text.at, text.length), text.length);
+    return text.length > 0 ? text.at : NULL;
 }
 
 const char *ja_field_url(ja_arena *arena, const char *value)
@@ -163,15 +155,10 @@ const char *ja_field_url(ja_arena *arena, const char *value)
     return web && !strchr(url, ' ') ? url : NULL;
 }
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 const char *ja_field_language(ja_arena *arena, const char *value)
 {
     ja_slice tag = ja_trim(ja_slice_of(value));
-    if (tag.length < 2 || !is_letter(tag.at[0]) || !is_letter(tag.at[1]))
+    if (tag.length < 2 || !ja_is_letter_byte(tag.at[0]) || !ja_is_letter_byte(tag.at[1]))
         return NULL;
     if (tag.length > 2 && tag.at[2] != '-' && tag.at[2] != '_')
         return NULL;

@@ -115,7 +115,7 @@ static void count_text(ja_html_page *page, const xmlNode *node)
     if (!block || !node->content)
         return;
     for (const char *at = (const char *)node->content; *at; at++) {
-        block->text += *at != ' ' && !(*at >= '\t' && *at <= '\r');
+        block->text += !ja_is_blank_byte(*at);
         block->commas += *at == ',';
     }
     if (block->is_link)

@@ -26,16 +26,6 @@ static const char *const RAW[] = {"iframe", "noembed",  "noframes", "script",
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static bool is_one_of(const char *name, const char *const *names, size_t count, size_t *index)
 {
     for (*index = 0; *index < count; ++*index)
@@ -56,7 +46,7 @@ static char peek(const scanner *s)
 
 static void skip_blanks(scanner *s)
 {
-    while (s->at < s->page.length && is_blank(s->page.at[s->at]))
+    while (s->at < s->page.length && ja_is_blank_byte(s->page.at[s->at]))
         s->at++;
 }
 
@@ -115,7 +105,8 @@ static void take_name(scanner *s, char *name)
         char c = s->page.at[s->at++];
         if (used < NAME_SIZE - 1)
             name[used++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-    } while (s->at < s->page.length && !is_blank(peek(s)) && !memchr("=>/<\"'", peek(s), 6));
+    } while (s->at < s->page.length && !ja_is_blank_byte(peek(s)) &&
+             !memchr("=>/<\"'", peek(s), 6));
     name[used] = '\0';
 }
 
@@ -124,7 +115,7 @@ static void take_tag_name(scanner *s, char *name)
 {
     take_name(s, name);
     size_t length = 0;
-    while (is_letter(name[length]) || (name[length] >= '0' && name[length] <= '9') ||
+    while (ja_is_letter_byte(name[length]) || ja_is_digit_byte(name[length]) ||
            (length > 0 && (name[length] == '-' || name[length] == ':')))
         length++;
     name[length] = '\0';
@@ -140,7 +131,7 @@ static ja_slice take_value(scanner *s)
         s->at = end ? stop + 1 : stop;
         return (ja_slice){s->page.at + begin + 1, stop - begin - 1};
     }
-    while (s->at < s->page.length && !is_blank(peek(s)) && peek(s) != '>')
+    while (s->at < s->page.length && !ja_is_blank_byte(peek(s)) && peek(s) != '>')
         s->at++;
     return (ja_slice){s->page.at + begin, s->at - begin};
 }
@@ -261,9 +252,9 @@ static void take_markup(scanner *s)
         skip_past(s, s->at + 2, "-->");
     else if (next == '!' || next == '?')
         skip_declaration(s);
-    else if (is_letter(next))
+    else if (ja_is_letter_byte(next))
         take_start_tag(s);
-    else if (next == '/' && rest.length > 2 && is_letter(rest.at[2]))
+    else if (next == '/' && rest.length > 2 && ja_is_letter_byte(rest.at[2]))
         take_end_tag(s);
     else if (next == '/')
         skip_tag(s);

@@ -13,14 +13,19 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/source.h"
+#include "base/unicode.h"
 
 struct jaccuse_input {
     ja_folder *folder; /* NULL: one file */
     char *path;        /* of the file that is open; NULL: none */
     ja_source *source;
     ja_reader reader;
-    ja_json *json;  /* of a file that is one JSON text */
-    size_t element; /* how many of its records are given */
+    ja_json *json;     /* of a file that is one JSON text */
+    size_t element;    /* how many of its records are given */
+    bool is_converted; /* the lines are read from `rest`, not from the source */
+    ja_buffer room;    /* lines that were converted to UTF-8: all of the file, or the last */
+    ja_slice rest;
+    size_t line; /* the number of the last, from 1 */
 };
 
 void jaccuse_item_clear(jaccuse_item *item)
@@ -34,11 +39,9 @@ static void close_file(jaccuse_input *input)
 {
     ja_source_close(input->source);
     ja_json_free(input->json);
+    ja_buffer_clear(&input->room);
     free(input->path);
-    input->source = NULL;
-    input->json = NULL;
-    input->path = NULL;
-    input->element = 0;
+    *input = (jaccuse_input){.folder = input->folder};
 }
 
 /* ---- Whole files ---- */
@@ -143,20 +146,46 @@ static jaccuse_status fail_in_record(const jaccuse_input *input, size_t line, ja
     return status;
 }
 
-/* The next line that is not blank. */
+/* UTF-16 has line ends of two bytes, so it is converted before it is cut into lines. */
+static jaccuse_status start_lines(jaccuse_input *input, jaccuse_error *error)
+{
+    ja_slice bytes;
+    ja_buffer_init(&input->room, JA_MAX_BUFFER);
+    jaccuse_status status = ja_source_peek(input->source, 2, &bytes, error);
+    if (status != JACCUSE_OK || !ja_charset_is_utf16(bytes))
+        return status;
+    input->is_converted = true;
+    status = ja_source_rest(input->source, JA_MAX_FILE, &bytes, error);
+    if (status != JACCUSE_OK)
+        return status;
+    return ja_charset_to_utf8(bytes, JA_SLICE(""), &input->room, &input->rest, error);
+}
+
+static jaccuse_status take_line(jaccuse_input *input, ja_slice *line, jaccuse_error *error)
+{
+    if (input->is_converted) {
+        input->line++;
+        return ja_next_field(&input->rest, '\n', line) ? JACCUSE_OK : JACCUSE_END;
+    }
+    jaccuse_status status = ja_source_line(input->source, JA_MAX_LINE, line, error);
+    input->line = ja_source_line_number(input->source);
+    return status;
+}
+
+/* The next line that is not blank, as UTF-8. */
 static jaccuse_status next_line(jaccuse_input *input, ja_slice *line, jaccuse_error *error)
 {
-    jaccuse_status status;
-    ja_slice mark = JA_SLICE("\xEF\xBB\xBF");
     do {
-        status = ja_source_line(input->source, JA_MAX_LINE, line, error);
+        jaccuse_status status = take_line(input, line, error);
         if (status != JACCUSE_OK)
             return status;
-        if (ja_source_line_number(input->source) == 1 && ja_starts_with(*line, mark))
-            *line = (ja_slice){line->at + mark.length, line->length - mark.length};
+        if (input->line == 1)
+            *line = ja_without_mark(*line);
         *line = ja_trim(*line);
     } while (line->length == 0);
-    return status;
+    if (ja_is_utf8(*line))
+        return JACCUSE_OK;
+    return ja_charset_to_utf8(*line, JA_SLICE(""), &input->room, line, error);
 }
 
 static jaccuse_status next_in_lines(jaccuse_input *input, jaccuse_item *out, jaccuse_error *error)
@@ -166,7 +195,7 @@ static jaccuse_status next_in_lines(jaccuse_input *input, jaccuse_item *out, jac
         jaccuse_status status = next_line(input, &line, error);
         if (status != JACCUSE_OK)
             return status;
-        out->line = ja_source_line_number(input->source);
+        out->line = input->line;
         ja_json *record;
         status = ja_json_parse(&record, line, error);
         if (status != JACCUSE_OK)
@@ -185,7 +214,7 @@ static jaccuse_status parse_whole(jaccuse_input *input, jaccuse_error *error)
     ja_buffer_init(&room, JA_MAX_BUFFER);
     jaccuse_status status = ja_source_rest(input->source, JA_MAX_FILE, &text, error);
     if (status == JACCUSE_OK)
-        status = ja_charset_to_utf8(text, JA_SLICE("utf-8"), &room, &text, error);
+        status = ja_charset_to_utf8(text, JA_SLICE(""), &room, &text, error);
     if (status == JACCUSE_OK) {
         status = ja_json_parse(&input->json, text, error);
         if (status != JACCUSE_OK)
@@ -232,23 +261,55 @@ static jaccuse_status open_file(jaccuse_input *input, const char *path, jaccuse_
     return JACCUSE_OK;
 }
 
-/* The beginning of the file as UTF-8; of JSON, all of the first line. */
-static jaccuse_status peek(jaccuse_input *input, ja_buffer *room, ja_slice *head,
-                           jaccuse_error *error)
+/* Up to `want` bytes of the file's beginning as UTF-8. *at_end: that is all of it. */
+static jaccuse_status peek(jaccuse_input *input, size_t want, ja_buffer *room, ja_slice *head,
+                           bool *at_end, jaccuse_error *error)
 {
+    jaccuse_status status = ja_source_peek(input->source, want, head, error);
+    *at_end = status == JACCUSE_OK && head->length < want;
+    if (status != JACCUSE_OK || !ja_charset_is_utf16(*head))
+        return status;
+    ja_slice whole = {head->at, head->length & ~(size_t)1};
+    return ja_charset_to_utf8(whole, JA_SLICE(""), room, head, error);
+}
+
+/* The beginning of the file; of JSON, all of the first line. */
+static jaccuse_status peek_head(jaccuse_input *input, ja_buffer *room, ja_slice *head,
+                                jaccuse_error *error)
+{
+    bool at_end = false;
     for (size_t want = JA_KIND_HEAD;; want *= 2) {
-        jaccuse_status status = ja_source_peek(input->source, want, head, error);
+        jaccuse_status status = peek(input, want, room, head, &at_end, error);
         if (status != JACCUSE_OK)
             return status;
         ja_slice start = ja_trim(*head);
-        bool line = memchr(start.at, '\n', start.length) || head->length < want;
+        bool line = at_end || memchr(start.at, '\n', start.length);
         if (!ja_kind_is_json(*head, input->path) || line || want >= JA_MAX_LINE)
-            break;
+            return JACCUSE_OK;
     }
-    if (!ja_charset_is_utf16(*head))
-        return JACCUSE_OK;
-    return ja_charset_to_utf8((ja_slice){head->at, head->length & ~(size_t)1}, JA_SLICE(""), room,
-                              head, error);
+}
+
+/* Lines may be none at all, and so may what a pipe brings; any other empty file is a mistake. */
+static bool may_be_empty(const char *path)
+{
+    return ja_kind_is_named_lines(path) || strcmp(path, "-") == 0;
+}
+
+static jaccuse_status choose_for(jaccuse_input *input, ja_slice head, jaccuse_error *error)
+{
+    bool is_empty = ja_trim(head).length == 0 && head.length < JA_KIND_HEAD;
+    if (is_empty && !may_be_empty(input->path))
+        return ja_fail_at(error, JACCUSE_ERROR_FORMAT, input->path, 0, "is empty");
+    ja_kind kind =
+        is_empty ? (ja_kind){.reader = JA_READ_JSON_LINES} : ja_kind_of(head, input->path);
+    if (kind.reader == JA_READ_NOTHING)
+        return ja_fail_at(error, JACCUSE_ERROR_FORMAT, input->path, 0, "is %s", kind.name);
+    jaccuse_status status = JACCUSE_OK;
+    if (kind.reader == JA_READ_JSON_LINES)
+        status = start_lines(input, error);
+    if (status == JACCUSE_OK)
+        input->reader = kind.reader;
+    return status;
 }
 
 /* Finds out what the file is. */
@@ -257,15 +318,9 @@ static jaccuse_status choose_reader(jaccuse_input *input, jaccuse_error *error)
     ja_buffer room;
     ja_slice head;
     ja_buffer_init(&room, JA_MAX_BUFFER);
-    jaccuse_status status = peek(input, &room, &head, error);
-    if (status == JACCUSE_OK && ja_trim(head).length == 0 && head.length < JA_KIND_HEAD)
-        status = ja_fail_at(error, JACCUSE_ERROR_FORMAT, input->path, 0, "is empty");
-    if (status == JACCUSE_OK) {
-        ja_kind kind = ja_kind_of(head, input->path);
-        input->reader = kind.reader;
-        if (kind.reader == JA_READ_NOTHING)
-            status = ja_fail_at(error, JACCUSE_ERROR_FORMAT, input->path, 0, "is %s", kind.name);
-    }
+    jaccuse_status status = peek_head(input, &room, &head, error);
+    if (status == JACCUSE_OK)
+        status = choose_for(input, head, error);
     ja_buffer_clear(&room);
     return status;
 }

@@ -4,18 +4,10 @@
 
 /* ---- Small questions about the beginning ---- */
 
-static ja_slice without_mark(ja_slice head)
-{
-    ja_slice mark = JA_SLICE("\xEF\xBB\xBF");
-    if (ja_starts_with(head, mark))
-        head = (ja_slice){head.at + mark.length, head.length - mark.length};
-    return head;
-}
-
 static ja_slice start_of(ja_slice head)
 {
-    ja_slice start = without_mark(head);
-    while (start.length > 0 && (start.at[0] == ' ' || (start.at[0] >= '\t' && start.at[0] <= '\r')))
+    ja_slice start = ja_without_mark(head);
+    while (start.length > 0 && ja_is_blank_byte(start.at[0]))
         start = (ja_slice){start.at + 1, start.length - 1};
     return start;
 }
@@ -38,7 +30,7 @@ static bool ends_with(const char *path, const char *ending)
     return length > size && strcasecmp(path + length - size, ending) == 0;
 }
 
-static bool is_named_lines(const char *path)
+bool ja_kind_is_named_lines(const char *path)
 {
     return ends_with(path, ".jsonl") || ends_with(path, ".ndjson");
 }
@@ -91,7 +83,7 @@ static bool is_rtf(ja_slice head, const char *path)
 bool ja_kind_is_json(ja_slice head, const char *path)
 {
     ja_slice start = start_of(head);
-    if (is_named_lines(path))
+    if (ja_kind_is_named_lines(path))
         return true;
     if (start.length == 0 || (start.at[0] != '{' && start.at[0] != '['))
         return false;
@@ -107,7 +99,7 @@ static bool is_json_lines(ja_slice head, const char *path)
 {
     if (!ja_kind_is_json(head, path))
         return false;
-    if (is_named_lines(path))
+    if (ja_kind_is_named_lines(path))
         return true;
     ja_slice rest = start_of(head), line;
     if (rest.at[0] != '{' || !ja_next_field(&rest, '\n', &line))

@@ -26,6 +26,9 @@ enum { JA_KIND_HEAD = 4096 };
 ja_kind ja_kind_of(ja_slice head, const char *path);
 bool ja_kind_is_json(ja_slice head, const char *path);
 
+/* Whether the file is one of JSON Lines by its name. */
+bool ja_kind_is_named_lines(const char *path);
+
 /* Whether the file name has an ending that articles have. */
 bool ja_kind_has_ending(const char *name);
 

@@ -92,12 +92,11 @@ jaccuse_status jaccuse_article_from_text(jaccuse_article **out, const char *id, 
                                          size_t length, jaccuse_error *error)
 {
     *out = NULL;
+    if (!id || !*id)
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "no id given");
     if (!text && length > 0)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "no text given");
-    ja_slice bytes = {text ? text : "", length};
-    ja_slice mark = JA_SLICE("\xEF\xBB\xBF");
-    if (ja_starts_with(bytes, mark))
-        bytes = (ja_slice){bytes.at + mark.length, bytes.length - mark.length};
+    ja_slice bytes = ja_without_mark((ja_slice){text ? text : "", length});
     ja_draft draft;
     ja_draft_init(&draft, NULL, 0);
     draft.id = id;

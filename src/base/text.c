@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,20 +35,79 @@ bool ja_ends_with(ja_slice text, ja_slice ending)
            ja_equal((ja_slice){text.at + text.length - ending.length, ending.length}, ending);
 }
 
-static bool is_blank(char c)
+bool ja_is_blank_byte(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+bool ja_is_letter_byte(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool ja_is_digit_byte(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 ja_slice ja_trim(ja_slice text)
 {
-    while (text.length && is_blank(text.at[0])) {
+    while (text.length && ja_is_blank_byte(text.at[0])) {
         text.at++;
         text.length--;
     }
-    while (text.length && is_blank(text.at[text.length - 1]))
+    while (text.length && ja_is_blank_byte(text.at[text.length - 1]))
         text.length--;
     return text;
+}
+
+ja_slice ja_collapse(char *text, size_t length)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (!ja_is_blank_byte(text[i]))
+            text[used++] = text[i];
+        else if (used > 0 && text[used - 1] != ' ')
+            text[used++] = ' ';
+    }
+    if (used > 0 && text[used - 1] == ' ')
+        used--;
+    text[used] = '\0';
+    return (ja_slice){text, used};
+}
+
+ja_slice ja_without_mark(ja_slice text)
+{
+    ja_slice mark = JA_SLICE("\xEF\xBB\xBF");
+    if (!ja_starts_with(text, mark))
+        return text;
+    return (ja_slice){text.at + mark.length, text.length - mark.length};
+}
+
+/* The number that `count` bytes spell; over any day or month where they are not all digits. */
+static unsigned number(const char *digits, size_t count)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!ja_is_digit_byte(digits[i]))
+            return UINT_MAX;
+        value = value * 10 + (unsigned)(digits[i] - '0');
+    }
+    return value;
+}
+
+bool ja_is_day(ja_slice text)
+{
+    static const unsigned char DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (text.length != 10 || text.at[4] != '-' || text.at[7] != '-')
+        return false;
+    unsigned year = number(text.at, 4);
+    unsigned month = number(text.at + 5, 2);
+    unsigned day = number(text.at + 8, 2);
+    if (year == UINT_MAX || month < 1 || month > 12)
+        return false;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day >= 1 && day <= DAYS[month - 1] + (month == 2 && leap ? 1U : 0U);
 }
 
 bool ja_next_field(ja_slice *rest, char separator, ja_slice *field)

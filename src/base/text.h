@@ -20,8 +20,19 @@ bool ja_equal(ja_slice a, ja_slice b);
 int ja_compare(ja_slice a, ja_slice b); /* by bytes */
 bool ja_starts_with(ja_slice text, ja_slice beginning);
 bool ja_ends_with(ja_slice text, ja_slice ending);
+/* Bytes that are ASCII white space, letters and digits. */
+bool ja_is_blank_byte(char c);
+bool ja_is_letter_byte(char c);
+bool ja_is_digit_byte(char c);
 /* Without white space (ASCII) at both ends. */
 ja_slice ja_trim(ja_slice text);
+/* Trimmed, and each run of white space (ASCII) one blank; `text` is overwritten, and ended by a NUL
+ * at text[length] or before. */
+ja_slice ja_collapse(char *text, size_t length);
+/* Without the byte order mark of UTF-8. */
+ja_slice ja_without_mark(ja_slice text);
+/* YYYY-MM-DD, a day that there is. */
+bool ja_is_day(ja_slice text);
 /* Cuts the next field off *rest at `separator`. False where *rest was used up. Start with the
  * whole text; a text without separator gives one field, an empty text gives none. */
 bool ja_next_field(ja_slice *rest, char separator, ja_slice *field);

@@ -92,7 +92,7 @@ const char *ja_clean_string(ja_arena *arena, const char *string)
 bool ja_is_letter(uint32_t character)
 {
     if (character < 0x80)
-        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+        return ja_is_letter_byte((char)character);
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
@@ -108,14 +108,14 @@ bool ja_is_upper(uint32_t character)
 bool ja_is_digit(uint32_t character)
 {
     if (character < 0x80)
-        return character >= '0' && character <= '9';
+        return ja_is_digit_byte((char)character);
     return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ND;
 }
 
 bool ja_is_space(uint32_t character)
 {
     if (character < 0x80)
-        return character == ' ' || (character >= '\t' && character <= '\r');
+        return ja_is_blank_byte((char)character);
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
     return (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP) ||
            character == 0x85 || character == 0xFEFF || character == 0x200B;
@@ -167,22 +167,6 @@ static size_t write_folded(uint32_t character, char *out)
     }
 }
 
-static ja_slice collapse_spaces(char *text, size_t length)
-{
-    size_t used = 0;
-    for (size_t i = 0; i < length; i++) {
-        bool blank = text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
-        if (!blank)
-            text[used++] = text[i];
-        else if (used > 0 && text[used - 1] != ' ')
-            text[used++] = ' ';
-    }
-    if (used > 0 && text[used - 1] == ' ')
-        used--;
-    text[used] = '\0';
-    return (ja_slice){text, used};
-}
-
 static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t options)
 {
     if (is_ascii(text)) {
@@ -190,7 +174,7 @@ static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t opti
         for (size_t i = 0; i < text.length; i++)
             if (out[i] >= 'A' && out[i] <= 'Z')
                 out[i] = (char)(out[i] + ('a' - 'A'));
-        return collapse_spaces(out, text.length);
+        return ja_collapse(out, text.length);
     }
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.at;
     utf8proc_ssize_t need =
@@ -205,7 +189,7 @@ static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t opti
     size_t used = 0;
     for (utf8proc_ssize_t i = 0; i < count; i++)
         used += write_folded((uint32_t)characters[i], out + used);
-    return collapse_spaces(out, used);
+    return ja_collapse(out, used);
 }
 
 ja_slice ja_fold(ja_arena *arena, ja_slice text)

@@ -38,6 +38,7 @@ static void test_dates(void **state)
     expect("2025-11-15 10:00:00", "2025-11-15");
     expect("20240113T101500+0100", "2024-01-13");
     expect("20240113", "2024-01-13");
+    expect("2024-02-29", "2024-02-29");
     expect("2024/01/13", "2024-01-13");
     expect("Wed, 02 Oct 2002 13:00:00 GMT", "2002-10-02");
     expect("13 janvier 2024", "2024-01-13");
@@ -55,6 +56,9 @@ static void test_no_dates(void **state)
     expect("yesterday", NULL);
     expect("2025-13-01", NULL);
     expect("2025-00-10", NULL);
+    expect("2025-02-29", NULL);
+    expect("31 février 2024", NULL);
+    expect("31 April 2024", NULL);
     expect("1700000000", NULL);
     expect("120250-11-15", NULL);
     expect("12 2024", NULL);

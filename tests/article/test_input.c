@@ -1,4 +1,6 @@
 /* Inputs: kinds of files, JSON in lines and whole, folders, standard input, memory failure. */
+#include <iconv.h>
+
 #include "fixture.h"
 
 #include "base/arena.h"
@@ -67,6 +69,52 @@ static void test_lines(void **state)
                  "article c\narticle d\n");
 }
 
+/* No lines are no records; a file of any other kind holds something. */
+static void test_no_lines(void **state)
+{
+    (void)state;
+    expect_items("empty.jsonl", "", "");
+    expect_items("blank.ndjson", "\n \n", "");
+    expect_items("mark.jsonl", "\xEF\xBB\xBF", "");
+    expect_items("utf16.jsonl", "\xFF\xFE", "");
+    expect_items("empty.txt", "", "error 0\n");
+    expect_items("empty.json", "", "error 0\n");
+}
+
+/* What `heard` should be of lines that are `text`, written in another character set. */
+static void expect_in_charset(const char *name, const char *charset, const char *text,
+                              const char *items)
+{
+    char bytes[4096], *in = (char *)text, *out = bytes;
+    size_t left = strlen(text), room = sizeof bytes;
+    iconv_t converter = iconv_open(charset, "UTF-8");
+    assert_true(converter != (iconv_t)-1);
+    assert_int_equal(iconv(converter, &in, &left, &out, &room), 0);
+    iconv_close(converter);
+    read_all(write_file(name, bytes, sizeof bytes - room));
+    assert_string_equal(heard, items);
+}
+
+static void test_lines_in_charsets(void **state)
+{
+    static const char *const CHARSETS[] = {"UTF-16LE", "UTF-16BE"};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        expect_in_charset("a.jsonl", CHARSETS[i],
+                          "\uFEFF{\"id\": \"é\", \"text\": \"Ċ\"}\r\n\n{bad}\n"
+                          "{\"id\": \"b\", \"text\": \"y\"}",
+                          "article é\nerror 3\narticle b\n");
+        expect_in_charset(
+            "a.txt", CHARSETS[i],
+            "\uFEFF{\"id\": \"é\", \"text\": \"x\"}\n{\"id\": \"b\", \"text\": \"y\"}\n",
+            "article é\narticle b\n");
+    }
+    expect_items("w.jsonl",
+                 "{\"id\": \"\xE9t\xE9\", \"text\": \"x\"}\n{\"id\": \"é\", \"text\": \"y\"}\n",
+                 "article été\narticle é\n");
+    expect_items("w.json", "[{\"id\": \"\xE9t\xE9\",\n \"text\": \"x\"}]", "article été\n");
+}
+
 static void test_whole_json(void **state)
 {
     (void)state;
@@ -102,7 +150,6 @@ static void test_kinds(void **state)
     assert_refused("j.txt", BYTES("ELF\0\x01\x02"), JACCUSE_ERROR_FORMAT, "not text");
     assert_refused("k.txt", BYTES("\x01\x02\x03 abcdefgh"), JACCUSE_ERROR_FORMAT, "not text");
     assert_refused("l.json", BYTES(" \n "), JACCUSE_ERROR_FORMAT, "is empty");
-    assert_refused("m.jsonl", "", 0, JACCUSE_ERROR_FORMAT, "is empty");
 }
 
 static void test_xml_bomb(void **state)
@@ -207,6 +254,9 @@ static void test_standard_input(void **state)
     assert_non_null(freopen(path, "rb", stdin));
     read_all("-");
     assert_string_equal(heard, "article -#1\n");
+    assert_non_null(freopen(write_file("none.txt", "", 0), "rb", stdin));
+    read_all("-");
+    assert_string_equal(heard, "");
 }
 
 /* Whichever allocation fails, the answer is a status and nothing is lost. */
@@ -241,11 +291,18 @@ static void test_memory_failure(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),          cmocka_unit_test(test_whole_json),
-        cmocka_unit_test(test_kinds),          cmocka_unit_test(test_gold_named_directly),
-        cmocka_unit_test(test_xml_bomb),       cmocka_unit_test(test_endless_line),
-        cmocka_unit_test(test_folder),         cmocka_unit_test(test_deep_folder),
-        cmocka_unit_test(test_open_failures),  cmocka_unit_test(test_standard_input),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_no_lines),
+        cmocka_unit_test(test_lines_in_charsets),
+        cmocka_unit_test(test_whole_json),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_gold_named_directly),
+        cmocka_unit_test(test_xml_bomb),
+        cmocka_unit_test(test_endless_line),
+        cmocka_unit_test(test_folder),
+        cmocka_unit_test(test_deep_folder),
+        cmocka_unit_test(test_open_failures),
+        cmocka_unit_test(test_standard_input),
         cmocka_unit_test(test_memory_failure),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

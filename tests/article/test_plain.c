@@ -66,10 +66,10 @@ static void test_repair(void **state)
     jaccuse_article *article;
     jaccuse_error error;
     (void)state;
-    assert_int_equal(jaccuse_article_from_text(&article, NULL, BYTES("a\xFF\xC3(\0\x01z"), &error),
+    assert_int_equal(jaccuse_article_from_text(&article, "id", BYTES("a\xFF\xC3(\0\x01z"), &error),
                      JACCUSE_OK);
     assert_string_equal(article->text, "a\xEF\xBF\xBD\xEF\xBF\xBD(  z");
-    assert_string_equal(article->id, "");
+    assert_string_equal(article->id, "id");
     assert_null(article->path);
     jaccuse_article_free(article);
 }
@@ -79,6 +79,11 @@ static void test_refusals(void **state)
     jaccuse_article *article;
     jaccuse_error error;
     (void)state;
+    assert_int_equal(jaccuse_article_from_text(&article, NULL, BYTES("Text."), &error),
+                     JACCUSE_ERROR_ARGUMENT);
+    assert_null(article);
+    assert_int_equal(jaccuse_article_from_text(&article, "", BYTES("Text."), &error),
+                     JACCUSE_ERROR_ARGUMENT);
     assert_int_equal(jaccuse_article_from_text(&article, "id", NULL, 5, &error),
                      JACCUSE_ERROR_ARGUMENT);
     assert_int_equal(jaccuse_article_from_text(&article, "id", NULL, 0, &error),

@@ -1,4 +1,5 @@
 /* Slices and the growing buffer. */
+#include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -82,6 +83,48 @@ static void expect_fields(ja_slice text, const char *expected)
     }
     assert_string_equal(joined, expected);
     assert_int_equal(text.length, 0);
+}
+
+static void test_byte_classes(void **state)
+{
+    (void)state;
+    for (int c = 0; c < 128; c++) {
+        assert_int_equal(ja_is_blank_byte((char)c), isspace(c) != 0);
+        assert_int_equal(ja_is_letter_byte((char)c), isalpha(c) != 0);
+        assert_int_equal(ja_is_digit_byte((char)c), isdigit(c) != 0);
+    }
+    assert_false(ja_is_letter_byte('\xE9'));
+    assert_false(ja_is_blank_byte('\xA0'));
+}
+
+static void test_collapse(void **state)
+{
+    char text[] = " \t a \n b\v ", blank[] = " \n";
+    (void)state;
+    assert_true(ja_equal(ja_collapse(text, strlen(text)), JA_SLICE("a b")));
+    assert_string_equal(text, "a b");
+    assert_int_equal(ja_collapse(blank, 2).length, 0);
+}
+
+static void test_byte_order_mark(void **state)
+{
+    (void)state;
+    assert_true(ja_equal(ja_without_mark(JA_SLICE("\xEF\xBB\xBFx")), JA_SLICE("x")));
+    assert_true(ja_equal(ja_without_mark(JA_SLICE("\xEF\xBB")), JA_SLICE("\xEF\xBB")));
+    assert_int_equal(ja_without_mark(JA_SLICE("")).length, 0);
+}
+
+static void test_days(void **state)
+{
+    static const char *const DAYS[] = {"2024-02-29", "2000-02-29", "2023-12-31", "2023-01-01"};
+    static const char *const NONE[] = {"",           "2023-02-29", "1900-02-29",  "2024-04-31",
+                                       "2024-00-01", "2024-13-01", "2024-01-00",  "2024-01-32",
+                                       "2024-1-011", "2024/01/01", "2024-01-01T", "x024-01-01"};
+    (void)state;
+    for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++)
+        assert_true(ja_is_day(ja_slice_of(DAYS[i])));
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)
+        assert_false(ja_is_day(ja_slice_of(NONE[i])));
 }
 
 static void test_fields(void **state)
@@ -185,6 +228,10 @@ int main(void)
         cmocka_unit_test(test_strings_that_may_be_null),
         cmocka_unit_test(test_beginnings_and_endings),
         cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_byte_classes),
+        cmocka_unit_test(test_collapse),
+        cmocka_unit_test(test_byte_order_mark),
+        cmocka_unit_test(test_days),
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_buffer_grows),
         cmocka_unit_test(test_ceiling),
