@@ -12,7 +12,6 @@
 
 static const size_t DECLARATION = 4096;    /* bytes in which a declaration must stand */
 static const size_t LEAST_TO_DETECT = 200; /* below that uchardet guesses */
-static const size_t MOST_TO_DETECT = (size_t)64 << 10;
 static const size_t CHUNK = (size_t)16 << 10;
 static const char FALLBACK[] = "WINDOWS-1252";
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
@@ -143,7 +142,7 @@ static void detect(ja_slice bytes, char *name)
     uchardet_t detector = uchardet_new();
     if (!detector)
         return;
-    size_t length = bytes.length < MOST_TO_DETECT ? bytes.length : MOST_TO_DETECT;
+    size_t length = bytes.length < JA_MAX_DETECT ? bytes.length : JA_MAX_DETECT;
     if (uchardet_handle_data(detector, bytes.at, length) == 0) {
         uchardet_data_end(detector);
         snprintf(name, NAME_SIZE, "%s", uchardet_get_charset(detector));

@@ -11,8 +11,6 @@
  * goes on in the same line. A short one may be the first word of a sentence. */
 static const size_t LONG_TITLE = 30;
 
-static const size_t LONGEST_FIELD = 2000; /* bytes; a longer one is some mistake */
-
 typedef struct owned_article {
     jaccuse_article article; /* first, so that its address is that of the whole */
     ja_arena arena;
@@ -141,7 +139,7 @@ jaccuse_status ja_draft_finish(jaccuse_article **out, ja_draft *draft, jaccuse_e
 const char *ja_field_text(ja_arena *arena, const char *value)
 {
     ja_slice text = ja_trim(ja_slice_of(value));
-    if (text.length == 0 || text.length > LONGEST_FIELD)
+    if (text.length == 0 || text.length > JA_MAX_FIELD)
         return NULL;
     text = ja_clean_utf8(arena, text);
     text = ja_collapse(ja_copy(arena, text.at, text.length), text.length);

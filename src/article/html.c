@@ -9,17 +9,14 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 
-enum { MOST_DATA = 16 }; /* scripts of JSON-LD that are looked at */
-
 static const size_t LEAST_TEXT = 200; /* bytes; where less is found, another way is tried */
-static const size_t LARGEST_MARKUP = (size_t)256 << 20;
 
 /* Everything that stands outside of the draft's arena is here, so that it can be freed. */
 typedef struct reading {
     ja_draft *draft;
     ja_slice source;
     ja_buffer markup, data; /* the simplified page; its JSON-LD scripts, each ended by a NUL */
-    ja_json *json[MOST_DATA];
+    ja_json *json[JA_MAX_SCRIPTS];
     size_t json_count;
     ja_html_page page;
     const char *data_body; /* the text that JSON-LD gives, owned by `json` */
@@ -35,10 +32,10 @@ static void start(reading *work, ja_draft *draft, ja_slice source)
 {
     *work = (reading){.draft = draft, .source = source};
     work->page.arena = &draft->arena;
-    ja_buffer_init(&work->markup, LARGEST_MARKUP);
-    ja_buffer_init(&work->data, LARGEST_MARKUP);
-    ja_buffer_init(&work->page.line, LARGEST_MARKUP);
-    ja_buffer_init(&work->page.text, LARGEST_MARKUP);
+    ja_buffer_init(&work->markup, JA_MAX_MARKUP);
+    ja_buffer_init(&work->data, JA_MAX_MARKUP);
+    ja_buffer_init(&work->page.line, JA_MAX_MARKUP);
+    ja_buffer_init(&work->page.text, JA_MAX_MARKUP);
 }
 
 static void finish(reading *work)
@@ -59,7 +56,7 @@ static void parse_data(reading *work)
         if (work->data.at[i] > '\0' && work->data.at[i] < ' ')
             work->data.at[i] = ' ';
     ja_slice rest = {work->data.at, work->data.length}, script;
-    while (work->json_count < MOST_DATA && ja_next_field(&rest, '\0', &script)) {
+    while (work->json_count < JA_MAX_SCRIPTS && ja_next_field(&rest, '\0', &script)) {
         ja_json *value;
         if (ja_json_parse(&value, ja_trim(script), NULL) == JACCUSE_OK)
             work->json[work->json_count++] = value;
@@ -73,7 +70,7 @@ static jaccuse_status parse(reading *work, jaccuse_error *error)
     ja_buffer *markup = &work->markup;
     if (!ja_html_simplify(work->source, markup, &work->data))
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, work->draft->path, work->draft->record,
-                          "page has more than %d tags", JA_HTML_MOST_TAGS);
+                          "page has more than %d tags", JA_MAX_TAGS);
     ja_buffer_add(markup, "\n", 1); /* the parser takes no empty text */
     if (markup->failed || work->data.failed)
         return ja_fail_memory(error);
@@ -142,9 +139,12 @@ static jaccuse_status read_fragment(ja_draft *draft, ja_slice fragment, jaccuse_
     return status;
 }
 
-static bool is_markup(const char *text)
+bool ja_html_is_markup(const char *text)
 {
-    return strstr(text, "</") || strstr(text, "<br");
+    for (const char *at = text; (at = strstr(at, "</")); at += 2)
+        if (ja_is_letter_byte(at[2]))
+            return true;
+    return strcasestr(text, "<br");
 }
 
 /* What JSON-LD gives as the text is read as the page was where it is markup itself. */
@@ -153,7 +153,7 @@ static jaccuse_status take_data_body(reading *work, jaccuse_error *error)
     ja_draft *draft = work->draft;
     if (!work->data_body)
         return JACCUSE_OK;
-    if (!is_markup(work->data_body))
+    if (!ja_html_is_markup(work->data_body))
         return run(work, copy_data_body, error);
     ja_slice own = draft->body;
     jaccuse_status status = read_fragment(draft, ja_slice_of(work->data_body), error);

@@ -8,4 +8,7 @@
  * what is known better stays; the body is always set, empty where no text was found. */
 JACCUSE_CHECKED jaccuse_status ja_html_read(ja_draft *draft, ja_slice page, jaccuse_error *error);
 
+/* Whether `text` is markup, whatever it is called: it holds an end tag or a line break's. */
+bool ja_html_is_markup(const char *text);
+
 #endif

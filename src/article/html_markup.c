@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 enum { NAME_SIZE = 32 };
 
 typedef struct scanner {
@@ -267,7 +269,7 @@ static void take_markup(scanner *s)
 bool ja_html_simplify(ja_slice page, ja_buffer *markup, ja_buffer *data)
 {
     scanner s = {.page = page, .markup = markup, .data = data};
-    while (s.at < page.length && s.tags <= JA_HTML_MOST_TAGS && !markup->failed) {
+    while (s.at < page.length && s.tags <= JA_MAX_TAGS && !markup->failed) {
         ja_slice rest = rest_of(&s);
         const char *open = memchr(rest.at, '<', rest.length);
         size_t length = open ? (size_t)(open - rest.at) : rest.length;
@@ -276,5 +278,5 @@ bool ja_html_simplify(ja_slice page, ja_buffer *markup, ja_buffer *data)
         if (open)
             take_markup(&s);
     }
-    return s.tags <= JA_HTML_MOST_TAGS;
+    return s.tags <= JA_MAX_TAGS;
 }

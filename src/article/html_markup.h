@@ -7,12 +7,8 @@
 
 #include "base/text.h"
 
-/* A page with more tags, start and end counted, is no article; parsed, they would take fifty times
- * their room. */
-enum { JA_HTML_MOST_TAGS = 400000 };
-
 /* `page` is valid UTF-8. The scripts that hold JSON-LD go to `data`, each ended by a NUL. False:
- * more than JA_HTML_MOST_TAGS. */
+ * more than JA_MAX_TAGS, start and end counted. */
 bool ja_html_simplify(ja_slice page, ja_buffer *markup, ja_buffer *data);
 
 #endif

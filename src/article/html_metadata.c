@@ -4,16 +4,17 @@
 #include "article/date.h"
 #include "article/fields.h"
 #include "article/html_page.h"
+#include "base/limits.h"
 #include "base/unicode.h"
 
-enum { MOST_METAS = 500, MOST_PIECES = 32, LONGEST_PIECE = 2000 };
+enum { MOST_PIECES = 32 }; /* of a heading's text */
 
 static const size_t LONGEST_TAIL = 30; /* bytes of "… - Outlet" where the outlet is not known */
 static const size_t LEAST_HEAD = 20;   /* bytes of the title that must be left then */
 
 /* What is read of the page, in one walk: the first of each kind. */
 typedef struct found {
-    const xmlNode *metas[MOST_METAS];
+    const xmlNode *metas[JA_MAX_METAS];
     size_t meta_count;
     const char *canonical, *language, *time, *marked_date;
     xmlNode *title, *heading;
@@ -27,7 +28,7 @@ static const char *first_of(const char *known, const char *value)
 static void look_at(found *f, xmlNode *node)
 {
     const char *(*get)(const xmlNode *, const char *) = ja_html_attribute;
-    if (ja_html_is(node, "meta") && f->meta_count < MOST_METAS)
+    if (ja_html_is(node, "meta") && f->meta_count < JA_MAX_METAS)
         f->metas[f->meta_count++] = node;
     else if (ja_html_is(node, "html"))
         f->language = first_of(f->language, get(node, "lang"));
@@ -82,7 +83,7 @@ static const char *text_of(ja_arena *arena, const xmlNode *heading)
     const xmlNode *node = heading ? heading->children : NULL;
     while (node && pieces < MOST_PIECES) {
         bool text = node->type == XML_TEXT_NODE && node->content;
-        if (text && strnlen((const char *)node->content, LONGEST_PIECE) < LONGEST_PIECE) {
+        if (text && strnlen((const char *)node->content, JA_MAX_FIELD) < JA_MAX_FIELD) {
             joined = ja_format(arena, "%s%s", joined, (const char *)node->content);
             pieces++;
         }

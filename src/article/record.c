@@ -25,13 +25,6 @@ ja_record_kind ja_record_kind_of(const ja_json *record)
     return gold ? JA_RECORD_GOLD : JA_RECORD_ARTICLE;
 }
 
-/* Many crawlers keep the markup under a name that promises text. */
-static bool is_markup(const char *text)
-{
-    return strstr(text, "</p>") || strstr(text, "</P>") || strstr(text, "<br") ||
-           strstr(text, "</div>");
-}
-
 static void read_fields(void *context)
 {
     reading *work = context;
@@ -58,7 +51,8 @@ jaccuse_status ja_record_read(jaccuse_article **out, ja_draft *draft, const ja_j
     reading work = {.draft = draft, .record = record};
     if (!ja_arena_run(&draft->arena, read_fields, &work))
         return ja_fail_memory(error);
-    if (work.text && !is_markup(work.text))
+    /* Many crawlers keep the markup under a name that promises text. */
+    if (work.text && !ja_html_is_markup(work.text))
         draft->body = ja_slice_of(work.text);
     else if (work.text || work.html) {
         const char *markup = work.text ? work.text : work.html;

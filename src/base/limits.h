@@ -8,7 +8,12 @@
 #define JA_MAX_BUFFER       ((size_t)1 << 30)   /* anything built in memory */
 #define JA_MAX_TABLE        ((size_t)64 << 20)  /* a TSV table given by the user */
 #define JA_MAX_JSON_DEPTH   64                  /* levels */
-#define JA_MAX_HTML_DEPTH   256                 /* levels of elements that are walked */
+#define JA_MAX_MARKUP       ((size_t)256 << 20) /* a page made ready for the parser, or its text */
+#define JA_MAX_TAGS         400000         /* of a page; parsed, each takes fifty times its room */
+#define JA_MAX_METAS        500            /* meta tags of a page; the rest is not read */
+#define JA_MAX_SCRIPTS      16             /* of a page with JSON-LD; the rest is not read */
+#define JA_MAX_FIELD        ((size_t)2000) /* a title or name; a longer one is some mistake */
+#define JA_MAX_DETECT       ((size_t)64 << 10)  /* what a character set is told by */
 #define JA_MAX_FOLDER_DEPTH 32                  /* levels */
 #define JA_MAX_SENTENCE     600                 /* tokens; a longer one is cut */
 #define JA_MAX_CLAIMS       500                 /* of one article; the rest is not read */
