@@ -1,7 +1,5 @@
 #include "article/fields.h"
 
-#include <string.h>
-
 #include "base/embedded.h"
 
 static const size_t MOST_ELEMENTS = 8; /* of a list that are looked at */

@@ -1,5 +1,4 @@
 /* What a page says about itself in JSON-LD. */
-#include <string.h>
 
 #include "article/date.h"
 #include "article/fields.h"

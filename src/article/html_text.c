@@ -1,6 +1,5 @@
 /* Writes the text of a page's main element, paragraph by paragraph. */
 #include <stdint.h>
-#include <string.h>
 
 #include "article/charset.h"
 #include "article/html_page.h"

@@ -3,7 +3,6 @@
 #define JA_KIND_H
 
 #include "base/text.h"
-#include "jaccuse/status.h"
 
 typedef enum ja_reader {
     JA_READ_NOTHING, /* the kind is known, but there is no reader for it */

@@ -1,7 +1,5 @@
 #include "article/record.h"
 
-#include <string.h>
-
 #include "article/date.h"
 #include "article/fields.h"
 #include "article/html.h"

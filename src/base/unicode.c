@@ -1,6 +1,5 @@
 #include "base/unicode.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
