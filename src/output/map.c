@@ -77,6 +77,21 @@ static jaccuse_status measure(job *task)
     return JACCUSE_OK;
 }
 
+static bool holds_places(const job *task)
+{
+    return task->format != JACCUSE_CSV && task->format != JACCUSE_JSON;
+}
+
+static void tell_hidden(const job *task)
+{
+    const ja_picture *picture = &task->picture;
+    if (picture->hidden > 0 && holds_places(task))
+        ja_notify(task->options.notify, task->options.notify_context, JACCUSE_OK, NULL,
+                  task->whole ? "%zu of %zu actors have no position in the file"
+                              : "%zu of %zu actors are not in the picture",
+                  picture->hidden, picture->hidden + picture->node_count);
+}
+
 static jaccuse_status fill_picture(job *task)
 {
     ja_picture *picture = &task->picture;
@@ -93,10 +108,7 @@ static jaccuse_status fill_picture(job *task)
         return status;
     picture->title = options->title ? options->title : ja_word(&picture->words, "title");
     ja_picture_fill(picture, options->max_nodes);
-    if (picture->hidden > 0)
-        ja_notify(options->notify, options->notify_context, JACCUSE_OK, NULL,
-                  "%zu of %zu actors are not in the picture", picture->hidden,
-                  picture->hidden + picture->node_count);
+    tell_hidden(task);
     return JACCUSE_OK;
 }
 
@@ -108,8 +120,7 @@ static bool can_do_without_places(const job *task)
 
 static jaccuse_status lay_out(job *task)
 {
-    if (task->picture.node_count == 0 || task->format == JACCUSE_CSV ||
-        task->format == JACCUSE_JSON) /* these hold no places */
+    if (task->picture.node_count == 0 || !holds_places(task))
         return JACCUSE_OK;
     jaccuse_error problem;
     jaccuse_status status = ja_draw_find(&task->program, task->options.draw_program, &problem);
