@@ -89,6 +89,9 @@ static void test_markup(void **state)
                 "T\n\nUn\n\nDeux\xC2\xA0!");
     expect_text("{\"title\": \"T\", \"content\": \"<p>Un</p>\\n<h1>T</h1><p>Deux</p>\"}",
                 "T\n\nUn\n\nDeux");
+    expect_text("{\"text\": \"Un <i>mot</i>\"}", "Un mot");
+    expect_text("{\"text\": \"Un<BR><BR>Deux\"}", "Un\n\nDeux");
+    expect_text("{\"text\": \"1 < 2 </ 3\"}", "1 < 2 </ 3");
 }
 
 static void test_refusals(void **state)
