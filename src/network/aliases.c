@@ -87,11 +87,7 @@ jaccuse_status ja_aliases_read(jaccuse_network *network, jaccuse_error *error)
     if (status != JACCUSE_OK)
         return status;
     status = ja_source_rest(source, JA_MAX_TABLE, &reading.text, error);
-    ja_slice mark = JA_SLICE("\xEF\xBB\xBF"); /* that some editors write before UTF-8 */
-    if (ja_starts_with(reading.text, mark)) {
-        reading.text.at += mark.length;
-        reading.text.length -= mark.length;
-    }
+    reading.text = ja_without_mark(reading.text);
     if (status == JACCUSE_OK)
         status = ja_network_run(network, read_rows, &reading, error);
     ja_source_close(source);

@@ -3,40 +3,14 @@
 
 #include <string.h>
 
-/* Reads `digits` digits; false: it is something else. */
-static bool read_number(const char *text, size_t digits, unsigned *out)
-{
-    *out = 0;
-    for (size_t i = 0; i < digits; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return false;
-        *out = *out * 10 + (unsigned)(text[i] - '0');
-    }
-    return true;
-}
-
-static unsigned month_length(unsigned year, unsigned month)
-{
-    if (month == 2)
-        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
 bool ja_is_date(const char *text)
 {
-    unsigned year, month, day;
+    char day[] = "0000-01-01"; /* the first day of the year or month that is given */
     size_t length = strlen(text);
-    if (length < 4 || !read_number(text, 4, &year))
+    if (length != 4 && length != 7 && length != 10)
         return false;
-    if (length == 4)
-        return true;
-    if (length < 7 || text[4] != '-' || !read_number(text + 5, 2, &month) || month < 1 ||
-        month > 12)
-        return false;
-    if (length == 7)
-        return true;
-    return length == 10 && text[7] == '-' && read_number(text + 8, 2, &day) && day >= 1 &&
-           day <= month_length(year, month);
+    memcpy(day, text, length);
+    return ja_is_day(ja_slice_of(day));
 }
 
 /* Only as much of the date is compared as the bound says: "2021" ends with its last day. */
