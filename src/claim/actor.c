@@ -5,7 +5,8 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 
-static const size_t MEMORY = 40; /* mentions back that an anaphor may reach */
+static const size_t LONGEST_CHAIN = 16; /* of `of` */
+static const size_t MEMORY = 40;        /* mentions back that an anaphor may reach */
 
 typedef struct actor_resolver {
     ja_arena *arena;
@@ -86,9 +87,16 @@ static void set_of(actor_resolver *resolver, size_t actor, size_t of)
         resolver->actors.at[actor].of = of;
 }
 
+size_t ja_actor_principal(const ja_actors *actors, size_t actor)
+{
+    for (size_t steps = 0; actors->at[actor].of != JACCUSE_NONE && steps < LONGEST_CHAIN; steps++)
+        actor = actors->at[actor].of;
+    return actor;
+}
+
 bool ja_actor_is_of(const ja_actors *actors, size_t actor, size_t principal)
 {
-    for (size_t steps = 0; actor != JACCUSE_NONE && steps < 16; steps++) {
+    for (size_t steps = 0; actor != JACCUSE_NONE && steps < LONGEST_CHAIN; steps++) {
         if (actor == principal)
             return true;
         actor = actors->at[actor].of;

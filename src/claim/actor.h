@@ -26,6 +26,9 @@ typedef struct ja_actors {
 ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document,
                             ja_mentions *mentions);
 
+/* The end of the chain of `of` that starts at the actor: himself where he speaks for nobody. */
+size_t ja_actor_principal(const ja_actors *actors, size_t actor);
+
 /* Whether `actor` is `principal` or speaks for it, along `of`. */
 bool ja_actor_is_of(const ja_actors *actors, size_t actor, size_t principal);
 

@@ -181,7 +181,8 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_draft *denial = match->cue->part == JA_NOUN ? governing_denial(reading, match) : NULL;
     if (against.count == 0 && denial)
         for (size_t i = 0; i < denial->by.count; i++)
-            ja_indices_add(reading->arena, &against, denial->by.at[i]);
+            ja_indices_add(reading->arena, &against,
+                           ja_actor_principal(&reading->actors, denial->by.at[i]));
     jaccuse_span charge = charge_behind(reading, match);
     if (denial && by.count == 0 && charge.end == charge.begin)
         return; /* "rejects the accusations": which is for the answers to find */
