@@ -249,7 +249,8 @@ static bool fits_pronoun(const actor_resolver *resolver, const ja_mention *anaph
         return false;
     if (pronoun->gender == 'n')
         return !is_person(resolver, candidate);
-    return true;
+    bool person = pronoun->gender != 0 && resolver->document->language->natural_gender;
+    return !person || is_person(resolver, candidate);
 }
 
 static bool fits_kind(const actor_resolver *resolver, const ja_mention *anaphor,

@@ -20,6 +20,23 @@ static token_range clip(token_range range)
     return range;
 }
 
+/* "says EGYPT lied": without "that", whom it is about stands right behind the verb, and a verb of
+ * his own behind him ("asked Russia to help" has a preposition there). */
+static size_t bare_content_start(const ja_reading *reading, const ja_cue_match *match,
+                                 size_t speaker, size_t end)
+{
+    size_t behind = match->first + match->count;
+    size_t object = match->cue->part == JA_VERB ? ja_object(reading, match) : JA_NO_MENTION;
+    if (object == JA_NO_MENTION || object == speaker)
+        return end;
+    const ja_mention *topic = &reading->mentions.at[object];
+    size_t next = topic->first + topic->count;
+    bool clause =
+        next < end && reading->document->tokens[next].word &&
+        !ja_lexicon_is(reading->lexicon, &reading->document->tokens[next], JA_FUNCTION_PREPOSITION);
+    return clause && topic->first <= behind + 1 ? topic->first : end;
+}
+
 /* What is told: behind "that", else behind "according to A,"; empty where neither stands there. */
 static token_range content_of(const ja_reading *reading, const ja_cue_match *match, bool prefix,
                               size_t speaker)
@@ -34,7 +51,10 @@ static token_range content_of(const ja_reading *reading, const ja_cue_match *mat
             return clip((token_range){sentence->first, match->first});
         return clip((token_range){behind, end});
     }
-    return clip((token_range){ja_content_start(reading, match, end), end});
+    size_t start = ja_content_start(reading, match, end);
+    if (start == end)
+        start = bare_content_start(reading, match, speaker, end);
+    return clip((token_range){start, end});
 }
 
 /* A word for a wrong that the topic does: a noun, or a verb or participle that is not passive. */

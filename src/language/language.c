@@ -107,6 +107,7 @@ static void load_pronouns(ja_language *language)
     while (ja_table_next(&table)) {
         ja_pronoun pronoun = {pronoun_role(table.column[4]), initial(table.column[1]),
                               initial(table.column[2]), initial(table.column[3])};
+        language->natural_gender = language->natural_gender || pronoun.gender == 'n';
         bool object = pronoun.role == JA_PRONOUN_OBJECT;
         ja_map_put(object ? &language->objects : &language->pronouns,
                    ja_lower(&lazy.arena, table.column[0]), count, NULL);

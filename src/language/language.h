@@ -45,8 +45,9 @@ typedef struct ja_language {
     ja_map pronouns;      /* subject, possessive, relative -> index into pronoun */
     ja_map objects;       /* object forms, likewise: many are subjects or articles as well */
     ja_pronoun *pronoun;
-    ja_map titles;      /* "mr", "président": stand before a name */
-    ja_map inflections; /* class -> index into inflection */
+    bool natural_gender; /* has a neuter, so that "he" and "she" are persons */
+    ja_map titles;       /* "mr", "président": stand before a name */
+    ja_map inflections;  /* class -> index into inflection */
     ja_inflection *inflection;
 } ja_language;
 

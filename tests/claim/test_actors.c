@@ -121,7 +121,7 @@ static void surname_behind_the_full_name(void **state)
     expect_claims("en",
                   "Alan Brown accused Google of fraud. Google sued him. "
                   "Mr Brown accused Facebook of fraud.",
-                  "alan-brown>google alan-brown>facebook");
+                  "alan-brown>google google>alan-brown alan-brown>facebook");
 }
 
 /* A title gives the surname before the text gives the name. */
