@@ -7,37 +7,6 @@ static const double VERB_CONFIDENCE = 0.8;
 static const double NOUN_CONFIDENCE = 0.65;
 static const double PHRASE_CONFIDENCE = 0.55;
 
-void ja_indices_add(ja_arena *arena, ja_indices *indices, size_t index)
-{
-    if (index != JACCUSE_NONE && !ja_indices_have(indices, index))
-        JA_PUSH(arena, indices->at, indices->count, indices->capacity, index);
-}
-
-bool ja_indices_have(const ja_indices *indices, size_t index)
-{
-    for (size_t i = 0; i < indices->count; i++)
-        if (indices->at[i] == index)
-            return true;
-    return false;
-}
-
-ja_draft *ja_add_draft(ja_reading *reading, jaccuse_act act, const ja_cue_match *match,
-                       ja_verdict verdict, double confidence)
-{
-    const ja_token *tokens = reading->document->tokens;
-    ja_draft draft = {
-        .act = act,
-        .cue = match->cue,
-        .cue_at = {tokens[match->first].at.begin, tokens[match->first + match->count - 1].at.end},
-        .sentence = ja_sentence_of(reading, match->first),
-        .token = match->first,
-        .certainty = verdict.certainty,
-        .confidence = confidence,
-    };
-    JA_PUSH(reading->arena, reading->drafts, reading->draft_count, reading->draft_capacity, draft);
-    return &reading->drafts[reading->draft_count - 1];
-}
-
 /* The mention that holds a slot; in the passive, object and subject change places. */
 static size_t holder(const ja_reading *reading, const ja_cue_match *match, const ja_slot *slot,
                      bool passive)

@@ -12,38 +12,9 @@ static bool is_mark(const ja_reading *reading, size_t token, char mark)
     return form.length == 1 && form.at[0] == mark;
 }
 
-/* The first cue that starts at or behind the token, or the number of cues. */
-static size_t first_cue(const ja_reading *reading, size_t token)
-{
-    size_t low = 0, high = reading->cue_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (reading->cues[middle].first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
-{
-    for (size_t i = first_cue(reading, begin);
-         i < reading->cue_count && reading->cues[i].first < end; i++)
-        if (reading->cues[i].cue->class == class)
-            return i;
-    return reading->cue_count;
-}
-
 static bool has(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
 {
     return ja_cue_between(reading, class, begin, end) < reading->cue_count;
-}
-
-bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end)
-{
-    return has(reading, JA_CUE_ACCUSE, begin, end) || has(reading, JA_CUE_SUSPECT, begin, end) ||
-           has(reading, JA_CUE_DENY, begin, end);
 }
 
 /* A verb that speaks, accuses or denies; behind an article or a preposition the same word is a
@@ -65,7 +36,7 @@ static bool is_speaking_verb(const ja_reading *reading, const ja_cue_match *matc
 
 static bool is_spoken(const ja_reading *reading, size_t begin, size_t end)
 {
-    for (size_t i = first_cue(reading, begin);
+    for (size_t i = ja_first_cue(reading, begin);
          i < reading->cue_count && reading->cues[i].first < end; i++)
         if (is_speaking_verb(reading, &reading->cues[i]))
             return true;
@@ -100,11 +71,6 @@ static size_t scope_begin(const ja_reading *reading, size_t token)
         at = before;
     }
     return at;
-}
-
-bool ja_is_negated(const ja_reading *reading, size_t begin, size_t end)
-{
-    return has(reading, JA_CUE_NEGATION, begin, end);
 }
 
 static bool is_question(const ja_reading *reading, size_t token)

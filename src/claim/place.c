@@ -27,19 +27,6 @@ static bool is_mark(const ja_reading *reading, size_t token, const char *marks)
     return false;
 }
 
-size_t ja_sentence_of(const ja_reading *reading, size_t token)
-{
-    size_t low = 0, high = reading->document->sentence_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (reading->document->sentences[middle].first <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static size_t sentence_begin(const ja_reading *reading, size_t token)
 {
     return reading->document->sentences[ja_sentence_of(reading, token)].first;
@@ -49,12 +36,6 @@ static size_t sentence_end(const ja_reading *reading, size_t token)
 {
     const ja_sentence *sentence = &reading->document->sentences[ja_sentence_of(reading, token)];
     return sentence->first + sentence->count;
-}
-
-size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end)
-{
-    size_t limit = sentence_end(reading, token);
-    return end < limit ? end : limit;
 }
 
 size_t ja_first_mention(const ja_reading *reading, size_t token)

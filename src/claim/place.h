@@ -5,12 +5,6 @@
 
 #include "claim/reading.h"
 
-/* The sentence that a token stands in. */
-size_t ja_sentence_of(const ja_reading *reading, size_t token);
-
-/* `end`, or the end of the sentence that `token` stands in where that comes first. */
-size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end);
-
 /* The first mention whose head stands at or behind the token, or the number of mentions. */
 size_t ja_first_mention(const ja_reading *reading, size_t token);
 

@@ -51,11 +51,19 @@ typedef struct ja_verdict {
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match);
 /* Whether a negation stands in [begin, end). */
 bool ja_is_negated(const ja_reading *reading, size_t begin, size_t end);
+/* The first cue that starts at or behind the token, or the number of cues. */
+size_t ja_first_cue(const ja_reading *reading, size_t token);
 /* Whether a cue of the class starts in [begin, end); its index, or cue_count. */
 size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end);
 
 /* Whether somebody accuses, suspects or denies in [begin, end). */
 bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end);
+
+/* The sentence that a token stands in. */
+size_t ja_sentence_of(const ja_reading *reading, size_t token);
+
+/* `end`, or the end of the sentence that `token` stands in where that comes first. */
+size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end);
 
 void ja_read_frames(ja_reading *reading);
 void ja_read_content(ja_reading *reading);

@@ -65,3 +65,8 @@ bool cli_has_colour(void)
     bool dumb = terminal && strcmp(terminal, "dumb") == 0;
     return isatty(STDOUT_FILENO) && !(never && *never) && !dumb;
 }
+
+cli_exit cli_worse(cli_exit a, cli_exit b)
+{
+    return a > b ? a : b;
+}

@@ -3,11 +3,6 @@
 
 #include "cli/cli.h"
 
-cli_exit cli_worse(cli_exit a, cli_exit b)
-{
-    return a > b ? a : b;
-}
-
 typedef struct network_addition {
     jaccuse_network *network;
     jaccuse_error error;

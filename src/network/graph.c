@@ -358,3 +358,13 @@ jaccuse_status ja_graph_paths(const ja_graph *graph, size_t from, size_t to, siz
         jaccuse_paths_clear(out);
     return status;
 }
+
+void jaccuse_paths_clear(jaccuse_paths *paths)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        free(paths->at[i].nodes);
+        free(paths->at[i].edges);
+    }
+    free(paths->at);
+    *paths = (jaccuse_paths){NULL, 0};
+}

@@ -123,13 +123,3 @@ jaccuse_status jaccuse_network_paths(jaccuse_network *network, size_t from, size
     return ja_fail(error, JACCUSE_NOT_FOUND, "%s and %s are not connected",
                    network->nodes[from].label, network->nodes[to].label);
 }
-
-void jaccuse_paths_clear(jaccuse_paths *paths)
-{
-    for (size_t i = 0; i < paths->count; i++) {
-        free(paths->at[i].nodes);
-        free(paths->at[i].edges);
-    }
-    free(paths->at);
-    *paths = (jaccuse_paths){NULL, 0};
-}
