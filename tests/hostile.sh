@@ -124,6 +124,9 @@ if [ "$(id -u)" -ne 0 ] || { [ -c full ] && : >full; } 2>/dev/null; then
 fi
 for n in $(seq 300); do cat evil.jsonl; done >pipe.jsonl
 expect "a closed pipe ends quietly" 0 "" sh -c '"$0" extract pipe.jsonl | head -n 1 >/dev/null' "$jaccuse"
+expect "a quota of disk" 4 "File too large" sh -c 'ulimit -f 8; "$0" extract pipe.jsonl -o quota.jsonl' "$jaccuse"
+sh -c '"$0" extract nowhere.txt good.txt -o closed.jsonl 2>&-' "$jaccuse"
+head -c 12 closed.jsonl | grep -q '{"jaccuse"' && ok "messages stay out of the file when standard error is closed" || fail "messages stay out of the file when standard error is closed"
 printf 'old' >kept.svg
 JACCUSE_DRAW=/nonexistent expect "no drawing program" 4 "jaccuse-draw" "$jaccuse" map evil.jsonl -o kept.svg
 [ "$(cat kept.svg)" = old ] && ok "what was there before is kept" || fail "what was there before is kept"
@@ -135,6 +138,9 @@ JACCUSE_DRAW=/nonexistent expect "no drawing program" 4 "jaccuse-draw" "$jaccuse
 cmp one.jsonl four.jsonl 2>stderr && [ -s one.jsonl ] && ok "four threads, the same bytes" || fail "four threads, the same bytes"
 "$jaccuse" extract one.jsonl >again.jsonl
 cmp one.jsonl again.jsonl 2>stderr && ok "claims pass through unchanged" || fail "claims pass through unchanged"
+"$jaccuse" extract -l en -q lists.txt >lists.jsonl
+"$jaccuse" extract lists.jsonl >again.jsonl 2>stderr
+cmp lists.jsonl again.jsonl 2>>stderr && [ -s lists.jsonl ] && ok "what is written is read back, whatever its size" || fail "what is written is read back, whatever its size"
 "$jaccuse" extract -q - <good.txt >stdout 2>stderr; grep -q '"jaccuse": 1' stdout && ok "standard input" || fail "standard input"
 
 # Wrong usage.

@@ -46,12 +46,15 @@ bool ja_is_utf8(ja_slice bytes)
     return true;
 }
 
-/* Characters that XML 1.0 forbids, or that play tricks on terminals. */
+/* Characters that XML 1.0 forbids, or that play tricks on terminals: controls, and marks that turn
+ * the direction of all that follows. */
 static bool is_unwanted(uint32_t character)
 {
     return (character < 0x20 && character != '\t' && character != '\n' && character != '\r') ||
            (character >= 0x7F && character <= 0x9F) || (character & 0xFFFE) == 0xFFFE ||
-           (character >= 0xFDD0 && character <= 0xFDEF);
+           (character >= 0xFDD0 && character <= 0xFDEF) ||
+           (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069);
 }
 
 static bool is_clean(ja_slice bytes)

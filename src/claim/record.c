@@ -70,68 +70,87 @@ void jaccuse_record_free(jaccuse_record *record)
     free(whole);
 }
 
+/* The denials that answer each claim: those of claim i stand at denials[first[i] .. first[i + 1]),
+ * in their own order. */
+typedef struct answer_index {
+    size_t *first, *denials;
+} answer_index;
+
+static answer_index index_answers(ja_arena *arena, const jaccuse_record *record)
+{
+    answer_index index = {.first = JA_NEW_N(arena, size_t, record->claim_count + 2)};
+    size_t total = 0;
+    for (size_t i = 0; i < record->claim_count; i++)
+        for (size_t k = 0; k < record->claims[i].answers.count; k++, total++)
+            index.first[record->claims[i].answers.at[k] + 2]++;
+    for (size_t i = 2; i < record->claim_count + 2; i++)
+        index.first[i] += index.first[i - 1];
+    index.denials = JA_NEW_N(arena, size_t, total);
+    for (size_t i = 0; i < record->claim_count; i++)
+        for (size_t k = 0; k < record->claims[i].answers.count; k++)
+            index.denials[index.first[record->claims[i].answers.at[k] + 1]++] = i;
+    return index;
+}
+
 typedef struct triple_list {
     ja_arena *arena;
+    const jaccuse_record *record;
+    answer_index answers;
     jaccuse_triple *at;
     size_t count, capacity;
-    bool overflow;
 } triple_list;
+
+static bool is_full(const triple_list *list)
+{
+    return list->count >= JA_MAX_TRIPLES;
+}
 
 static void add_triple(triple_list *list, jaccuse_triple triple)
 {
-    if (list->count < JA_MAX_TRIPLES)
+    if (!is_full(list))
         JA_PUSH(list->arena, list->at, list->count, list->capacity, triple);
-    else
-        list->overflow = true;
-}
-
-static bool refers_to(jaccuse_refs refs, size_t index)
-{
-    for (size_t i = 0; i < refs.count; i++)
-        if (refs.at[i] == index)
-            return true;
-    return false;
 }
 
 /* The triples of one accuser and one accused of an accusation. */
-static void add_pair(triple_list *list, const jaccuse_record *record, jaccuse_triple pair)
+static void add_pair(triple_list *list, jaccuse_triple pair)
 {
-    bool answered = false;
-    for (size_t i = 0; i < record->claim_count; i++) {
-        const jaccuse_claim *denial = &record->claims[i];
-        if (denial->act != JACCUSE_DENY || !refers_to(denial->answers, pair.accusation))
-            continue;
-        for (size_t d = 0; d < denial->by.count; d++) {
-            pair.denier = denial->by.at[d];
-            pair.denial = i;
+    size_t before = list->count;
+    size_t end = list->answers.first[pair.accusation + 1];
+    for (size_t i = list->answers.first[pair.accusation]; i < end && !is_full(list); i++) {
+        pair.denial = list->answers.denials[i];
+        jaccuse_refs by = list->record->claims[pair.denial].by;
+        for (size_t d = 0; d < by.count; d++) {
+            pair.denier = by.at[d];
             add_triple(list, pair);
-            answered = true;
         }
     }
-    if (!answered)
+    pair.denier = pair.denial = JACCUSE_NONE;
+    if (list->count == before)
         add_triple(list, pair);
 }
 
-bool ja_record_make_triples(ja_record *record)
+static void add_accusation(triple_list *list, size_t index)
 {
-    triple_list list = {.arena = &record->arena};
-    jaccuse_record *out = &record->public;
-    for (size_t i = 0; i < out->claim_count && !list.overflow; i++) {
-        const jaccuse_claim *claim = &out->claims[i];
-        if (claim->act != JACCUSE_ACCUSE)
-            continue;
-        size_t accusers = claim->by.count ? claim->by.count : 1;
-        for (size_t b = 0; b < accusers; b++) {
-            size_t accuser = claim->by.count ? claim->by.at[b] : JACCUSE_NONE;
-            for (size_t a = 0; a < claim->against.count && !list.overflow; a++)
-                add_pair(
-                    &list, out,
-                    (jaccuse_triple){accuser, claim->against.at[a], JACCUSE_NONE, i, JACCUSE_NONE});
-        }
+    const jaccuse_claim *claim = &list->record->claims[index];
+    size_t accusers = claim->by.count ? claim->by.count : 1;
+    for (size_t b = 0; b < accusers; b++) {
+        size_t accuser = claim->by.count ? claim->by.at[b] : JACCUSE_NONE;
+        for (size_t a = 0; a < claim->against.count && !is_full(list); a++)
+            add_pair(list, (jaccuse_triple){accuser, claim->against.at[a], JACCUSE_NONE, index,
+                                            JACCUSE_NONE});
     }
+}
+
+void ja_record_make_triples(ja_record *record)
+{
+    jaccuse_record *out = &record->public;
+    triple_list list = {.arena = &record->arena, .record = out};
+    list.answers = index_answers(&record->arena, out);
+    for (size_t i = 0; i < out->claim_count && !is_full(&list); i++)
+        if (out->claims[i].act == JACCUSE_ACCUSE)
+            add_accusation(&list, i);
     out->triples = list.at;
     out->triple_count = list.count;
-    return !list.overflow;
 }
 
 const char *ja_fingerprint(ja_arena *arena, ja_slice text)

@@ -15,9 +15,9 @@ typedef struct ja_record {
 ja_record *ja_record_new(void);
 
 /* Derives the triples from actors and claims: every accuser (or none) of an accusation with each
- * accused, again for each denier who answers it (or none). False: they are more than
- * JA_MAX_TRIPLES, and those beyond are left out. */
-bool ja_record_make_triples(ja_record *record);
+ * accused, again for each denier who answers it (or none). Those beyond JA_MAX_TRIPLES are left
+ * out, here as in every record that is read back. */
+void ja_record_make_triples(ja_record *record);
 
 /* 32 hexadecimal digits: equal for texts that are word for word the same, case, accents, marks
  * and white space aside. */

@@ -236,9 +236,8 @@ static void read_record(void *context)
     record->claims = claims;
     record->claim_count = claim_count;
     check_answers(reader);
-    if (!failed(reader) && !ja_record_make_triples(reader->record))
-        reader->status = ja_fail(reader->error, JACCUSE_ERROR_LIMIT,
-                                 "claims: more than %d triples in one article", JA_MAX_TRIPLES);
+    if (!failed(reader))
+        ja_record_make_triples(reader->record);
 }
 
 jaccuse_status jaccuse_record_parse(jaccuse_record **out, const char *json, size_t length,

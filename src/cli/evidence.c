@@ -13,6 +13,11 @@ static void print_flat(jaccuse_stream *out, const char *text, size_t length)
     }
 }
 
+static void print_flat_string(jaccuse_stream *out, const char *text)
+{
+    print_flat(out, text, strlen(text));
+}
+
 void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, const char *indent,
                         bool colour)
 {
@@ -28,8 +33,14 @@ void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, c
         jaccuse_stream_print(out, "%s", colour ? "\033[0m" : "");
     }
     print_flat(out, evidence->quote + cue.end, length - cue.end);
-    const char *outlet = evidence->outlet ? evidence->outlet : evidence->article_id;
-    jaccuse_stream_print(out, "\"\n%s  -- %s%s%s%s%s\n", indent, outlet, evidence->date ? ", " : "",
-                         evidence->date ? evidence->date : "", evidence->url ? ", " : "",
-                         evidence->url ? evidence->url : "");
+    jaccuse_stream_print(out, "\"\n%s  -- ", indent);
+    print_flat_string(out, evidence->outlet ? evidence->outlet : evidence->article_id);
+    const char *const more[] = {evidence->date, evidence->url};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        if (!more[i])
+            continue;
+        jaccuse_stream_print(out, ", ");
+        print_flat_string(out, more[i]);
+    }
+    jaccuse_stream_print(out, "\n");
 }

@@ -1,5 +1,9 @@
 /* jaccuse: the command. This file holds the table of commands and the help. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -94,8 +98,22 @@ static cli_exit run(const cli_command *command, int count, char **words)
     return command->run(&settings);
 }
 
+/* A descriptor 0, 1 or 2 that is closed would be given to the next file that is opened: what is
+ * meant for standard error would end up in it. Each gets a place where its use fails. */
+static void occupy_standard_descriptors(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", modes[i]) != i)
+            _exit(CLI_FAILED);
+}
+
 int main(int count, char **words)
 {
+    occupy_standard_descriptors();
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe and a full quota are told by write() */
+    signal(SIGXFSZ, SIG_IGN);
     const char *name = count > 1 ? words[1] : "";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         const cli_command *topic = count > 2 ? command_named(words[2]) : NULL;

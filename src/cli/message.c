@@ -7,11 +7,30 @@
 
 #include "cli/cli.h"
 
-/* Control characters in file names and texts must not reach the terminal. */
+/* The bytes of a control character, of either set, or of one that turns the direction of writing
+ * round; 0: none starts here. Such must not reach the terminal from file names and texts. */
+static size_t control_length(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    if (at[0] < 0x20 || at[0] == 0x7F)
+        return 1;
+    if (at[0] == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0)
+        return 2;
+    if (at[0] != 0xE2)
+        return 0;
+    bool turns =
+        (at[1] == 0x80 && ((at[2] >= 0xAA && at[2] <= 0xAE) || at[2] == 0x8E || at[2] == 0x8F)) ||
+        (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9);
+    return turns ? 3 : 0;
+}
+
 static void put_clean(const char *text)
 {
-    for (; *text; text++)
-        putc((unsigned char)*text < 0x20 || *text == 0x7F ? '?' : *text, stderr);
+    while (*text) {
+        size_t control = control_length(text);
+        putc(control ? '?' : *text, stderr);
+        text += control ? control : 1;
+    }
 }
 
 void cli_message(const char *format, ...)
