@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 
 static const size_t LONGEST_CHAIN = 16; /* of `of` */
+static const size_t PRONOUN_REACH = 2;  /* sentences back */
 static const size_t MEMORY = 40;        /* mentions back that an anaphor may reach */
 
 typedef struct actor_resolver {
@@ -224,6 +225,8 @@ static size_t latest(const actor_resolver *resolver, size_t mention,
     for (size_t i = mention; i-- > 0 && mention - i <= MEMORY;) {
         const ja_mention *candidate = &mentions->at[i];
         if (found != JACCUSE_NONE && candidate->sentence != found_sentence)
+            break;
+        if (anaphor->pronoun && anaphor->sentence - candidate->sentence > PRONOUN_REACH)
             break;
         if (candidate->actor == JACCUSE_NONE || candidate->part_of != JA_NO_MENTION ||
             !fits(resolver, anaphor, candidate))
