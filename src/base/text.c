@@ -123,6 +123,14 @@ bool ja_next_field(ja_slice *rest, char separator, ja_slice *field)
     return true;
 }
 
+unsigned ja_index_of(const char *const *names, unsigned count, ja_slice name)
+{
+    unsigned i = 0;
+    while (i < count && !ja_equal(ja_slice_of(names[i]), name))
+        i++;
+    return i;
+}
+
 int ja_compare_strings(const char *a, const char *b)
 {
     if (!a || !b)

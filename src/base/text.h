@@ -36,6 +36,8 @@ bool ja_is_day(ja_slice text);
 /* Cuts the next field off *rest at `separator`. False where *rest was used up. Start with the
  * whole text; a text without separator gives one field, an empty text gives none. */
 bool ja_next_field(ja_slice *rest, char separator, ja_slice *field);
+/* The index of `name` among `count` names, or `count` where it is none of them. */
+unsigned ja_index_of(const char *const *names, unsigned count, ja_slice name);
 /* strcmp that takes NULL: NULL comes first. */
 int ja_compare_strings(const char *a, const char *b);
 

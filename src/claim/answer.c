@@ -104,8 +104,8 @@ static bool names_claims(const ja_reading *reading, const ja_draft *denial)
 {
     size_t begin = denial->token + 1;
     size_t end = ja_within_sentence(reading, denial->token, begin + 7);
-    return ja_cue_between(reading, JA_CUE_ACCUSE, begin, end) < reading->cue_count ||
-           ja_cue_between(reading, JA_CUE_SPEECH, begin, end) < reading->cue_count;
+    return ja_has_cue(reading, JA_CUE_ACCUSE, begin, end) ||
+           ja_has_cue(reading, JA_CUE_SPEECH, begin, end);
 }
 
 /* On another's behalf: the accusations of the nearest sentence before it that has any. */

@@ -41,8 +41,7 @@ static size_t bare_content_start(const ja_reading *reading, const ja_cue_match *
 static token_range content_of(const ja_reading *reading, const ja_cue_match *match, bool prefix,
                               size_t speaker)
 {
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_sentence_of(reading, match->first)];
+    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
     size_t end = sentence->first + sentence->count;
     if (prefix) {
         const ja_mention *mention = &reading->mentions.at[speaker];
@@ -89,15 +88,10 @@ static bool is_denier(const ja_reading *reading, size_t actor)
     return false;
 }
 
-static bool has_class(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
-{
-    return ja_cue_between(reading, class, begin, end) < reading->cue_count;
-}
-
 /* Whether somebody else speaks before the wrong is told: then it is his claim, not the teller's. */
 static bool is_nested(const ja_reading *reading, size_t begin, size_t end)
 {
-    return ja_has_frame(reading, begin, end) || has_class(reading, JA_CUE_SPEECH, begin, end);
+    return ja_has_frame(reading, begin, end) || ja_has_cue(reading, JA_CUE_SPEECH, begin, end);
 }
 
 /* "claims", "report": as often nouns as verbs. What stands right behind another cue or an article
@@ -198,7 +192,7 @@ static bool is_claim(const ja_reading *reading, const telling_act *telling, bool
     if (!telling->wrong && (own || !is_denier(reading, told)))
         return false;
     if (is_nested(reading, predicate.begin, end) ||
-        has_class(reading, JA_CUE_HYPOTHESIS, predicate.begin, end))
+        ja_has_cue(reading, JA_CUE_HYPOTHESIS, predicate.begin, end))
         return false;
     return own == ja_is_negated(reading, predicate.begin, end);
 }

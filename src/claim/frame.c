@@ -46,7 +46,7 @@ static ja_indices fill_role(const ja_reading *reading, const ja_cue_match *match
 static jaccuse_span charge_behind(const ja_reading *reading, const ja_cue_match *match)
 {
     const ja_document *document = reading->document;
-    const ja_sentence *sentence = &document->sentences[ja_sentence_of(reading, match->first)];
+    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
     size_t end = sentence->first + sentence->count;
     for (size_t i = match->first + match->count; i < end; i++) {
         const ja_token *token = &document->tokens[i];
@@ -98,14 +98,6 @@ static ja_draft *governing_denial(ja_reading *reading, const ja_cue_match *match
     return NULL;
 }
 
-static bool names_role(const ja_cue *cue, ja_role role, ja_relation relation)
-{
-    for (size_t i = 0; i < cue->slot_count; i++)
-        if (cue->slots[i].role == role && cue->slots[i].relation == relation)
-            return true;
-    return false;
-}
-
 /* A verb form behind an article is none: "the DISPUTED islands". */
 static bool is_attributive(const ja_reading *reading, const ja_cue_match *match)
 {
@@ -117,8 +109,7 @@ static bool is_attributive(const ja_reading *reading, const ja_cue_match *match)
 /* Whether a word for a wrong stands in the sentence behind the cue. */
 static bool tells_wrong(const ja_reading *reading, const ja_cue_match *match)
 {
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_sentence_of(reading, match->first)];
+    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
     return ja_cue_between(reading, JA_CUE_WRONG, match->first + match->count,
                           sentence->first + sentence->count) < reading->cue_count;
 }
@@ -130,7 +121,7 @@ static size_t wrongdoer(const ja_reading *reading, const ja_cue_match *match)
     size_t end = ja_within_sentence(reading, match->first, behind + 5);
     size_t wrong = ja_cue_between(reading, JA_CUE_WRONG, behind, end);
     if (wrong == reading->cue_count || reading->cues[wrong].cue->part != JA_NOUN ||
-        !names_role(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
+        !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return JA_NO_MENTION;
     return ja_author(reading, &reading->cues[wrong]);
 }
@@ -145,7 +136,7 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_indices against = fill_role(reading, match, JA_ROLE_ACCUSED, passive);
     if (against.count == 0 && match->cue->part == JA_VERB && !passive)
         ja_add_coordinated(reading, wrongdoer(reading, match), &against);
-    if (against.count == 0 && names_role(match->cue, JA_ROLE_CHARGE, JA_CCOMP))
+    if (against.count == 0 && ja_cue_has_slot(match->cue, JA_ROLE_CHARGE, JA_CCOMP))
         ja_add_coordinated(reading, ja_clause_subject(reading, match), &against);
     ja_draft *denial = match->cue->part == JA_NOUN ? governing_denial(reading, match) : NULL;
     if (against.count == 0 && denial)
@@ -158,7 +149,7 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     remove_from(&by, &against);
     if (against.count == 0 || (match->cue->part != JA_VERB && by.count == 0 && !denial))
         return;
-    bool active = !passive && names_role(match->cue, JA_ROLE_ACCUSER, JA_NSUBJ);
+    bool active = !passive && ja_cue_has_slot(match->cue, JA_ROLE_ACCUSER, JA_NSUBJ);
     if (by.count == 0 && !denial && (active || !tells_wrong(reading, match)))
         return; /* somebody accuses who is not understood, or nothing wrong is told */
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;

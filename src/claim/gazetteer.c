@@ -5,6 +5,7 @@
 #include "base/embedded.h"
 #include "base/lazy.h"
 #include "base/unicode.h"
+#include "claim/record.h"
 
 #define LONGEST_NAME 12  /* tokens */
 #define LONGEST_KEY  256 /* bytes */
@@ -132,7 +133,7 @@ static void add_entry(const ja_table *row)
     ja_next_field(&rest, '|', &adjective);
     ja_gazetteer_entry entry = {
         .id = keep(row->column[0]),
-        .kind = jaccuse_kind_from_name(keep(row->column[1])),
+        .kind = ja_actor_kind_of(row->column[1]),
         .of = JA_NO_ENTRY,
         .names = {keep(row->column[3]), keep(row->column[4])},
         .adjective = keep(adjective),
@@ -257,13 +258,10 @@ size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limi
 
 static const char *fault_of(const ja_table *row)
 {
-    char kind[32] = "";
-    if (row->column[1].length < sizeof kind)
-        memcpy(kind, row->column[1].at, row->column[1].length);
     const size_t *own = ja_map_get(&loaded.ids, row->column[0]);
     if (row->count != 8)
         return "not 8 columns";
-    if (jaccuse_kind_from_name(kind) == JACCUSE_KIND_COUNT)
+    if (ja_actor_kind_of(row->column[1]) == JACCUSE_KIND_COUNT)
         return "unknown kind";
     if (row->column[2].length && !ja_map_get(&loaded.ids, row->column[2]))
         return "unknown parent";

@@ -6,17 +6,6 @@
 static const size_t REACH = 7;        /* tokens before the cue in which such words govern it */
 static const size_t PARENTHESIS = 10; /* tokens between two commas that are passed over */
 
-static bool is_mark(const ja_reading *reading, size_t token, char mark)
-{
-    ja_slice form = reading->document->tokens[token].form;
-    return form.length == 1 && form.at[0] == mark;
-}
-
-static bool has(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
-{
-    return ja_cue_between(reading, class, begin, end) < reading->cue_count;
-}
-
 /* A verb that speaks, accuses or denies; behind an article or a preposition the same word is a
  * noun ("of STATE"). */
 static bool is_speaking_verb(const ja_reading *reading, const ja_cue_match *match)
@@ -48,7 +37,7 @@ static bool is_spoken(const ja_reading *reading, size_t begin, size_t end)
 static size_t parenthesis_begin(const ja_reading *reading, size_t comma, size_t begin)
 {
     for (size_t i = comma; i > begin && comma - i < PARENTHESIS; i--)
-        if (is_mark(reading, i - 1, ','))
+        if (ja_is_punctuation(reading, i - 1, ","))
             return is_spoken(reading, i, comma) ? comma : i - 1;
     return comma;
 }
@@ -56,12 +45,12 @@ static size_t parenthesis_begin(const ja_reading *reading, size_t comma, size_t 
 /* Where the words that govern the cue begin: in its clause, what is set in between commas aside. */
 static size_t scope_begin(const ja_reading *reading, size_t token)
 {
-    size_t begin = reading->document->sentences[ja_sentence_of(reading, token)].first;
+    size_t begin = ja_sentence_at(reading, token)->first;
     size_t at = token;
     for (size_t steps = 0; at > begin && steps < REACH; steps++) {
-        if (is_mark(reading, at - 1, ';') || is_mark(reading, at - 1, ':'))
+        if (ja_is_punctuation(reading, at - 1, ";:"))
             break;
-        if (!is_mark(reading, at - 1, ',')) {
+        if (!ja_is_punctuation(reading, at - 1, ",")) {
             at--;
             continue;
         }
@@ -75,10 +64,10 @@ static size_t scope_begin(const ja_reading *reading, size_t token)
 
 static bool is_question(const ja_reading *reading, size_t token)
 {
-    const ja_sentence *sentence = &reading->document->sentences[ja_sentence_of(reading, token)];
-    const ja_token *last = &reading->document->tokens[sentence->first + sentence->count - 1];
-    return last->form.length == 1 && last->form.at[0] == '?' &&
-           last->quote == reading->document->tokens[token].quote;
+    const ja_sentence *sentence = ja_sentence_at(reading, token);
+    size_t last = sentence->first + sentence->count - 1;
+    const ja_token *tokens = reading->document->tokens;
+    return ja_is_punctuation(reading, last, "?") && tokens[last].quote == tokens[token].quote;
 }
 
 static bool is_to_come(const ja_reading *reading, const ja_cue_match *match, size_t begin)
@@ -92,14 +81,6 @@ static bool is_to_come(const ja_reading *reading, const ja_cue_match *match, siz
                          JA_FUNCTION_FUTURE_ENDING);
 }
 
-static bool has_and(const ja_reading *reading, size_t begin, size_t end)
-{
-    for (size_t i = begin; i < end; i++)
-        if (ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_AND))
-            return true;
-    return false;
-}
-
 /* "denies accusing", "denied that it had accused", "rejected calls to accuse"; but not "denied it
  * and accused". */
 static bool is_denied_verb(const ja_reading *reading, const ja_cue_match *match, size_t begin)
@@ -108,27 +89,26 @@ static bool is_denied_verb(const ja_reading *reading, const ja_cue_match *match,
         return false;
     size_t denial = ja_cue_between(reading, JA_CUE_DENY, begin, match->first);
     return denial < reading->cue_count &&
-           !has_and(reading, reading->cues[denial].first, match->first);
+           !ja_has_and(reading, reading->cues[denial].first, match->first);
 }
 
 /* "would accuse if": a condition behind a conditional verb makes it unreal as well. */
 static bool is_conditioned(const ja_reading *reading, const ja_cue_match *match)
 {
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_sentence_of(reading, match->first)];
+    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
     return match->cue->part == JA_VERB &&
            ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->head],
                          JA_FUNCTION_CONDITIONAL_ENDING) &&
-           has(reading, JA_CUE_HYPOTHESIS, match->first, sentence->first + sentence->count);
+           ja_has_cue(reading, JA_CUE_HYPOTHESIS, match->first, sentence->first + sentence->count);
 }
 
 /* A modal rules its clause; a condition that opens the sentence rules all of it: "If it is true,
  * A accuses B". */
 static bool is_conditional(const ja_reading *reading, const ja_cue_match *match, size_t begin)
 {
-    size_t first = reading->document->sentences[ja_sentence_of(reading, match->first)].first;
-    return has(reading, JA_CUE_HYPOTHESIS, begin, match->first) ||
-           (first < match->first && has(reading, JA_CUE_HYPOTHESIS, first, first + 1));
+    size_t first = ja_sentence_at(reading, match->first)->first;
+    return ja_has_cue(reading, JA_CUE_HYPOTHESIS, begin, match->first) ||
+           (first < match->first && ja_has_cue(reading, JA_CUE_HYPOTHESIS, first, first + 1));
 }
 
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
@@ -140,17 +120,17 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     if (match->cue->class == JA_CUE_SUSPECT)
         verdict.certainty = JACCUSE_SUSPECTED;
     if (ja_is_negated(reading, begin, match->first) ||
-        has(reading, JA_CUE_REFUSAL, begin, match->first) ||
-        has(reading, JA_CUE_DECLINE, begin, match->first) ||
-        has(reading, JA_CUE_EXCULPATE, begin, match->first) ||
+        ja_has_cue(reading, JA_CUE_REFUSAL, begin, match->first) ||
+        ja_has_cue(reading, JA_CUE_DECLINE, begin, match->first) ||
+        ja_has_cue(reading, JA_CUE_EXCULPATE, begin, match->first) ||
         is_conditional(reading, match, begin) || is_to_come(reading, match, begin) ||
         is_denied_verb(reading, match, begin) || is_conditioned(reading, match) ||
         is_question(reading, match->first))
         verdict.real = false;
-    bool hedged =
-        has(reading, JA_CUE_HEDGE, begin, ja_within_sentence(reading, match->first, end + 3)) ||
-        (match->cue->part == JA_VERB &&
-         ja_lexicon_is(reading->lexicon, head, JA_FUNCTION_CONDITIONAL_ENDING));
+    bool hedged = ja_has_cue(reading, JA_CUE_HEDGE, begin,
+                             ja_within_sentence(reading, match->first, end + 3)) ||
+                  (match->cue->part == JA_VERB &&
+                   ja_lexicon_is(reading->lexicon, head, JA_FUNCTION_CONDITIONAL_ENDING));
     if (hedged && verdict.certainty == JACCUSE_ASSERTED)
         verdict.certainty = JACCUSE_ALLEGED;
     return verdict;

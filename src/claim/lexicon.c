@@ -69,24 +69,16 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "subject_relative",
 };
 
-static unsigned index_in(const char *const *names, unsigned count, ja_slice name)
-{
-    unsigned i = 0;
-    while (i < count && !ja_equal(ja_slice_of(names[i]), name))
-        i++;
-    return i;
-}
-
 /* "obl:of" -> relation and marker; false: unknown. */
 static bool parse_relation(ja_slice text, ja_slot *slot)
 {
-    unsigned whole = index_in(relation_names, JA_RELATION_COUNT, text);
+    unsigned whole = ja_index_of(relation_names, JA_RELATION_COUNT, text);
     slot->marker = JA_SLICE("");
     if (whole == JA_RELATION_COUNT) {
         ja_slice rest = text, name;
         if (!ja_next_field(&rest, ':', &name))
             return false;
-        whole = index_in(relation_names, JA_RELATION_COUNT, name);
+        whole = ja_index_of(relation_names, JA_RELATION_COUNT, name);
         slot->marker = rest;
     }
     slot->relation = (ja_relation)whole;
@@ -103,7 +95,7 @@ static bool parse_frame(ja_arena *arena, ja_slice frame, ja_cue *cue)
         ja_slot slot = {0};
         if (!ja_next_field(&part, '=', &name) || part.length == 0)
             return false;
-        unsigned role = index_in(role_names, JA_ROLE_COUNT, name);
+        unsigned role = ja_index_of(role_names, JA_ROLE_COUNT, name);
         if (role == JA_ROLE_COUNT)
             return false;
         slot.role = (ja_role)role;
@@ -120,8 +112,8 @@ static bool parse_frame(ja_arena *arena, ja_slice frame, ja_cue *cue)
 
 static bool parse_cue(ja_arena *arena, const ja_table *row, ja_cue *cue)
 {
-    unsigned part = index_in(part_names, 4, row->column[1]);
-    unsigned class = index_in(class_names, JA_CUE_CLASS_COUNT, row->column[2]);
+    unsigned part = ja_index_of(part_names, 4, row->column[1]);
+    unsigned class = ja_index_of(class_names, JA_CUE_CLASS_COUNT, row->column[2]);
     cue->lemma = row->column[0];
     cue->part = (ja_part)part;
     cue->class = (ja_cue_class) class;
@@ -184,7 +176,7 @@ static void load_functions(ja_lexicon *lexicon)
         ja_map_init(&lexicon->functions[i], &lexicon->arena);
     ja_table table = ja_language_table("claim", lexicon->language->code, "grammar");
     while (ja_table_next(&table)) {
-        unsigned function = index_in(function_names, JA_FUNCTION_COUNT, table.column[0]);
+        unsigned function = ja_index_of(function_names, JA_FUNCTION_COUNT, table.column[0]);
         ja_slice rest = table.column[1], word;
         while (function < JA_FUNCTION_COUNT && ja_next_field(&rest, ' ', &word))
             ja_map_put(&lexicon->functions[function], word, 0, NULL);
@@ -252,6 +244,14 @@ bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function
         function == JA_FUNCTION_PARTICIPLE_ENDING || function == JA_FUNCTION_GERUND_ENDING)
         return token->word && has_ending(words, token->lower);
     return ja_map_get(words, token->lower) || ja_map_get(words, token->base);
+}
+
+bool ja_cue_has_slot(const ja_cue *cue, ja_role role, ja_relation relation)
+{
+    for (size_t i = 0; i < cue->slot_count; i++)
+        if (cue->slots[i].role == role && cue->slots[i].relation == relation)
+            return true;
+    return false;
 }
 
 bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token)
@@ -388,7 +388,7 @@ static bool cue_is_sound(ja_arena *arena, const ja_table *row)
 static bool function_is_sound(ja_arena *arena, const ja_table *row)
 {
     (void)arena;
-    return index_in(function_names, JA_FUNCTION_COUNT, row->column[0]) < JA_FUNCTION_COUNT;
+    return ja_index_of(function_names, JA_FUNCTION_COUNT, row->column[0]) < JA_FUNCTION_COUNT;
 }
 
 const char *ja_lexicon_check(ja_arena *arena, const char *code)

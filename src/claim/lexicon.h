@@ -63,6 +63,9 @@ typedef struct ja_cue {
     size_t slot_count;
 } ja_cue;
 
+/* Whether the frame seeks the role at the relation. */
+bool ja_cue_has_slot(const ja_cue *cue, ja_role role, ja_relation relation);
+
 /* A cue found in a text. */
 typedef struct ja_cue_match {
     const ja_cue *cue;

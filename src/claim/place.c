@@ -18,23 +18,14 @@ static bool is(const ja_reading *reading, size_t token, ja_function function)
     return ja_lexicon_is(reading->lexicon, token_at(reading, token), function);
 }
 
-static bool is_mark(const ja_reading *reading, size_t token, const char *marks)
-{
-    ja_slice form = token_at(reading, token)->form;
-    for (; *marks; marks++)
-        if (form.length == 1 && form.at[0] == *marks)
-            return true;
-    return false;
-}
-
 static size_t sentence_begin(const ja_reading *reading, size_t token)
 {
-    return reading->document->sentences[ja_sentence_of(reading, token)].first;
+    return ja_sentence_at(reading, token)->first;
 }
 
 static size_t sentence_end(const ja_reading *reading, size_t token)
 {
-    const ja_sentence *sentence = &reading->document->sentences[ja_sentence_of(reading, token)];
+    const ja_sentence *sentence = ja_sentence_at(reading, token);
     return sentence->first + sentence->count;
 }
 
@@ -84,7 +75,7 @@ static bool is_governed(const ja_reading *reading, const ja_mention *mention)
         !is(reading, at - 1, JA_FUNCTION_THAT))
         at--;
     return at > begin && ja_lexicon_has_verb(reading->lexicon, token_at(reading, at - 1)) &&
-           !is_mark(reading, at - 1, ",");
+           !ja_is_punctuation(reading, at - 1, ",");
 }
 
 /* "accusing", "rejetant": the subject is that of the whole sentence. */
@@ -108,11 +99,11 @@ static jaccuse_span relative_clause_before(const ja_reading *reading, size_t ver
     size_t begin = sentence_begin(reading, verb), comma = verb;
     while (comma > begin && verb - comma < 3 && token_at(reading, comma - 1)->word)
         comma--;
-    if (comma == begin || !is_mark(reading, comma - 1, ","))
+    if (comma == begin || !ja_is_punctuation(reading, comma - 1, ","))
         return (jaccuse_span){0, 0};
     comma--;
     for (size_t i = comma; i > begin; i--)
-        if (is_mark(reading, i - 1, ",") && opens_clause(reading, i))
+        if (ja_is_punctuation(reading, i - 1, ",") && opens_clause(reading, i))
             return (jaccuse_span){i, comma};
     return (jaccuse_span){0, 0};
 }
@@ -135,7 +126,7 @@ static size_t relative_subject(const ja_reading *reading, size_t verb)
 static size_t antecedent(const ja_reading *reading, size_t relative)
 {
     size_t end = relative;
-    if (end > 0 && is_mark(reading, end - 1, ","))
+    if (end > 0 && ja_is_punctuation(reading, end - 1, ","))
         end--;
     for (size_t i = ja_first_mention(reading, relative); i-- > 0;) {
         const ja_mention *mention = &reading->mentions.at[i];
@@ -190,7 +181,7 @@ static bool is_inverted(const ja_reading *reading, const ja_cue_match *match)
     if (after_quote || before == JA_NO_MENTION)
         return true;
     const ja_mention *subject = &reading->mentions.at[before];
-    return !is_mark(reading, subject->first + subject->count, ",");
+    return !ja_is_punctuation(reading, subject->first + subject->count, ",");
 }
 
 static size_t after(const ja_reading *reading, size_t token, size_t reach)
@@ -325,7 +316,7 @@ size_t ja_marked(const ja_reading *reading, const ja_cue_match *match, ja_slice 
     size_t start = match->first + match->count, end = sentence_end(reading, match->first);
     for (size_t i = start; i < end && i < start + MARKED_REACH; i++) {
         const ja_token *token = token_at(reading, i);
-        if (is_mark(reading, i, ";:"))
+        if (ja_is_punctuation(reading, i, ";:"))
             break;
         if (!ja_equal(token->base, marker) && !ja_equal(token->lower, marker))
             continue;
@@ -370,7 +361,7 @@ size_t ja_agent(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t start = match->first + match->count, end = sentence_end(reading, match->first);
     for (size_t i = start; i < end && i < start + MARKED_REACH; i++) {
-        if (is_mark(reading, i, ";:,") && i > start)
+        if (ja_is_punctuation(reading, i, ";:,") && i > start)
             break;
         if (is(reading, i, JA_FUNCTION_AGENT))
             return mention_at(reading, i + 1, end);
@@ -411,14 +402,6 @@ size_t ja_clause_subject(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t end = sentence_end(reading, match->first);
     return ja_topic(reading, ja_content_start(reading, match, end), end);
-}
-
-static bool has_object_slot(const ja_cue *cue, ja_role role)
-{
-    for (size_t i = 0; i < cue->slot_count; i++)
-        if (cue->slots[i].role == role && cue->slots[i].relation == JA_OBJ)
-            return true;
-    return false;
 }
 
 /* "accused OF", "accusé DE": the object is missing where the charge follows at once. */
@@ -465,7 +448,7 @@ size_t ja_passive_subject(const ja_reading *reading, const ja_cue_match *match)
 
 bool ja_is_passive(const ja_reading *reading, const ja_cue_match *match)
 {
-    if (match->cue->part != JA_VERB || !has_object_slot(match->cue, JA_ROLE_ACCUSED))
+    if (match->cue->part != JA_VERB || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return false;
     auxiliary found = auxiliary_of(reading, match);
     if (found != NO_AUXILIARY)
@@ -483,7 +466,7 @@ static bool are_joined(const ja_reading *reading, const ja_mention *left, const 
         return false;
     bool joined = false;
     for (size_t i = gap; i < right->first; i++) {
-        bool joins = is_mark(reading, i, ",") || is(reading, i, JA_FUNCTION_AND);
+        bool joins = ja_is_punctuation(reading, i, ",") || is(reading, i, JA_FUNCTION_AND);
         if (!joins && !is(reading, i, JA_FUNCTION_DETERMINER))
             return false;
         joined = joined || joins;
@@ -502,14 +485,6 @@ static size_t neighbour(const ja_reading *reading, size_t mention, bool left)
             return i;
     }
     return JA_NO_MENTION;
-}
-
-static bool has_and(const ja_reading *reading, const ja_mention *left, const ja_mention *right)
-{
-    for (size_t i = left->first + left->count; i < right->first; i++)
-        if (is(reading, i, JA_FUNCTION_AND))
-            return true;
-    return false;
 }
 
 /* The next member of a list to the left or right, or JA_NO_MENTION. */
@@ -540,7 +515,7 @@ void ja_add_coordinated(const ja_reading *reading, size_t mention, ja_indices *o
     if (before_last == JA_NO_MENTION && first != last)
         before_last = neighbour(reading, last, true);
     bool list = first != last && before_last != JA_NO_MENTION &&
-                has_and(reading, &at[before_last], &at[last]);
+                ja_has_and(reading, at[before_last].first + at[before_last].count, at[last].first);
     for (size_t i = list ? first : mention;;) {
         ja_indices_add(reading->arena, out, at[i].actor);
         next = list && i != last && out->count < JA_MAX_LIST ? next_member(reading, i, false)

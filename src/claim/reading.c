@@ -1,6 +1,8 @@
 /* What the steps of the extractor ask of the reading: its cues, its sentences, its drafts. */
 #include "claim/reading.h"
 
+#include <string.h>
+
 size_t ja_first_cue(const ja_reading *reading, size_t token)
 {
     size_t low = 0, high = reading->cue_count;
@@ -23,20 +25,21 @@ size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begi
     return reading->cue_count;
 }
 
-static bool has(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
+bool ja_has_cue(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
 {
     return ja_cue_between(reading, class, begin, end) < reading->cue_count;
 }
 
 bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end)
 {
-    return has(reading, JA_CUE_ACCUSE, begin, end) || has(reading, JA_CUE_SUSPECT, begin, end) ||
-           has(reading, JA_CUE_DENY, begin, end);
+    return ja_has_cue(reading, JA_CUE_ACCUSE, begin, end) ||
+           ja_has_cue(reading, JA_CUE_SUSPECT, begin, end) ||
+           ja_has_cue(reading, JA_CUE_DENY, begin, end);
 }
 
 bool ja_is_negated(const ja_reading *reading, size_t begin, size_t end)
 {
-    return has(reading, JA_CUE_NEGATION, begin, end);
+    return ja_has_cue(reading, JA_CUE_NEGATION, begin, end);
 }
 
 size_t ja_sentence_of(const ja_reading *reading, size_t token)
@@ -52,9 +55,28 @@ size_t ja_sentence_of(const ja_reading *reading, size_t token)
     return low;
 }
 
+const ja_sentence *ja_sentence_at(const ja_reading *reading, size_t token)
+{
+    return &reading->document->sentences[ja_sentence_of(reading, token)];
+}
+
+bool ja_is_punctuation(const ja_reading *reading, size_t token, const char *marks)
+{
+    ja_slice form = reading->document->tokens[token].form;
+    return form.length == 1 && strchr(marks, form.at[0]) != NULL;
+}
+
+bool ja_has_and(const ja_reading *reading, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++)
+        if (ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_AND))
+            return true;
+    return false;
+}
+
 size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end)
 {
-    const ja_sentence *sentence = &reading->document->sentences[ja_sentence_of(reading, token)];
+    const ja_sentence *sentence = ja_sentence_at(reading, token);
     size_t limit = sentence->first + sentence->count;
     return end < limit ? end : limit;
 }

@@ -56,11 +56,18 @@ size_t ja_first_cue(const ja_reading *reading, size_t token);
 /* Whether a cue of the class starts in [begin, end); its index, or cue_count. */
 size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end);
 
+/* Whether a cue of the class starts in [begin, end). */
+bool ja_has_cue(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end);
 /* Whether somebody accuses, suspects or denies in [begin, end). */
 bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end);
 
 /* The sentence that a token stands in. */
 size_t ja_sentence_of(const ja_reading *reading, size_t token);
+const ja_sentence *ja_sentence_at(const ja_reading *reading, size_t token);
+/* Whether the token is one of these marks, each one ASCII character. */
+bool ja_is_punctuation(const ja_reading *reading, size_t token, const char *marks);
+/* Whether an "and" stands in [begin, end). */
+bool ja_has_and(const ja_reading *reading, size_t begin, size_t end);
 
 /* `end`, or the end of the sentence that `token` stands in where that comes first. */
 size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end);

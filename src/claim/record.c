@@ -14,15 +14,6 @@ static const char *const act_names[JACCUSE_ACT_COUNT] = {"accuse", "deny", "decl
 static const char *const certainty_names[JACCUSE_CERTAINTY_COUNT] = {"suspected", "alleged",
                                                                      "asserted"};
 
-/* The index of `name` in `names`, or `count`. */
-static unsigned index_of(const char *const *names, unsigned count, const char *name)
-{
-    unsigned i = 0;
-    while (i < count && !(name && strcmp(names[i], name) == 0))
-        i++;
-    return i;
-}
-
 const char *jaccuse_kind_name(jaccuse_kind kind)
 {
     return kind < JACCUSE_KIND_COUNT ? kind_names[kind] : NULL;
@@ -38,19 +29,25 @@ const char *jaccuse_certainty_name(jaccuse_certainty certainty)
     return certainty < JACCUSE_CERTAINTY_COUNT ? certainty_names[certainty] : NULL;
 }
 
+jaccuse_kind ja_actor_kind_of(ja_slice name)
+{
+    return (jaccuse_kind)ja_index_of(kind_names, JACCUSE_KIND_COUNT, name);
+}
+
 jaccuse_kind jaccuse_kind_from_name(const char *name)
 {
-    return (jaccuse_kind)index_of(kind_names, JACCUSE_KIND_COUNT, name);
+    return ja_actor_kind_of(ja_slice_of(name));
 }
 
 jaccuse_act jaccuse_act_from_name(const char *name)
 {
-    return (jaccuse_act)index_of(act_names, JACCUSE_ACT_COUNT, name);
+    return (jaccuse_act)ja_index_of(act_names, JACCUSE_ACT_COUNT, ja_slice_of(name));
 }
 
 jaccuse_certainty jaccuse_certainty_from_name(const char *name)
 {
-    return (jaccuse_certainty)index_of(certainty_names, JACCUSE_CERTAINTY_COUNT, name);
+    return (jaccuse_certainty)ja_index_of(certainty_names, JACCUSE_CERTAINTY_COUNT,
+                                          ja_slice_of(name));
 }
 
 ja_record *ja_record_new(void)

@@ -11,6 +11,9 @@ typedef struct ja_record {
     ja_arena arena;        /* all that the record points to */
 } ja_record;
 
+/* As jaccuse_kind_from_name, for a word that does not end in NUL. */
+jaccuse_kind ja_actor_kind_of(ja_slice name);
+
 /* NULL: no memory. */
 ja_record *ja_record_new(void);
 

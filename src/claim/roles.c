@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "base/lazy.h"
+#include "claim/record.h"
 
 #define LONGEST_PHRASE 256 /* bytes */
 
@@ -24,14 +25,6 @@ static ja_lazy lazy = JA_LAZY_INIT;
 static const char *const relation_names[JA_ROLE_RELATION_COUNT] = {"speaks", "holds", "body",
                                                                    "rules",  "alone", "document"};
 
-static ja_role_relation relation_of(ja_slice name)
-{
-    unsigned i = 0;
-    while (i < JA_ROLE_RELATION_COUNT && !ja_equal(ja_slice_of(relation_names[i]), name))
-        i++;
-    return (ja_role_relation)i;
-}
-
 static void add_phrase(role_table *table, ja_map *map, ja_slice phrase, size_t noun)
 {
     if (phrase.length == 0)
@@ -44,12 +37,10 @@ static void add_phrase(role_table *table, ja_map *map, ja_slice phrase, size_t n
 
 static bool parse_role(const ja_table *row, ja_role_noun *noun)
 {
-    char kind[32] = "";
-    if (row->column[1].length < sizeof kind)
-        memcpy(kind, row->column[1].at, row->column[1].length);
     *noun = (ja_role_noun){.phrase = row->column[0],
-                           .kind = jaccuse_kind_from_name(kind),
-                           .relation = relation_of(row->column[2])};
+                           .kind = ja_actor_kind_of(row->column[1]),
+                           .relation = (ja_role_relation)ja_index_of(
+                               relation_names, JA_ROLE_RELATION_COUNT, row->column[2])};
     return noun->phrase.length > 0 && noun->kind < JACCUSE_KIND_COUNT &&
            noun->relation < JA_ROLE_RELATION_COUNT;
 }
