@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "jaccuse/status.h"
 #include "language/language.h"
+#include "language/word.h"
 
 #define JA_NO_QUOTE ((size_t)-1)
 
@@ -24,8 +25,9 @@ typedef struct ja_token {
 
 typedef struct ja_sentence {
     jaccuse_span at;
-    size_t first, count; /* tokens */
-    size_t paragraph;    /* number, from 0 */
+    size_t first, count;           /* tokens */
+    size_t first_word, word_count; /* once ja_split_words has run */
+    size_t paragraph;              /* number, from 0 */
     bool title;
 } ja_sentence;
 
@@ -44,6 +46,8 @@ typedef struct ja_document {
     size_t sentence_count, sentence_capacity;
     ja_quote *quotes;
     size_t quote_count, quote_capacity;
+    ja_word *words; /* once ja_split_words has run */
+    size_t word_count, word_capacity;
 } ja_document;
 
 /* Segments `text` (valid UTF-8, which must outlive the document); `title` may be empty. */
@@ -55,6 +59,9 @@ void ja_tokenize(ja_arena *arena, ja_document *document, jaccuse_span paragraph)
 void ja_find_quotes(ja_arena *arena, ja_document *document, size_t first_token);
 void ja_split_sentences(ja_arena *arena, ja_document *document, size_t first_token,
                         size_t paragraph, bool title);
+
+/* Fills the words of all sentences from their tokens: form, place and spacing, not yet analysed. */
+void ja_split_words(ja_arena *arena, ja_document *document);
 
 /* NULL where the document is sound, else what is not: tokens in order and inside their sentence,
  * sentences in order and inside the text, quotes likewise. For tests and debug builds. */
