@@ -92,7 +92,12 @@ void ja_split_sentences(ja_arena *arena, ja_document *document, size_t first_tok
             count = JA_MAX_SENTENCE;
         const ja_token *tokens = document->tokens + first_token;
         ja_sentence sentence = {
-            {tokens[0].at.begin, tokens[count - 1].at.end}, first_token, count, paragraph, title};
+            .at = {tokens[0].at.begin, tokens[count - 1].at.end},
+            .first = first_token,
+            .count = count,
+            .paragraph = paragraph,
+            .title = title,
+        };
         JA_PUSH(arena, document->sentences, document->sentence_count, document->sentence_capacity,
                 sentence);
         first_token += count;
