@@ -9,9 +9,10 @@
 #include "jaccuse/status.h"
 
 /* The universal parts of speech. */
-#define JA_UPOS_LIST(X)                                                                            \
-    X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) X(PRON) X(PROPN)    \
-    X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+#define JA_UPOS_LIST(take)                                                                         \
+    take(ADJ) take(ADP) take(ADV) take(AUX) take(CCONJ) take(DET) take(INTJ) take(NOUN)            \
+    take(NUM) take(PART) take(PRON) take(PROPN) take(PUNCT) take(SCONJ) take(SYM) take(VERB)       \
+    take(X)
 
 typedef enum ja_upos {
 #define JA_UPOS_MEMBER(name) JA_UPOS_##name,
