@@ -78,7 +78,61 @@ ja_document *ja_segment(ja_arena *arena, const ja_language *language, ja_slice t
     return document;
 }
 
-const char *ja_document_check(const ja_document *document)
+static bool overlap(jaccuse_span a, jaccuse_span b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
+static bool is_within(jaccuse_span inner, jaccuse_span outer)
+{
+    return outer.begin <= inner.begin && inner.begin < inner.end && inner.end <= outer.end;
+}
+
+/* The words of one sentence. */
+static const char *check_sentence_words(const ja_document *document, const ja_sentence *sentence)
+{
+    size_t end = sentence->at.begin, last = sentence->first_word + sentence->word_count;
+    for (size_t i = sentence->first_word, range_end = i; i < last; i++) {
+        const ja_word *word = &document->words[i];
+        if (word->token < sentence->first || word->token >= sentence->first + sentence->count)
+            return "a word comes from a token of another sentence";
+        if (!is_within(word->at, sentence->at) ||
+            !overlap(word->at, document->tokens[word->token].at))
+            return "a word stands outside of its token";
+        ja_slice printed = {document->text.at + word->at.begin, word->at.end - word->at.begin};
+        bool starts = i >= range_end, whole = starts && !word->range;
+        if (starts ? word->at.begin < end : word->range || word->at.end != end)
+            return "words are not in order";
+        if (!word->form.length || !ja_equal(whole ? word->form : printed, printed))
+            return "a word is not what is printed";
+        if (word->range &&
+            (word->range < 2 || word->range > last - i || !ja_equal(word->printed, printed)))
+            return "a multiword token is not sound";
+        if (starts)
+            range_end = i + word->range;
+        end = word->at.end;
+    }
+    return NULL;
+}
+
+static const char *check_words(const ja_document *document)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const ja_sentence *sentence = &document->sentences[i];
+        if (sentence->first_word != next || sentence->word_count == 0)
+            return "the words of sentences do not follow each other";
+        next += sentence->word_count;
+        if (next > document->word_count)
+            return "a sentence has more words than there are";
+        const char *fault = check_sentence_words(document, sentence);
+        if (fault)
+            return fault;
+    }
+    return next == document->word_count ? NULL : "words are left without a sentence";
+}
+
+static const char *check_tokens(const ja_document *document)
 {
     size_t end = 0;
     for (size_t i = 0; i < document->token_count; i++) {
@@ -91,6 +145,11 @@ const char *ja_document_check(const ja_document *document)
             return "a token stands in a quotation that is not there";
         end = token->at.end;
     }
+    return NULL;
+}
+
+static const char *check_sentences(const ja_document *document)
+{
     size_t next = 0;
     for (size_t i = 0; i < document->sentence_count; i++) {
         const ja_sentence *sentence = &document->sentences[i];
@@ -103,12 +162,18 @@ const char *ja_document_check(const ja_document *document)
             sentence->at.end != document->tokens[next - 1].at.end)
             return "a sentence does not span its tokens";
     }
-    if (next != document->token_count)
-        return "tokens are left without a sentence";
-    for (size_t i = 0; i < document->quote_count; i++) {
+    return next == document->token_count ? NULL : "tokens are left without a sentence";
+}
+
+const char *ja_document_check(const ja_document *document)
+{
+    const char *fault = check_tokens(document);
+    if (!fault)
+        fault = check_sentences(document);
+    for (size_t i = 0; i < document->quote_count && !fault; i++) {
         const ja_quote *quote = &document->quotes[i];
         if (quote->count == 0 || quote->first + quote->count > document->token_count)
-            return "a quotation has more tokens than there are";
+            fault = "a quotation has more tokens than there are";
     }
-    return NULL;
+    return fault || !document->word_count ? fault : check_words(document);
 }

@@ -64,7 +64,8 @@ void ja_split_sentences(ja_arena *arena, ja_document *document, size_t first_tok
 void ja_split_words(ja_arena *arena, ja_document *document);
 
 /* NULL where the document is sound, else what is not: tokens in order and inside their sentence,
- * sentences in order and inside the text, quotes likewise. For tests and debug builds. */
+ * sentences in order and inside the text, quotes likewise; words, where there are any, in order
+ * and where their tokens are. For tests and debug builds. */
 const char *ja_document_check(const ja_document *document);
 
 #endif

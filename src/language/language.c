@@ -79,6 +79,23 @@ static void load_contractions(ja_language *language)
     }
 }
 
+/* What is one token and several words. */
+static void load_fused(ja_language *language)
+{
+    size_t count = 0, capacity = 0;
+    ja_map_init(&language->fused, &lazy.arena);
+    static const char *const names[] = {"contractions", "fused"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ja_table table = ja_language_table("language", language->code, names[i]);
+        while (ja_table_next(&table)) {
+            if (memchr(table.column[0].at, '\'', table.column[0].length))
+                continue; /* an ending: see load_contractions */
+            ja_map_put(&language->fused, ja_lower(&lazy.arena, table.column[0]), count, NULL);
+            JA_PUSH(&lazy.arena, language->fused_parts, count, capacity, table.column[1]);
+        }
+    }
+}
+
 static char initial(ja_slice column)
 {
     return column.length ? column.at[0] : '\0';
@@ -138,6 +155,7 @@ static void load_language(ja_slice code, ja_slice name)
     load_set(&language.titles, language.code, "titles");
     load_abbreviations(&language);
     load_contractions(&language);
+    load_fused(&language);
     load_pronouns(&language);
     load_inflections(&language);
     JA_PUSH(&lazy.arena, loaded.languages, loaded.count, loaded.capacity, language);

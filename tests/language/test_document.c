@@ -15,6 +15,7 @@ static void expect_sound(ja_arena *arena, const char *code, ja_slice text, jaccu
                          ja_document **out)
 {
     ja_document *document = ja_segment(arena, ja_language_of(code), text, title);
+    ja_split_words(arena, document);
     const char *fault = ja_document_check(document);
     if (fault)
         fail_msg("%s: %.*s", fault, (int)(text.length > 500 ? 500 : text.length), text.at);
