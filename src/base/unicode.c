@@ -227,3 +227,10 @@ ja_slice ja_slug(ja_arena *arena, ja_slice name)
     out[used] = '\0';
     return (ja_slice){out, used};
 }
+
+uint32_t ja_lower_character(uint32_t character)
+{
+    if (character < 0x80)
+        return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)character);
+}

@@ -1,0 +1,18 @@
+/* Part of speech and morphology in one tag, word by word from the left. */
+#ifndef JA_TAGGER_H
+#define JA_TAGGER_H
+
+#include "language/feature.h"
+#include "language/lexeme.h"
+#include "language/linear.h"
+
+/* The features of words[at]; the tags of the words before it are set. */
+void ja_tagger_features(const ja_lexeme *words, size_t count, size_t at, ja_features *out);
+
+/* Sets the tag of each word. */
+void ja_tag(const ja_linear *model, ja_lexeme *words, size_t count);
+
+/* The class with the highest score; of equals the first. */
+unsigned ja_best_class(const int32_t *scores, unsigned count);
+
+#endif
