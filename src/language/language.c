@@ -12,6 +12,7 @@
 static struct {
     ja_language *languages;
     size_t count, capacity;
+    ja_map signs;
 } loaded;
 static ja_lazy lazy = JA_LAZY_INIT;
 
@@ -30,6 +31,25 @@ static void load_set(ja_map *map, const char *code, const char *name)
     ja_table table = ja_language_table("language", code, name);
     while (ja_table_next(&table))
         ja_map_put(map, ja_lower(&lazy.arena, table.column[0]), 0, NULL);
+}
+
+static void load_signs(void)
+{
+    ja_map_init(&loaded.signs, &lazy.arena);
+    ja_table table;
+    ja_table_init(&table, ja_embedded_file("language/signs.tsv"));
+    while (ja_table_next(&table))
+        ja_map_put(&loaded.signs, table.column[0], 0, NULL);
+}
+
+/* Code points, as "U+00A0". */
+static void load_separators(ja_language *language)
+{
+    ja_table table = ja_language_table("language", language->code, "separators");
+    size_t room = sizeof language->separators / sizeof *language->separators;
+    while (language->separator_count < room && ja_table_next(&table))
+        language->separators[language->separator_count++] =
+            (uint32_t)strtoul(table.column[0].at + strlen("U+"), NULL, 16);
 }
 
 static void load_abbreviations(ja_language *language)
@@ -88,9 +108,10 @@ static void load_fused(ja_language *language)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         ja_table table = ja_language_table("language", language->code, names[i]);
         while (ja_table_next(&table)) {
-            if (memchr(table.column[0].at, '\'', table.column[0].length))
-                continue; /* an ending: see load_contractions */
-            ja_map_put(&language->fused, ja_lower(&lazy.arena, table.column[0]), count, NULL);
+            ja_slice form = ja_lower(&lazy.arena, table.column[0]);
+            if (ja_map_get(&language->clitics, form))
+                continue;
+            ja_map_put(&language->fused, form, count, NULL);
             JA_PUSH(&lazy.arena, language->fused_parts, count, capacity, table.column[1]);
         }
     }
@@ -147,12 +168,17 @@ static void load_inflections(ja_language *language)
 static void load_language(ja_slice code, ja_slice name)
 {
     ja_language language = {.code = ja_copy(&lazy.arena, code.at, code.length),
-                            .name = ja_copy(&lazy.arena, name.at, name.length)};
+                            .name = ja_copy(&lazy.arena, name.at, name.length),
+                            .signs = &loaded.signs};
     load_set(&language.function_words, language.code, "function_words");
     load_set(&language.elisions, language.code, "elisions");
     load_set(&language.unsplit, language.code, "unsplit");
     load_set(&language.inversions, language.code, "inversions");
+    load_set(&language.affixes, language.code, "affixes");
+    load_set(&language.units, language.code, "units");
+    load_set(&language.joined, language.code, "joined");
     load_set(&language.titles, language.code, "titles");
+    load_separators(&language);
     load_abbreviations(&language);
     load_contractions(&language);
     load_fused(&language);
@@ -165,6 +191,7 @@ static void load_tables(void *unused)
 {
     (void)unused;
     memset(&loaded, 0, sizeof loaded);
+    load_signs();
     ja_table table;
     ja_table_init(&table, ja_embedded_file("language/languages.tsv"));
     while (ja_table_next(&table))

@@ -35,17 +35,23 @@ typedef struct ja_inflection {
 typedef struct ja_language {
     const char *code, *name;
     ja_map function_words;
-    ja_map abbreviations;  /* with the full stop -> ja_abbreviation */
-    ja_map elisions;       /* "l'": split off the beginning of a word */
-    ja_map clitics;        /* "n't" "'s": split off the end of a word */
-    ja_map unsplit;        /* "aujourd'hui": stays whole */
-    ja_map inversions;     /* "-t-il": split off the end of a word */
-    ja_map contractions;   /* "du" -> index into parts */
-    ja_slice *parts;       /* first part of each contraction: "de" */
-    ja_map fused;          /* "du", "cannot" -> index into fused_parts */
-    ja_slice *fused_parts; /* all parts, divided by blanks: "de le", "can not" */
-    ja_map pronouns;       /* subject, possessive, relative -> index into pronoun */
-    ja_map objects;        /* object forms, likewise: many are subjects or articles as well */
+    ja_map abbreviations;   /* with the full stop -> ja_abbreviation */
+    ja_map elisions;        /* "l'": split off the beginning of a word */
+    ja_map clitics;         /* "n't" "'s": split off the end of a word */
+    ja_map unsplit;         /* "aujourd'hui": stays whole */
+    ja_map inversions;      /* "-t-il": split off the end of a word */
+    ja_map contractions;    /* "du" -> index into parts */
+    ja_slice *parts;        /* first part of each contraction: "de" */
+    ja_map fused;           /* "du", "cannot" -> index into fused_parts */
+    ja_slice *fused_parts;  /* all parts, divided by blanks: "de le", "can not" */
+    ja_map affixes;         /* "non-" "-wise": keep their hyphen; none: every word does */
+    uint32_t separators[8]; /* stand between groups of three digits */
+    size_t separator_count;
+    const ja_map *signs; /* ":)", the same for all languages */
+    ja_map units;        /* "pm": a word of its own close behind a number */
+    ja_map joined;       /* "l'on": two tokens, one word */
+    ja_map pronouns;     /* subject, possessive, relative -> index into pronoun */
+    ja_map objects;      /* object forms, likewise: many are subjects or articles as well */
     ja_pronoun *pronoun;
     bool natural_gender; /* has a neuter, so that "he" and "she" are persons */
     ja_map titles;       /* "mr", "président": stand before a name */

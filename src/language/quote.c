@@ -6,6 +6,23 @@
 
 typedef enum mark_kind { NO_MARK, OPENS, CLOSES, TOGGLES, DASH } mark_kind;
 
+/* Two marks for one, as typewriters and TeX have them: ``no''. */
+static mark_kind kind_of_double(ja_slice form, unsigned *family)
+{
+    if (ja_equal(form, JA_SLICE("\u2018\u2018"))) {
+        *family = 2;
+        return OPENS;
+    }
+    if (ja_equal(form, JA_SLICE("\u2019\u2019"))) {
+        *family = 2;
+        return CLOSES;
+    }
+    *family = 5;
+    if (ja_equal(form, JA_SLICE("``")))
+        return OPENS;
+    return ja_equal(form, JA_SLICE("''")) ? TOGGLES : NO_MARK;
+}
+
 /* Pairs of marks share a family, so that a quotation within another does not end it. */
 static mark_kind kind_of(const ja_token *token, unsigned *family)
 {
@@ -13,7 +30,7 @@ static mark_kind kind_of(const ja_token *token, unsigned *family)
     uint32_t character = ja_decode(token->form, 0, &length);
     *family = 0;
     if (length != token->form.length)
-        return NO_MARK;
+        return kind_of_double(token->form, family);
     switch (character) {
     case 0xAB:
         *family = 1;

@@ -1,4 +1,4 @@
-/* Tokens of one paragraph: words with their clitics split off, numbers, web addresses, marks. */
+/* Tokens of one paragraph: words with their clitics split off, numbers, addresses, marks. */
 #include <string.h>
 
 #include "base/unicode.h"
@@ -6,6 +6,8 @@
 
 /* Bytes of the longest elision, inversion or clitic: longer parts of a word are not looked up. */
 static const size_t LONGEST_PART = 32;
+static const size_t LONGEST_SIGN = 3;  /* bytes of the longest row of signs.tsv */
+static const size_t LONGEST_NAME = 64; /* bytes before the "@" of an address, as mail allows */
 
 static bool is_word_character(uint32_t character)
 {
@@ -18,7 +20,8 @@ static bool is_apostrophe(uint32_t character)
     return character == '\'' || character == 0x2019 || character == 0x2BC;
 }
 
-/* Marks that join two word characters into one word: l'eau, vice-president, U.S, 1,000, AT&T. */
+/* Marks that join two word characters into one word: l'eau, vice-president, U.S, 1,000, 9/11, 7:30,
+ * AT&T. */
 static bool is_joiner(uint32_t character, uint32_t before, uint32_t after)
 {
     if (!is_word_character(before) || !is_word_character(after))
@@ -27,16 +30,49 @@ static bool is_joiner(uint32_t character, uint32_t before, uint32_t after)
         return true;
     if (character == '&')
         return ja_is_upper(before) && ja_is_upper(after);
-    if (character == '.' || character == ',')
-        return (ja_is_digit(before) && ja_is_digit(after)) ||
-               (character == '.' && !ja_is_digit(before));
-    return false;
+    if (character == '*') /* f*ck */
+        return ja_is_letter(before) && ja_is_letter(after);
+    if (ja_is_digit(before) && ja_is_digit(after))
+        return character < 0x80 && strchr(".,:/", (int)character);
+    return character == '.' && !ja_is_digit(before);
 }
 
 static uint32_t peek(ja_slice text, size_t at, size_t end, size_t *length)
 {
     *length = 0;
     return at < end ? ja_decode(text, at, length) : 0;
+}
+
+static size_t digits_end(ja_slice text, size_t at, size_t end)
+{
+    while (at < end && ja_is_digit_byte(text.at[at]))
+        at++;
+    return at;
+}
+
+static bool is_separator(const ja_language *language, uint32_t character)
+{
+    for (size_t i = 0; i < language->separator_count; i++)
+        if (language->separators[i] == character)
+            return true;
+    return false;
+}
+
+/* Where the groups of digits end that start at `at`: "1 000", "12 500 000". `at`: there are none.
+ */
+static size_t groups_end(const ja_language *language, ja_slice text, size_t at, size_t end)
+{
+    size_t found = at, next = digits_end(text, at, end), length;
+    if (next == at || next - at > 3)
+        return at;
+    while (next < end && is_separator(language, ja_decode(text, next, &length))) {
+        size_t group = next + length;
+        next = digits_end(text, group, end);
+        if (next - group != 3)
+            break;
+        found = next;
+    }
+    return found;
 }
 
 /* Where the word that starts at `at` ends, joined parts included. */
@@ -63,7 +99,39 @@ static bool is_quotation_mark(uint32_t character)
            (character >= 0x2018 && character <= 0x201F);
 }
 
-static size_t address_end(ja_slice text, size_t at, size_t end)
+static bool is_address_character(uint32_t character)
+{
+    return is_word_character(character) ||
+           (character < 0x80 && character && strchr(".-+%~", (int)character));
+}
+
+/* Where the run of an address's characters ends, its last full stops left out. */
+static size_t address_run_end(ja_slice text, size_t at, size_t end)
+{
+    size_t begin = at;
+    for (size_t length; at < end && is_address_character(ja_decode(text, at, &length));
+         at += length)
+        ;
+    while (at > begin && text.at[at - 1] == '.')
+        at--;
+    return at;
+}
+
+/* "name@example.org", "@name", "#name": where it ends, or `at`. */
+static size_t handle_end(ja_slice text, size_t at, size_t end)
+{
+    size_t length, name = at, limit = end - at > LONGEST_NAME ? at + LONGEST_NAME : end;
+    while (name < limit && is_address_character(ja_decode(text, name, &length)))
+        name += length;
+    if (name >= end || (text.at[name] != '@' && (text.at[name] != '#' || name > at)))
+        return at;
+    uint32_t first = peek(text, name + 1, end, &length);
+    if (!is_word_character(first) || (text.at[name] == '#' && ja_is_digit(first)))
+        return at;
+    return address_run_end(text, name + 1, end);
+}
+
+static size_t link_end(ja_slice text, size_t at, size_t end)
 {
     ja_slice rest = {text.at + at, end - at};
     if (!ja_starts_with(rest, JA_SLICE("http://")) && !ja_starts_with(rest, JA_SLICE("https://")) &&
@@ -71,12 +139,19 @@ static size_t address_end(ja_slice text, size_t at, size_t end)
         return at;
     for (size_t length; at < end; at += length) {
         uint32_t character = ja_decode(text, at, &length);
-        if (ja_is_space(character) || is_quotation_mark(character))
+        if (ja_is_space(character) || is_quotation_mark(character) || character == '<' ||
+            character == '>')
             break;
     }
-    while (memchr(".,;:!?)", text.at[at - 1], 7)) /* marks of the sentence, not of the address */
+    while (memchr(".,;:!?)]'", text.at[at - 1], 9)) /* marks of the sentence, not of the address */
         at--;
     return at;
+}
+
+static size_t address_end(ja_slice text, size_t at, size_t end)
+{
+    size_t link = link_end(text, at, end);
+    return link > at ? link : handle_end(text, at, end);
 }
 
 static bool is_all_capital(ja_slice form)
@@ -179,36 +254,139 @@ static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_
     return is_initial || inner_stop || known ? end + 1 : end;
 }
 
+/* The number may be the name of ten years: "1960's" is one word. */
+static bool is_decade(ja_slice form)
+{
+    for (size_t i = 0; i < form.length; i++)
+        if (!ja_is_digit_byte(form.at[i]))
+            return false;
+    return form.length >= 2 && form.at[form.length - 1] == '0';
+}
+
+/* Where initials end that hyphens join to the one before `at`: "J.-P.". */
+static size_t initials_end(ja_slice text, size_t at, size_t limit)
+{
+    size_t length;
+    while (at + 1 < limit && text.at[at] == '-' && ja_is_upper(ja_decode(text, at + 1, &length)) &&
+           at + 1 + length < limit && text.at[at + 1 + length] == '.')
+        at += 2 + length;
+    return at;
+}
+
+/* The word may go on in a mark that makes it one of those that stay whole: "n°". */
+static size_t with_mark(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
+                        size_t limit)
+{
+    size_t length;
+    (void)peek(document->text, end, limit, &length);
+    ja_slice form = {document->text.at + begin, end + length - begin};
+    bool known = form.length <= LONGEST_PART &&
+                 ja_map_get(&document->language->unsplit, ja_lower(arena, form));
+    return known ? end + length : end;
+}
+
+/* Adds a word and the inversion or the clitics that it ends in. */
+static void add_with_endings(ja_arena *arena, ja_document *document, size_t begin, size_t end)
+{
+    const ja_language *language = document->language;
+    size_t tail = ending_start(arena, document, &language->inversions, begin, end);
+    size_t last = end;
+    if (tail == end) {
+        last = ending_start(arena, document, &language->clitics, begin, end);
+        tail = ending_start(arena, document, &language->clitics, begin, last);
+    }
+    if (is_decade((ja_slice){document->text.at + begin, tail - begin}))
+        tail = last = end;
+    add_token(arena, document, begin, tail);
+    add_token(arena, document, tail, last);
+    add_token(arena, document, last, end);
+}
+
 /* Adds the tokens of the word [begin, end), its full stop included; gives the offset behind it. */
 static size_t add_word(ja_arena *arena, ja_document *document, size_t begin, size_t end,
                        size_t limit)
 {
-    const ja_language *language = document->language;
+    end = with_mark(arena, document, begin, end, limit);
     ja_slice form = {document->text.at + begin, end - begin};
-    bool whole = ja_map_get(&language->unsplit, ja_lower(arena, form)) != NULL;
+    bool whole = ja_map_get(&document->language->unsplit, ja_lower(arena, form)) != NULL;
     if (!whole)
         begin = split_elisions(arena, document, begin, end);
     size_t stopped = with_full_stop(arena, document, begin, end, limit);
     if (whole || stopped > end) {
+        stopped = initials_end(document->text, stopped, limit);
         add_token(arena, document, begin, stopped);
         return stopped;
     }
-    size_t tail = ending_start(arena, document, &language->inversions, begin, end);
-    if (tail == end)
-        tail = ending_start(arena, document, &language->clitics, begin, end);
-    add_token(arena, document, begin, tail);
-    add_token(arena, document, tail, end);
+    add_with_endings(arena, document, begin, end);
     return end;
 }
 
-/* "..." and "--" are one mark. */
-static size_t mark_end(ja_slice text, size_t at, size_t end)
+/* The longest sign of several characters that starts at `at`: where it ends, or `at`. */
+static size_t sign_end(const ja_language *language, ja_slice text, size_t at, size_t end)
+{
+    size_t length = end - at < LONGEST_SIGN ? end - at : LONGEST_SIGN, next;
+    for (; length > 1; length--)
+        if (ja_map_get(language->signs, (ja_slice){text.at + at, length}) &&
+            !is_word_character(peek(text, at + length, end, &next)))
+            return at + length;
+    return at;
+}
+
+/* A run of one mark is one token, as "..." and "--". Of quotation marks two are. */
+static size_t run_end(ja_slice text, size_t at, size_t end)
 {
     size_t length;
     uint32_t mark = ja_decode(text, at, &length);
-    size_t next = at + length;
-    while ((mark == '.' || mark == '-') && next < end && (uint32_t)text.at[next] == mark)
-        next++;
+    size_t next = at + length, next_length;
+    bool doubles = is_apostrophe(mark) || mark == 0x2018 || mark == '`';
+    if (!doubles && (mark >= 0x80 || !strchr(".-=*~<>+|^$", (int)mark)))
+        return next;
+    while (next < end && ja_decode(text, next, &next_length) == mark) {
+        next += length;
+        if (doubles)
+            break;
+    }
+    return next;
+}
+
+/* Two digits, or the decade that they name. */
+static bool is_short_year(ja_slice form)
+{
+    bool decade = form.length == 3 && form.at[2] == 's';
+    return (form.length == 2 || decade) && ja_is_digit_byte(form.at[0]) &&
+           ja_is_digit_byte(form.at[1]);
+}
+
+/* Where the word ends that starts with the apostrophe at `at`, or `at`: "(CIA)'s", "'em", "'90s".
+ */
+static size_t apostrophe_word_end(ja_arena *arena, const ja_document *document, size_t at,
+                                  size_t end)
+{
+    size_t length;
+    if (!is_apostrophe(ja_decode(document->text, at, &length)))
+        return at;
+    size_t tail = word_end(document->text, at + length, end);
+    ja_slice form = {document->text.at + at, tail - at};
+    if (form.length > LONGEST_PART)
+        return at;
+    if (is_short_year((ja_slice){form.at + length, form.length - length}))
+        return tail;
+    ja_slice lower = ja_lower(arena, form);
+    return ja_map_get(&document->language->clitics, lower) ||
+                   ja_map_get(&document->language->unsplit, lower)
+               ? tail
+               : at;
+}
+
+/* Adds the token that starts with the mark at `at`; gives the offset behind it. */
+static size_t add_mark(ja_arena *arena, ja_document *document, size_t at, size_t end)
+{
+    size_t next = sign_end(document->language, document->text, at, end);
+    if (next == at)
+        next = apostrophe_word_end(arena, document, at, end);
+    if (next == at)
+        next = run_end(document->text, at, end);
+    add_token(arena, document, at, next);
     return next;
 }
 
@@ -225,11 +403,11 @@ void ja_tokenize(ja_arena *arena, ja_document *document, jaccuse_span paragraph)
         if (end > at) {
             add_token(arena, document, at, end);
         } else if (is_word_character(character)) {
-            end = word_end(text, at, paragraph.end);
+            size_t number = groups_end(document->language, text, at, paragraph.end);
+            end = word_end(text, number > at ? number - 1 : at, paragraph.end);
             end = add_word(arena, document, at, end, paragraph.end);
         } else {
-            end = mark_end(text, at, paragraph.end);
-            add_token(arena, document, at, end);
+            end = add_mark(arena, document, at, paragraph.end);
         }
         document->tokens[document->token_count - 1].space_after =
             end >= paragraph.end || ja_is_space(ja_decode(text, end, &length));

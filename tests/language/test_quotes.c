@@ -40,6 +40,7 @@ static void test_pairs(void **state)
     expect("en", "Nobody speaks here.", "");
     expect("en", "", "");
     expect("fr", "«»", "«»");
+    expect("en", "``It is false,'' he said. ''No'' ‘‘no’’.", "``It is false,'' | ''No'' | ‘‘no’’");
 }
 
 static void test_nested(void **state)

@@ -90,7 +90,11 @@ static void test_english_clitics(void **state)
     expect("en", "China’s", "China|’s");
     expect("en", "the workers’ union", "the|workers|’|union");
     expect("en", "they've I'm he'd we’ll you're", "they|'ve|I|'m|he|'d|we|’ll|you|'re");
-    expect("en", "the U.S.'s", "the|U.S.|'|s");
+    expect("en", "the U.S.'s (CIA)'s", "the|U.S.|'s|(|CIA|)|'s");
+    expect("en", "get ’em in the '90s, ’tis said", "get|’em|in|the|'90s|,|’tis|said");
+    expect("en", "the 1960's and 2018's", "the|1960's|and|2018|'s");
+    expect("fr", "l'été '36", "l'|été|'36");
+    expect("en", "'No', he said", "'|No|'|,|he|said");
     expect("en", "O'Brien’s", "O'Brien|’s");
     expect("en", "l'armée", "l'armée");
 }
@@ -98,7 +102,13 @@ static void test_english_clitics(void **state)
 static void test_numbers(void **state)
 {
     (void)state;
-    expect("fr", "1 000 / 3,5", "1|000|/|3,5");
+    expect("fr", "1 000 / 3,5", "1 000|/|3,5");
+    expect("fr", "12\xC2\xA0\x35\x30\x30\xE2\x80\xAF\x30\x30\x30,50 euros",
+           "12\xC2\xA0\x35\x30\x30\xE2\x80\xAF\x30\x30\x30,50|euros");
+    expect("fr", "en 2018 300 morts, 12 34, 1 0000", "en|2018|300|morts|,|12|34|,|1|0000");
+    expect("en", "in 20 100 people", "in|20|100|people"); /* English parts no digits by spaces */
+    expect("en", "at 7:30 on 9/11, 12/25/2001", "at|7:30|on|9/11|,|12/25/2001");
+    expect("fr", "10 h 30: 20, 1/2, et/ou", "10|h|30|:|20|,|1/2|,|et|/|ou");
     expect("en", "1,000,000.50%", "1,000,000.50|%");
     expect("en", "in 2018, 5.", "in|2018|,|5|.");
     expect("fr", "20h30 le 1er", "20h30|le|1er");
@@ -113,6 +123,9 @@ static void test_abbreviations(void **state)
     expect("en", "Mr. Smith", "Mr.|Smith");
     expect("en", "the U.S. and U.K.", "the|U.S.|and|U.K.");
     expect("en", "J. K. Rowling", "J.|K.|Rowling");
+    expect("fr", "J.-P. Morel, J.-B.-A. X, Jean-P. Y", "J.-P.|Morel|,|J.-B.-A.|X|,|Jean-P|.|Y");
+    expect("en", "U.S.-based", "U.S.|-|based");
+    expect("fr", "le n° 5, 5° N, n°5", "le|n°|5|,|5|°|N|,|n°|5");
     expect("fr", "Pékin nie.", "Pékin|nie|.");
     expect("en", "Apple Inc.", "Apple|Inc.");
     expect("fr", "etc...", "etc|...");
@@ -132,6 +145,9 @@ static void test_addresses(void **state)
     expect("en", "\"www.x.org\" x", "\"|www.x.org|\"|x");
     expect("fr", "«https://x.org»", "«|https://x.org|»");
     expect("en", "http:// www.", "http://|www|.");
+    expect("en", "<http://x.org>, [https://x.org/a]", "<|http://x.org|>|,|[|https://x.org/a|]");
+    expect("en", "Write to jean.dupont+x@example.co.uk.", "Write|to|jean.dupont+x@example.co.uk|.");
+    expect("fr", "@lemonde et #MeToo: #1, 3 @ 5", "@lemonde|et|#MeToo|:|#|1|,|3|@|5");
 }
 
 static void test_marks(void **state)
@@ -141,6 +157,10 @@ static void test_marks(void **state)
     expect("fr", "«\xC2\xA0Oui\xE2\x80\xAF»", "«|Oui|»");
     expect("fr", "Il… hésite...", "Il|…|hésite|...");
     expect("en", "yes--no", "yes|--|no");
+    expect("en", "a == b *** c ---- d $$$", "a|==|b|***|c|----|d|$$$");
+    expect("en", "``No'' ‘‘No’’ '\'\'", "``|No|''|‘‘|No|’’|''|'");
+    expect("en", "hi :-) or :D, but 4:30 and :Dora", "hi|:-)|or|:D|,|but|4:30|and|:|Dora");
+    expect("en", "f*ck a*", "f*ck|a|*");
     expect("en", "What?! (No)", "What|?|!|(|No|)");
     expect("en", "hi \xF0\x9F\x98\x80!", "hi|\xF0\x9F\x98\x80|!");
     expect("en",
