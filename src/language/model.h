@@ -2,7 +2,7 @@
  * place; DESIGN of the file:
  *
  *     header    "jaccuse model", format, features, language, number of sections, checksum
- *     sections  tags, labels, allowed labels, lemma rules, tagger, arcs, labeller
+ *     sections  tags, labels, allowed labels, lexicon, lemma rules, tagger, arcs, labeller
  *
  * All numbers are little-endian; each section starts at a multiple of 8 bytes. */
 #ifndef JA_MODEL_H
@@ -10,7 +10,7 @@
 
 #include "language/lemmatiser.h"
 #include "language/linear.h"
-#include "language/lexeme.h"
+#include "language/lexicon.h"
 
 #define JA_MODEL_FORMAT   1
 #define JA_MODEL_FEATURES 1 /* raised when a feature function or ja_lexeme_of changes */
@@ -21,6 +21,7 @@ typedef enum ja_section {
     JA_SECTION_TAGS,    /* "VERB Mood=Ind|Number=Sing" each ended by a NUL */
     JA_SECTION_LABELS,  /* likewise "nsubj:pass" */
     JA_SECTION_ALLOWED, /* ja_model_labels: [child left of parent][parent][child] of 64 bits */
+    JA_SECTION_LEXICON,
     JA_SECTION_LEMMAS,
     JA_SECTION_TAGGER,
     JA_SECTION_ARCS,
@@ -34,7 +35,6 @@ typedef struct ja_model_header {
     char language[8];
     uint64_t checksum; /* ja_model_checksum */
     uint32_t size[JA_SECTIONS];
-    uint32_t unused;
 } ja_model_header;
 
 typedef struct ja_tag_info {
@@ -52,6 +52,7 @@ typedef struct ja_model {
     const char *labels[JA_MAX_LABELS];
     unsigned label_count;
     const uint64_t *allowed;
+    ja_lexicon lexicon;
     ja_lemmatiser lemmas;
     ja_linear tagger, arcs, labeller;
 } ja_model;

@@ -48,6 +48,18 @@ void ja_tagger_features(const ja_lexeme *words, size_t count, size_t at, ja_feat
     ja_take3(out, kind++, before->tag, before2->tag, word->form);
     ja_take3(out, kind++, before->tag, before2->tag, word->suffix[1]);
     ja_take3(out, kind++, before->tag, word->suffix[2], after->suffix[1]);
+    ja_take(out, kind++, word->class);
+    ja_take(out, kind++, after->class);
+    ja_take2(out, kind++, word->class, after->class);
+    ja_take2(out, kind++, word->form, after->class);
+    ja_take2(out, kind++, before->tag, word->class);
+    ja_take2(out, kind++, before->tag, after->class);
+    ja_take3(out, kind++, before->tag, word->class, after->class);
+    ja_take3(out, kind++, word->class, after->class, after2->class);
+    ja_take3(out, kind++, word->form, after->class, after2->class);
+    ja_take3(out, kind++, before->tag, word->form, after->class);
+    ja_take3(out, kind++, before->tag, before2->tag, word->class);
+    ja_take3(out, kind++, before->form, word->class, after->class);
 }
 
 unsigned ja_best_class(const int32_t *scores, unsigned count)

@@ -221,6 +221,15 @@ static size_t given_by_word(const learner *work, const entry *of, unsigned lette
     return rule ? *rule : given_by_endings(work, of, letters);
 }
 
+static void learn_words(learner *work, vote *votes, ja_lemma_scope scope,
+                        size_t (*given)(const learner *work, const entry *of, unsigned letters))
+{
+    for (size_t i = 0; i < work->entry_count; i++)
+        votes[i] = (vote){word_key(&work->entries[i], scope), work->entries[i].script,
+                          work->entries[i].count, i};
+    decide(work, votes, work->entry_count, 1, given, 0);
+}
+
 static void learn(learner *work)
 {
     vote *votes = JA_NEW_N(&work->arena, vote, work->entry_count + 1);
@@ -232,13 +241,8 @@ static void learn(learner *work)
                                         work->entries[i].script, 1, i};
         decide(work, votes, count, letters ? LEAST_WORDS : 1, given_by_shorter, letters);
     }
-    for (size_t i = 0; i < work->entry_count; i++)
-        votes[i] = (vote){word_key(&work->entries[i], JA_LEMMA_WORD_UPOS), work->entries[i].script,
-                          work->entries[i].count, i};
-    decide(work, votes, work->entry_count, 1, given_by_endings, 0);
-    for (size_t i = 0; i < work->entry_count; i++)
-        votes[i].key = word_key(&work->entries[i], JA_LEMMA_WORD_TAG);
-    decide(work, votes, work->entry_count, 1, given_by_word, 0);
+    learn_words(work, votes, JA_LEMMA_WORD_UPOS, given_by_endings);
+    learn_words(work, votes, JA_LEMMA_WORD_TAG, given_by_word);
 }
 
 /* The map's slots have no order of their own, so rules are written by key. */

@@ -15,6 +15,7 @@
 #include "language/tagger.h"
 #include "tools/train/learn.h"
 #include "tools/train/learn_lemmas.h"
+#include "tools/train/learn_lexicon.h"
 #include "tools/train/memory.h"
 
 enum { FOLDS = 5, MAX_MODEL = 1 << 22 };
@@ -229,6 +230,7 @@ static void train(training *work)
     write_strings(&work->section[JA_SECTION_LABELS], work->inventory.labels,
                   work->inventory.label_count);
     write_allowed(work, &work->section[JA_SECTION_ALLOWED]);
+    ja_learn_lexicon(&work->train, &work->section[JA_SECTION_LEXICON]);
     size_t rules = ja_learn_lemmas(&work->train, &work->section[JA_SECTION_LEMMAS]);
     fprintf(stderr, "%6.1f s  %zu sentences, %zu words, %u tags, %u labels, %zu lemma rules\n",
             seconds() - started_at, work->train.count, work->train.words,
