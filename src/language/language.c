@@ -39,7 +39,8 @@ static void load_signs(void)
     ja_table table;
     ja_table_init(&table, ja_embedded_file("language/signs.tsv"));
     while (ja_table_next(&table))
-        ja_map_put(&loaded.signs, table.column[0], 0, NULL);
+        ja_map_put(&loaded.signs, table.column[0], ja_equal(table.column[1], JA_SLICE("face")),
+                   NULL);
 }
 
 /* Code points, as "U+00A0". */

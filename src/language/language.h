@@ -47,7 +47,7 @@ typedef struct ja_language {
     ja_map affixes;         /* "non-" "-wise": keep their hyphen; none: every word does */
     uint32_t separators[8]; /* stand between groups of three digits */
     size_t separator_count;
-    const ja_map *signs; /* ":)", the same for all languages */
+    const ja_map *signs; /* ":)" -> whether it is a face; the same for all languages */
     ja_map units;        /* "pm": a word of its own close behind a number */
     ja_map joined;       /* "l'on": two tokens, one word */
     ja_map pronouns;     /* subject, possessive, relative -> index into pronoun */

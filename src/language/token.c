@@ -234,6 +234,13 @@ static bool digit_follows(ja_slice text, size_t at, size_t end)
     return ja_is_digit(character);
 }
 
+/* "(b." "(p.": what is so short at the start of a bracket is no sentence of its own. */
+static bool is_short_in_bracket(ja_slice text, size_t begin, size_t end)
+{
+    return begin > 0 && text.at[begin - 1] == '(' && end - begin <= 2 &&
+           ja_is_letter_byte(text.at[begin]);
+}
+
 /* A full stop belongs to the word before it in abbreviations (Mr. U.S.) and initials (J.). */
 static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
                              size_t limit)
@@ -251,7 +258,9 @@ static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_
     const size_t *position = ja_map_get(&document->language->abbreviations, ja_lower(arena, form));
     bool known = position && (*position != JA_ABBREVIATION_NUMBER ||
                               digit_follows(document->text, end + 1, limit));
-    return is_initial || inner_stop || known ? end + 1 : end;
+    return is_initial || inner_stop || known || is_short_in_bracket(document->text, begin, end)
+               ? end + 1
+               : end;
 }
 
 /* The number may be the name of ten years: "1960's" is one word. */

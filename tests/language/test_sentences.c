@@ -43,7 +43,10 @@ static void test_plain_ends(void **state)
     expect("en", "It fell. 12 people died. (All were guests.) Nobody spoke.",
            "It fell. | 12 people died. | (All were guests.) | Nobody spoke.");
     expect("en", "It fell. Élodie saw it. É", "It fell. | Élodie saw it. | É");
-    expect("en", "He left. and so on.", "He left. and so on.");
+    expect("en", "it fell. nobody died. ", "it fell. | nobody died.");
+    expect("en", "who knows? not me. (yes.) no", "who knows? | not me. | (yes.) no");
+    expect("en", "It fell. $5m was lost. #MeToo began.",
+           "It fell. | $5m was lost. | #MeToo began.");
     expect("en", "No stop at the end", "No stop at the end");
     expect("en", "One. Two", "One. | Two");
     expect("en", "...", "...");
@@ -74,6 +77,60 @@ static void test_abbreviations_that_may_end(void **state)
     expect("en", "He said no. Smith said yes.", "He said no. | Smith said yes.");
     expect("en", "He lives at No. 10 still.", "He lives at No. 10 still.");
     expect("en", "It is in the U.S.", "It is in the U.S.");
+}
+
+static void test_initials(void **state)
+{
+    (void)state;
+    expect("en", "There is no Plan B. The company said so.",
+           "There is no Plan B. | The company said so.");
+    expect("en", "He met J. The Smith.", "He met J. The Smith.");
+    expect("fr", "La réponse de M. Le Pen et de J.-M. Le Pen est là.",
+           "La réponse de M. Le Pen et de J.-M. Le Pen est là.");
+    expect("fr", "Il a pris la vitamine C. Elle est bonne.",
+           "Il a pris la vitamine C. | Elle est bonne.");
+    expect("en", "It ends in a B.", "It ends in a B.");
+}
+
+static void test_datelines(void **state)
+{
+    (void)state;
+    expect("fr", "PARIS (AFP) — Le ministre nie. Il part.",
+           "PARIS (AFP) — | Le ministre nie. | Il part.");
+    expect("fr", "BEYROUTH, 5 août (Reuters) - Le Liban nie.",
+           "BEYROUTH, 5 août (Reuters) - | Le Liban nie.");
+    expect("en", "Washington (AFP) – China denies it.", "Washington (AFP) – | China denies it.");
+    expect("en", "NEW YORK -- “No,” he said.", "NEW YORK -- | “No,” he said.");
+    expect("en", "PONCHATOULA, La. -- Sheriff's men left.",
+           "PONCHATOULA, La. -- | Sheriff's men left.");
+    expect("en", "London - Paris", "London - Paris");
+    expect("en", "US - China talks began.", "US - China talks began.");
+    expect("en", "NATO - the alliance - denied it.", "NATO - the alliance - denied it.");
+    expect("fr", "PARIS accuse la Chine - Le Monde", "PARIS accuse la Chine - Le Monde");
+    expect("fr", "Il part. PARIS (AFP) — Le", "Il part. | PARIS (AFP) — Le");
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    expect("en", "He asks: 1. Money. 2. Time.", "He asks: 1. Money. | 2. Time.");
+    expect("en", "1. Money\n- Time\n• Peace. • War.", "1. Money || - Time || • Peace. | • War.");
+    expect("en", "He came in 2. Then he left in 2018. She won.",
+           "He came in 2. | Then he left in 2018. | She won.");
+}
+
+static void test_what_closes(void **state)
+{
+    (void)state;
+    expect("en", "It fell.[1][2] Nobody died.[3]", "It fell.[1][2] | Nobody died.[3]");
+    expect("en", "It fell. :) Nobody died :( They left.",
+           "It fell. :) | Nobody died :( | They left.");
+    expect("en", "It fell! \xF0\x9F\x98\x80 Nobody died.",
+           "It fell! \xF0\x9F\x98\x80 | Nobody died.");
+    expect("en", "``It fell.'' Nobody died. 'It fell.' He left.",
+           "``It fell.'' | Nobody died. | 'It fell.' | He left.");
+    expect("en", "It fell. ... Nobody died.", "It fell. | ... Nobody died.");
+    expect("en", "He ... left.", "He ... left.");
 }
 
 static void test_numbers(void **state)
@@ -212,6 +269,10 @@ int main(void)
         cmocka_unit_test(test_plain_ends),
         cmocka_unit_test(test_abbreviations),
         cmocka_unit_test(test_abbreviations_that_may_end),
+        cmocka_unit_test(test_initials),
+        cmocka_unit_test(test_datelines),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_what_closes),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_ellipses),
         cmocka_unit_test(test_quotation_closes_behind_the_stop),

@@ -124,6 +124,9 @@ static void test_abbreviations(void **state)
     expect("en", "the U.S. and U.K.", "the|U.S.|and|U.K.");
     expect("en", "J. K. Rowling", "J.|K.|Rowling");
     expect("fr", "J.-P. Morel, J.-B.-A. X, Jean-P. Y", "J.-P.|Morel|,|J.-B.-A.|X|,|Jean-P|.|Y");
+    expect("en", "Goode (b. March 2009) (p. 5) (no. 5)",
+           "Goode|(|b.|March|2009|)|(|p.|5|)|(|no.|5|)");
+    expect("en", "He sat. Sun. 5 Sept. (He did.)", "He|sat|.|Sun.|5|Sept.|(|He|did|.|)");
     expect("en", "U.S.-based", "U.S.|-|based");
     expect("fr", "le n° 5, 5° N, n°5", "le|n°|5|,|5|°|N|,|n°|5");
     expect("fr", "Pékin nie.", "Pékin|nie|.");
