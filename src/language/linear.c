@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+typedef struct linear_header {
+    uint32_t bucket_count, class_count, dense, unused;
+} linear_header;
+
 static inline bool is_last(const uint8_t *pair)
 {
     return pair[1] & 1;
@@ -12,74 +16,104 @@ static inline int32_t weight_of(const uint8_t *pair)
     return (int8_t)pair[1] >> 1;
 }
 
-static void add_row(const uint8_t *row, const uint8_t *end, uint16_t check, int32_t *scores)
+/* The place of the row with this check; JA_BUCKET_ROWS where there is none. All checks are
+ * compared, so that the processor has no branch to guess. */
+static inline unsigned find_row(const ja_bucket *bucket, uint16_t check)
 {
-    while (row < end) {
-        const uint8_t *pair = row + 2;
-        if ((row[0] | row[1] << 8) == check) {
-            for (;; pair += 2) {
-                scores[pair[0]] += weight_of(pair);
-                if (is_last(pair))
-                    return;
-            }
-        }
-        while (!is_last(pair))
-            pair += 2;
-        row = pair + 2;
-    }
+    unsigned found = 0;
+    for (unsigned i = 0; i < JA_BUCKET_ROWS; i++)
+        found |= (unsigned)(bucket->checks[i] == check) << i;
+    return found ? (unsigned)__builtin_ctz(found) : JA_BUCKET_ROWS;
+}
+
+static void add_pairs(const uint8_t *pair, unsigned place, int32_t *scores)
+{
+    for (; place > 0; pair += 2)
+        place -= is_last(pair);
+    do {
+        scores[pair[0]] += weight_of(pair);
+        pair += 2;
+    } while (!is_last(pair - 2));
 }
 
 /* Buckets are fetched ahead of their use, since nearly each is a miss of the cache. */
 void ja_linear_score(const ja_linear *model, const ja_features *features, int32_t *scores)
 {
-    uint32_t bucket[JA_MAX_FEATURES];
+    const ja_bucket *bucket[JA_MAX_FEATURES];
     memset(scores, 0, model->class_count * sizeof *scores);
     for (size_t i = 0; i < features->count; i++) {
-        bucket[i] = ja_linear_bucket(features->at[i], model->bucket_count);
-        __builtin_prefetch(&model->buckets[bucket[i]]);
+        bucket[i] = &model->buckets[ja_linear_bucket(features->at[i], model->bucket_count)];
+        __builtin_prefetch(bucket[i]);
     }
-    for (size_t i = 0; i < features->count; i++)
-        __builtin_prefetch(model->rows + model->buckets[bucket[i]]);
-    for (size_t i = 0; i < features->count; i++)
-        add_row(model->rows + model->buckets[bucket[i]],
-                model->rows + model->buckets[bucket[i] + 1], ja_linear_check(features->at[i]),
-                scores);
+    const uint8_t *rows[JA_MAX_FEATURES];
+    unsigned place[JA_MAX_FEATURES];
+    size_t found = 0;
+    for (size_t i = 0; i < features->count; i++) {
+        unsigned at = find_row(bucket[i], ja_linear_check(features->at[i]));
+        rows[found] = model->rows + 2 * (size_t)bucket[i]->rows;
+        place[found] = at;
+        __builtin_prefetch(rows[found]);
+        found += at < JA_BUCKET_ROWS;
+    }
+    size_t width = model->class_count - 1;
+    for (size_t i = 0; i < found; i++)
+        if (model->dense)
+            for (size_t j = 0; j < width; j++)
+                scores[j + 1] += (int8_t)rows[i][place[i] * width + j];
+        else
+            add_pairs(rows[i], place[i], scores);
 }
 
+/* The bytes of a bucket's rows, which start at `rows`; 0: they are damaged. */
+static size_t rows_size(const ja_linear *model, size_t count, const uint8_t *rows, size_t room)
+{
+    size_t at = 0;
+    if (model->dense)
+        at = count * (model->class_count - 1);
+    for (; !model->dense && count > 0; at += 2) {
+        if (room - at < 2 || rows[at] >= model->class_count)
+            return room + 1;
+        count -= is_last(rows + at);
+    }
+    return (at + 1) / 2 * 2;
+}
+
+/* The buckets lie one behind the other and fill the section. */
 static bool rows_are_sound(const ja_linear *model, size_t size)
 {
-    if (model->buckets[0] != 0 || model->buckets[model->bucket_count] != size)
-        return false;
+    size_t at = 0;
     for (uint32_t b = 0; b < model->bucket_count; b++) {
-        size_t at = model->buckets[b], end = model->buckets[b + 1];
-        if (end < at || end > size)
+        const ja_bucket *bucket = &model->buckets[b];
+        size_t count = 0;
+        while (count < JA_BUCKET_ROWS && bucket->checks[count])
+            count++;
+        for (size_t i = count; i < JA_BUCKET_ROWS; i++)
+            if (bucket->checks[i])
+                return false;
+        if (2 * (size_t)bucket->rows != at)
             return false;
-        while (at < end) {
-            bool last = false;
-            for (at += 2; !last; at += 2) {
-                if (end < at || end - at < 2 || model->rows[at] >= model->class_count)
-                    return false;
-                last = is_last(model->rows + at);
-            }
-        }
+        at += rows_size(model, count, model->rows + at, size - at);
+        if (at > size)
+            return false;
     }
-    return true;
+    return at == size;
 }
 
 bool ja_linear_open(ja_linear *model, ja_slice bytes)
 {
-    uint32_t header[2];
+    linear_header header;
     if (bytes.length < sizeof header)
         return false;
-    memcpy(header, bytes.at, sizeof header);
-    model->bucket_count = header[0];
-    model->class_count = header[1];
+    memcpy(&header, bytes.at, sizeof header);
+    *model = (ja_linear){.bucket_count = header.bucket_count,
+                         .class_count = header.class_count,
+                         .dense = header.dense != 0};
     size_t rest = bytes.length - sizeof header;
-    bool power = header[0] && !(header[0] & (header[0] - 1));
-    if (!power || header[1] > JA_MAX_CLASSES || rest / sizeof(uint32_t) <= header[0])
+    if (header.bucket_count == 0 || header.class_count < 2 || header.class_count > JA_MAX_CLASSES ||
+        rest / sizeof(ja_bucket) < header.bucket_count)
         return false;
-    size_t index = ((size_t)header[0] + 1) * sizeof(uint32_t);
-    model->buckets = (const uint32_t *)(const void *)(bytes.at + sizeof header);
+    size_t index = header.bucket_count * sizeof(ja_bucket);
+    model->buckets = (const ja_bucket *)(const void *)(bytes.at + sizeof header);
     model->rows = (const uint8_t *)bytes.at + sizeof header + index;
     return rows_are_sound(model, rest - index);
 }

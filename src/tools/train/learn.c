@@ -76,7 +76,7 @@ static uint32_t longest(const ja_treebank *treebank)
 void ja_learn_tagger(const ja_treebank *treebank, unsigned tag_count, uint32_t but,
                      const ja_learning *how, ja_buffer *out)
 {
-    ja_perceptron *perceptron = ja_perceptron_new(tag_count);
+    ja_perceptron *perceptron = ja_perceptron_new(tag_count, false);
     ja_random random = {how->seed + but};
     ja_lexeme *lexemes = ja_must_alloc(longest(treebank), sizeof *lexemes);
     for (unsigned epoch = 0; epoch < how->epochs + how->epochs_pruned; epoch++) {
@@ -185,8 +185,8 @@ void ja_learn_parser(const ja_treebank *treebank, ja_model *model, const ja_lear
     parser_learner work = {
         .model = model,
         .how = how,
-        .arcs = ja_perceptron_new(JA_ACTIONS),
-        .labels = ja_perceptron_new(model->label_count),
+        .arcs = ja_perceptron_new(JA_ACTIONS, true),
+        .labels = ja_perceptron_new(model->label_count, false),
         .random = {how->seed},
         .nodes = JA_NEW_N(&arena, ja_node, (size_t)most + 2),
     };

@@ -237,8 +237,8 @@ static void train(training *work)
             work->inventory.tag_count, work->inventory.label_count, rules);
     learn_all_taggers(work);
     say("taggers");
-    ja_perceptron *none[2] = {ja_perceptron_new(JA_ACTIONS),
-                              ja_perceptron_new(work->inventory.label_count)};
+    ja_perceptron *none[2] = {ja_perceptron_new(JA_ACTIONS, true),
+                              ja_perceptron_new(work->inventory.label_count, false)};
     ja_perceptron_write(none[0], &work->section[JA_SECTION_ARCS]);
     ja_perceptron_write(none[1], &work->section[JA_SECTION_LABELLER]);
     assemble(work);

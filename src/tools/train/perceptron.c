@@ -22,7 +22,9 @@ typedef struct row {
 
 struct ja_perceptron {
     unsigned classes;
+    bool dense;  /* as in linear.h */
     bool closed; /* to new features */
+    uint32_t bucket_count; /* once it is closed */
     uint32_t now;
     row *rows;
     size_t row_count, row_capacity; /* capacity: a power of two */
@@ -30,10 +32,11 @@ struct ja_perceptron {
     size_t cell_count, cell_capacity;
 };
 
-ja_perceptron *ja_perceptron_new(unsigned classes)
+ja_perceptron *ja_perceptron_new(unsigned classes, bool dense)
 {
     ja_perceptron *perceptron = ja_must_alloc(1, sizeof *perceptron);
     perceptron->classes = classes;
+    perceptron->dense = dense;
     perceptron->row_capacity = (size_t)1 << 16;
     perceptron->rows = ja_must_alloc(perceptron->row_capacity, sizeof(row));
     return perceptron;
@@ -165,78 +168,99 @@ static double average(const ja_perceptron *perceptron, const cell *of)
     return total / (perceptron->now ? perceptron->now : 1);
 }
 
+/* The averages of a row's weights by class; those of a dense row less that of the first class. */
+static void averages(const ja_perceptron *perceptron, const row *of, double *out)
+{
+    memset(out, 0, perceptron->classes * sizeof *out);
+    for (unsigned j = 0; j < of->count; j++) {
+        const cell *from = &perceptron->cells[of->cells + j];
+        out[from->class] = average(perceptron, from);
+    }
+    for (unsigned i = perceptron->classes; perceptron->dense && i-- > 0;)
+        out[i] -= out[0];
+}
+
 /* Such that one weight in ten thousand is cut at the end of its range. */
 static double find_scale(const ja_perceptron *perceptron)
 {
     enum { STEPS = 4096 };
     size_t *counts = ja_must_alloc(STEPS, sizeof *counts), all = 0;
     const double step = 1.0 / 64;
+    double weights[JA_MAX_CLASSES];
     for (size_t i = 0; i < perceptron->row_capacity; i++) {
         const row *of = &perceptron->rows[i];
-        for (unsigned j = 0; of->key && j < of->count; j++) {
-            double size = fabs(average(perceptron, &perceptron->cells[of->cells + j])) / step;
-            counts[size < STEPS - 1 ? (size_t)size : STEPS - 1]++;
-            all++;
-        }
+        if (!of->key || !of->count)
+            continue;
+        averages(perceptron, of, weights);
+        for (unsigned class = 0; class < perceptron->classes; class++)
+            if (weights[class] != 0) {
+                double size = fabs(weights[class]) / step;
+                counts[size < STEPS - 1 ? (size_t)size : STEPS - 1]++;
+                all++;
+            }
     }
     size_t above = 0, place = STEPS;
     while (place > 1 && above <= all / 10000)
         above += counts[--place];
     free(counts);
-    return JA_MAX_WEIGHT / ((double)(place + 1) * step);
+    return (perceptron->dense ? JA_DENSE_WEIGHT : JA_MAX_WEIGHT) / ((double)(place + 1) * step);
 }
 
-/* One row's classes and weights as they are written. */
+static int rounded(double weight, double scale, int most)
+{
+    return (int)fmax(-most, fmin(most, round(weight * scale)));
+}
+
+/* One row as it is written. */
 typedef struct packed_row {
-    uint64_t key;
-    unsigned count;
-    uint8_t pairs[2 * JA_MAX_CLASSES];
+    double importance; /* the largest of its weights */
+    size_t size;       /* bytes; 0: the row is dropped */
+    uint8_t bytes[2 * JA_MAX_CLASSES];
 } packed_row;
 
+/* Weights below `least` are dropped; a dense row is kept or dropped as a whole. */
 static void pack(const ja_perceptron *perceptron, const row *of, double scale, double least,
                  packed_row *out)
 {
-    *out = (packed_row){.key = of->key};
-    for (unsigned j = 0; j < of->count; j++) {
-        const cell *from = &perceptron->cells[of->cells + j];
-        double weight = average(perceptron, from);
-        double units = fmax(-JA_MAX_WEIGHT, fmin(JA_MAX_WEIGHT, round(weight * scale)));
-        if (fabs(weight) < least || units == 0)
+    double weights[JA_MAX_CLASSES];
+    averages(perceptron, of, weights);
+    out->importance = 0;
+    out->size = 0;
+    for (unsigned class = 0; class < perceptron->classes; class++) {
+        if (fabs(weights[class]) > out->importance)
+            out->importance = fabs(weights[class]);
+        int units = rounded(weights[class], scale, JA_MAX_WEIGHT);
+        if (perceptron->dense || fabs(weights[class]) < least || units == 0)
             continue;
-        out->pairs[2 * out->count] = (uint8_t)from->class;
-        out->pairs[2 * out->count + 1] = (uint8_t)((int)units * 2);
-        out->count++;
+        out->bytes[out->size++] = (uint8_t)class;
+        out->bytes[out->size++] = (uint8_t)(units * 2);
     }
-    if (out->count)
-        out->pairs[2 * out->count - 1] |= 1;
+    if (out->size)
+        out->bytes[out->size - 1] |= 1;
+    if (!perceptron->dense || out->importance < least || out->importance * scale < 0.5)
+        return;
+    for (unsigned class = 1; class < perceptron->classes; class++)
+        out->bytes[out->size++] = (uint8_t)(int8_t)rounded(weights[class], scale, JA_DENSE_WEIGHT);
 }
 
-/* A power of two, for four to eight rows a bucket. */
+/* Of the buckets' places two thirds are then taken, and one row in twenty finds none. */
 static uint32_t bucket_count_for(size_t rows)
 {
-    uint32_t count = 1;
-    while ((size_t)count * 8 < rows)
-        count *= 2;
-    return count;
+    return (uint32_t)((double)rows / 4.3) + 1;
 }
 
-static size_t size_of(size_t rows, size_t weights)
-{
-    return 8 + 4 * ((size_t)bucket_count_for(rows) + 1) + 2 * rows + 2 * weights;
-}
-
-/* The bytes that the weights of at least `least` take. */
+/* The bytes that rows of at least `least` take. */
 static size_t size_with(const ja_perceptron *perceptron, double scale, double least)
 {
-    size_t rows = 0, weights = 0;
+    size_t rows = 0, size = 0;
     packed_row packed;
     for (size_t i = 0; i < perceptron->row_capacity; i++)
         if (perceptron->rows[i].key) {
             pack(perceptron, &perceptron->rows[i], scale, least, &packed);
-            rows += packed.count > 0;
-            weights += packed.count;
+            rows += packed.size > 0;
+            size += packed.size;
         }
-    return size_of(rows, weights);
+    return 16 + sizeof(ja_bucket) * (size_t)bucket_count_for(rows) + size;
 }
 
 /* By bisection. */
@@ -253,28 +277,10 @@ static double threshold_for(const ja_perceptron *perceptron, double scale, size_
     return high;
 }
 
-void ja_perceptron_prune(ja_perceptron *perceptron, size_t size)
-{
-    double scale = find_scale(perceptron);
-    double least = fmax(threshold_for(perceptron, scale, size), 0.5 / scale);
-    for (size_t i = 0; i < perceptron->row_capacity; i++) {
-        row *of = &perceptron->rows[i];
-        uint16_t kept = 0;
-        for (unsigned j = 0; of->key && j < of->count; j++) {
-            cell *from = &perceptron->cells[of->cells + j];
-            double weight = average(perceptron, from);
-            if (fabs(weight) >= least)
-                perceptron->cells[of->cells + kept++] =
-                    (cell){.weight = (float)weight, .class = from->class};
-        }
-        of->count = kept;
-    }
-    perceptron->now = 0;
-    perceptron->closed = true;
-}
-
 typedef struct placed_row {
-    uint32_t bucket, row;
+    uint32_t bucket;
+    float importance;
+    size_t row; /* index */
 } placed_row;
 
 static int compare_rows(const void *a, const void *b)
@@ -282,55 +288,85 @@ static int compare_rows(const void *a, const void *b)
     const placed_row *x = a, *y = b;
     if (x->bucket != y->bucket)
         return x->bucket < y->bucket ? -1 : 1;
+    if (x->importance != y->importance)
+        return x->importance > y->importance ? -1 : 1;
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The rows that have a weight, ordered by bucket. */
-static placed_row *place_rows(const ja_perceptron *perceptron, double scale, size_t *count,
-                              uint32_t *buckets)
+/* The rows that are written, by bucket: of each as many as it has places, the weightiest. */
+static placed_row *place_rows(const ja_perceptron *perceptron, double scale, double least,
+                              size_t *count, uint32_t *buckets)
 {
     placed_row *rows = ja_must_alloc(perceptron->row_count, sizeof *rows);
     packed_row packed;
-    *count = 0;
+    size_t all = 0;
     for (size_t i = 0; i < perceptron->row_capacity; i++) {
         if (!perceptron->rows[i].key)
             continue;
-        pack(perceptron, &perceptron->rows[i], scale, 0, &packed);
-        if (packed.count)
-            rows[(*count)++].row = (uint32_t)i;
+        pack(perceptron, &perceptron->rows[i], scale, least, &packed);
+        if (packed.size)
+            rows[all++] = (placed_row){0, (float)packed.importance, i};
     }
-    *buckets = bucket_count_for(*count);
-    for (size_t i = 0; i < *count; i++)
+    *buckets = perceptron->closed ? perceptron->bucket_count : bucket_count_for(all);
+    for (size_t i = 0; i < all; i++)
         rows[i].bucket = ja_linear_bucket(perceptron->rows[rows[i].row].key, *buckets);
-    qsort(rows, *count, sizeof *rows, compare_rows);
+    qsort(rows, all, sizeof *rows, compare_rows);
+    *count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (*count < JA_BUCKET_ROWS || rows[*count - JA_BUCKET_ROWS].bucket != rows[i].bucket)
+            rows[(*count)++] = rows[i];
     return rows;
+}
+
+void ja_perceptron_prune(ja_perceptron *perceptron, size_t size)
+{
+    double scale = find_scale(perceptron), least = threshold_for(perceptron, scale, size);
+    size_t count;
+    placed_row *rows = place_rows(perceptron, scale, least, &count, &perceptron->bucket_count);
+    bool *is_kept = ja_must_alloc(perceptron->row_capacity, sizeof *is_kept);
+    for (size_t i = 0; i < count; i++)
+        is_kept[rows[i].row] = true;
+    for (size_t i = 0; i < perceptron->row_capacity; i++) {
+        row *of = &perceptron->rows[i];
+        uint16_t kept = 0;
+        for (unsigned j = 0; is_kept[i] && j < of->count; j++) {
+            cell *from = &perceptron->cells[of->cells + j];
+            double weight = average(perceptron, from);
+            if (perceptron->dense || fabs(weight) >= fmax(least, 0.5 / scale))
+                perceptron->cells[of->cells + kept++] =
+                    (cell){.weight = (float)weight, .class = from->class};
+        }
+        of->count = kept;
+    }
+    free(rows);
+    free(is_kept);
+    perceptron->now = 0;
+    perceptron->closed = true;
 }
 
 size_t ja_perceptron_write(const ja_perceptron *perceptron, ja_buffer *out)
 {
     double scale = find_scale(perceptron);
-    size_t count, weights = 0, at = 0;
-    uint32_t header[2] = {0, perceptron->classes}, offset = 0;
-    placed_row *rows = place_rows(perceptron, scale, &count, &header[0]);
+    size_t count;
+    uint32_t header[4] = {0, perceptron->classes, perceptron->dense, 0};
+    placed_row *rows = place_rows(perceptron, scale, 0, &count, &header[0]);
     packed_row packed;
     ja_buffer body;
     ja_buffer_init(&body, out->ceiling);
     ja_buffer_add(out, header, sizeof header);
-    ja_buffer_add(out, &offset, sizeof offset);
-    for (uint32_t bucket = 0; bucket < header[0]; bucket++) {
-        for (; at < count && rows[at].bucket == bucket; at++) {
-            pack(perceptron, &perceptron->rows[rows[at].row], scale, 0, &packed);
-            uint16_t check = ja_linear_check(packed.key);
-            uint8_t bytes[2] = {(uint8_t)check, (uint8_t)(check >> 8)};
-            ja_buffer_add(&body, bytes, sizeof bytes);
-            ja_buffer_add(&body, packed.pairs, 2 * (size_t)packed.count);
-            weights += packed.count;
+    for (size_t bucket = 0, at = 0; bucket < header[0]; bucket++) {
+        ja_bucket written = {.rows = (uint32_t)(body.length / 2)};
+        for (unsigned i = 0; at < count && rows[at].bucket == bucket; at++) {
+            const row *of = &perceptron->rows[rows[at].row];
+            pack(perceptron, of, scale, 0, &packed);
+            written.checks[i++] = ja_linear_check(of->key);
+            ja_buffer_add(&body, packed.bytes, packed.size);
         }
-        offset = (uint32_t)body.length;
-        ja_buffer_add(out, &offset, sizeof offset);
+        ja_buffer_add(&body, "", body.length % 2);
+        ja_buffer_add(out, &written, sizeof written);
     }
     ja_buffer_add(out, body.at, body.length);
     ja_buffer_clear(&body);
     free(rows);
-    return weights;
+    return count;
 }

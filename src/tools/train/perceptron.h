@@ -9,7 +9,7 @@
 typedef struct ja_perceptron ja_perceptron;
 
 /* Memory that is out ends the program: this is a build-time tool. */
-ja_perceptron *ja_perceptron_new(unsigned classes);
+ja_perceptron *ja_perceptron_new(unsigned classes, bool dense);
 void ja_perceptron_free(ja_perceptron *perceptron);
 
 void ja_perceptron_score(const ja_perceptron *perceptron, const ja_features *features,
