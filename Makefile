@@ -2,6 +2,7 @@
 #   make          build the library and the programs          make demo    install, build, draw corpus/
 #   make check    install, build, run every test              make bench   speed and memory
 #   make graphs   draw corpus/ anew into graphs/              make eval    precision and recall
+#   make models TREEBANKS=DIR   train the models anew         make parse-eval TREEBANKS=DIR   score them
 #   make asan     all tests under AddressSanitizer and UBSan  make install PREFIX=/usr/local
 # Build output goes to .build/CONFIG/; CONFIG is release, asan or clang.
 
@@ -13,7 +14,7 @@ DESTDIR ?=
 PACKAGES = gcc clang make pkg-config libc6-dev \
 	libgraphviz-dev libigraph-dev libxml2-dev libjansson-dev libutf8proc-dev libuchardet-dev \
 	librsvg2-dev libcmocka-dev fonts-dejavu-core \
-	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time
+	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time xz-utils
 
 CC_release = gcc
 CC_asan = gcc
@@ -32,14 +33,18 @@ LIB_FOLDERS = base article language claim network output
 lib_sources := $(foreach f,$(LIB_FOLDERS),$(sort $(wildcard src/$f/*.c)))
 cli_sources := $(sort $(wildcard src/cli/*.c))
 draw_sources := $(sort $(wildcard src/draw/*.c))
+train_sources := $(sort $(wildcard src/tools/train/*.c))
 test_sources := $(sort $(wildcard tests/*/test_*.c))
-tables := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv))
+# What stands in the binary: tables, and the models of those languages that have one.
+data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/language/*/parser.model))
 
 object = $(patsubst %.c,$(B)/%.o,$1)
 lib_objects := $(call object,$(lib_sources)) $(B)/generated/embedded.o
 cli_objects := $(call object,$(cli_sources))
 draw_objects := $(call object,$(draw_sources))
 base_objects := $(call object,$(sort $(wildcard src/base/*.c)))
+train_main := $(B)/src/tools/train/main.o
+train_objects := $(filter-out $(train_main),$(call object,$(train_sources)))
 test_programs := $(patsubst %.c,$(B)/%,$(test_sources))
 
 # Each folder sees the headers of the libraries that DESIGN gives it, and no others.
@@ -67,7 +72,7 @@ Q = @echo '  $(notdir $@)';
 endif
 
 .PHONY: all demo check deps bench graphs draw-graphs eval asan install uninstall clean layers headers \
-	test tests stale format FORCE
+	test tests stale format trainer models parse-eval FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -76,9 +81,9 @@ all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 # What no file's time tells: the flags, and the lists of files, from which one may be gone. Each
 # stands in a file that is rewritten when it changes.
 $(B)/flags: now = $(COMPILE_OBJECT) $(LDFLAGS) $(LIBS) $(DRAW_LIBS)
-$(B)/tables: now = $(tables)
-$(B)/objects: now = $(lib_objects) $(cli_objects) $(draw_objects)
-$(B)/flags $(B)/tables $(B)/objects: FORCE
+$(B)/data: now = $(data)
+$(B)/objects: now = $(lib_objects) $(cli_objects) $(draw_objects) $(train_objects)
+$(B)/flags $(B)/data $(B)/objects: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(now))' > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
@@ -108,14 +113,25 @@ $(B)/tests/%.o: tests/%.c $(B)/flags
 $(B)/tests/%: $(B)/tests/%.o $(B)/libjaccuse.a
 	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -lcmocka -o $@
 
-# All word lists stand in the binary; one generated file names them.
+# The trainer of models; its tests take all of it but main.
+$(B)/libtrain.a: $(train_objects) $(B)/objects
+	@rm -f $@
+	@$(AR) qcs $@ $(filter %.o,$^)
+
+$(B)/train: $(train_main) $(B)/libtrain.a $(B)/libjaccuse.a
+	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -o $@
+
+$(B)/tests/tools/%: $(B)/tests/tools/%.o $(B)/libtrain.a $(B)/libjaccuse.a
+	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -lcmocka -o $@
+
+# All word lists and models stand in the binary; one generated file names them.
 $(B)/embed: src/tools/embed.c $(B)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -Iinclude -Isrc $< -o $@
 
-$(B)/generated/embedded.c: $(B)/embed $(tables) $(B)/tables
+$(B)/generated/embedded.c: $(B)/embed $(data) $(B)/data
 	@mkdir -p $(@D)
-	@$(B)/embed $(tables) > $@
+	@$(B)/embed $(data) > $@
 
 $(B)/generated/embedded.o: $(B)/generated/embedded.c $(B)/flags
 	$(Q)$(COMPILE_OBJECT) -c $< -o $@
@@ -144,8 +160,8 @@ demo:
 check:
 	@$(MAKE) --no-print-directory deps
 	@$(MAKE) --no-print-directory layers headers
-	@$(MAKE) --no-print-directory WERROR=1 all
-	@$(MAKE) --no-print-directory WERROR=1 CONFIG=clang all
+	@$(MAKE) --no-print-directory WERROR=1 all trainer
+	@$(MAKE) --no-print-directory WERROR=1 CONFIG=clang all trainer
 	@tests/run.sh release asan
 
 # Every test of one configuration.
@@ -155,7 +171,9 @@ test:
 asan:
 	@tests/run.sh asan
 
-tests: all $(test_programs)
+tests: all trainer $(test_programs)
+
+trainer: $(B)/train
 
 layers:
 	@tests/layers.sh
@@ -195,6 +213,34 @@ SCORER = ../shared/gold/score.py
 eval: all
 	@tests/eval.sh $(B)/jaccuse $(SCORER)
 
+# Models are trained from treebanks that stand beside the repository, packed, and from what we have
+# written ourselves. A model is a source like the tables: it is made anew only when asked for.
+TREEBANKS = ../shared/treebanks
+unpacked = $(addprefix .build/treebanks/$1/,$(addsuffix .conllu,$2))
+MODELS = en fr
+TRAIN_en = $(call unpacked,en,train) src/language/en/press.conllu
+TRAIN_fr = $(call unpacked,fr,train train-spoken) src/language/fr/press.conllu
+
+.build/treebanks/%.conllu: $(TREEBANKS)/%.conllu.xz
+	@mkdir -p $(@D)
+	xz -dc $< > $@
+
+$(TREEBANKS)/%.conllu.xz:
+	@echo "$@ is not there: TREEBANKS=DIR tells where the treebanks are" >&2; exit 1
+
+define train_model
+.PHONY: model-$1
+model-$1: $(B)/train $(TRAIN_$1) $(call unpacked,$1,dev)
+	$(B)/train -l $1 -d $(call unpacked,$1,dev) -o $(B)/$1.model $(TRAIN_$1)
+	mv $(B)/$1.model src/language/$1/parser.model
+endef
+$(foreach l,$(MODELS),$(eval $(call train_model,$l)))
+
+models: $(addprefix model-,$(MODELS))
+
+parse-eval: all
+	@tests/parse-eval.sh $(B)/jaccuse $(TREEBANKS)
+
 bench: all
 	@tests/bench.sh $(B)
 
@@ -213,7 +259,7 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/include/jaccuse.h $(DESTDIR)$(PREFIX)/include/jaccuse
 
 format:
-	clang-format -i $(sort $(wildcard src/*/*.[ch] include/*.h include/*/*.h tests/*/*.[ch]))
+	clang-format -i $(sort $(wildcard src/*/*.[ch] src/tools/*/*.[ch] include/*.h include/*/*.h tests/*/*.[ch]))
 
 clean:
 	rm -rf .build

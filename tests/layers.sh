@@ -17,7 +17,6 @@ grep -rn '^#include "' src --include='*.[ch]' | awk -F: '
 	}
 	{
 		split($1, path, "/"); from = path[2]
-		if (from == "tools") next
 		split($3, part, "\""); split(part[2], target, "/"); to = target[1]
 		if (to == "jaccuse" || to == "jaccuse.h" || to == from) next
 		if (!(from in known)) { print $1 ": folder " from " is not in src/LAYERS"; bad = 1 }
