@@ -105,6 +105,7 @@ static void load_fused(ja_language *language)
 {
     size_t count = 0, capacity = 0;
     ja_map_init(&language->fused, &lazy.arena);
+    ja_map_init(&language->articles, &lazy.arena);
     static const char *const names[] = {"contractions", "fused"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         ja_table table = ja_language_table("language", language->code, names[i]);
@@ -113,9 +114,21 @@ static void load_fused(ja_language *language)
             if (ja_map_get(&language->clitics, form))
                 continue;
             ja_map_put(&language->fused, form, count, NULL);
+            if (ja_equal(table.column[2], JA_SLICE("article")))
+                ja_map_put(&language->articles, form, 0, NULL);
             JA_PUSH(&lazy.arena, language->fused_parts, count, capacity, table.column[1]);
         }
     }
+}
+
+static void load_readings(ja_language *language)
+{
+    static const char *const names[] = {"article", "contraction", "repeat"};
+    ja_map_init(&language->readings, &lazy.arena);
+    ja_table table = ja_language_table("language", language->code, "articles");
+    while (ja_table_next(&table))
+        ja_map_put(&language->readings, ja_lower(&lazy.arena, table.column[0]),
+                   ja_index_of(names, sizeof names / sizeof *names, table.column[1]), NULL);
 }
 
 static char initial(ja_slice column)
@@ -178,11 +191,13 @@ static void load_language(ja_slice code, ja_slice name)
     load_set(&language.affixes, language.code, "affixes");
     load_set(&language.units, language.code, "units");
     load_set(&language.joined, language.code, "joined");
+    load_set(&language.brackets, language.code, "brackets");
     load_set(&language.titles, language.code, "titles");
     load_separators(&language);
     load_abbreviations(&language);
     load_contractions(&language);
     load_fused(&language);
+    load_readings(&language);
     load_pronouns(&language);
     load_inflections(&language);
     JA_PUSH(&lazy.arena, loaded.languages, loaded.count, loaded.capacity, language);

@@ -12,6 +12,12 @@ typedef enum ja_abbreviation {
     JA_ABBREVIATION_NUMBER, /* a word of its own unless a digit follows: "No. 5", "no." */
 } ja_abbreviation;
 
+typedef enum ja_article_reading {
+    JA_READING_ARTICLE,
+    JA_READING_CONTRACTION,
+    JA_READING_REPEAT, /* as the latest one of the sentence, else an article */
+} ja_article_reading;
+
 typedef enum ja_pronoun_role {
     JA_PRONOUN_SUBJECT,
     JA_PRONOUN_OBJECT,
@@ -44,12 +50,15 @@ typedef struct ja_language {
     ja_slice *parts;        /* first part of each contraction: "de" */
     ja_map fused;           /* "du", "cannot" -> index into fused_parts */
     ja_slice *fused_parts;  /* all parts, divided by blanks: "de le", "can not" */
+    ja_map articles;        /* of the keys of fused those that may be one word: "des" */
+    ja_map readings;        /* ending, or "^" and word, before an article -> ja_article_reading */
     ja_map affixes;         /* "non-" "-wise": keep their hyphen; none: every word does */
     uint32_t separators[8]; /* stand between groups of three digits */
     size_t separator_count;
     const ja_map *signs; /* ":)" -> whether it is a face; the same for all languages */
     ja_map units;        /* "pm": a word of its own close behind a number */
     ja_map joined;       /* "l'on": two tokens, one word */
+    ja_map brackets;     /* "e": stays with the word that it stands behind in brackets */
     ja_map pronouns;     /* subject, possessive, relative -> index into pronoun */
     ja_map objects;      /* object forms, likewise: many are subjects or articles as well */
     ja_pronoun *pronoun;

@@ -30,7 +30,7 @@ static bool is_joiner(uint32_t character, uint32_t before, uint32_t after)
         return true;
     if (character == '&')
         return ja_is_upper(before) && ja_is_upper(after);
-    if (character == '*') /* f*ck */
+    if (character == '*' || character == 0xB7) /* f*ck, étudiant·e·s */
         return ja_is_letter(before) && ja_is_letter(after);
     if (ja_is_digit(before) && ja_is_digit(after))
         return character < 0x80 && strchr(".,:/", (int)character);
@@ -282,15 +282,19 @@ static size_t initials_end(ja_slice text, size_t at, size_t limit)
     return at;
 }
 
-/* The word may go on in a mark that makes it one of those that stay whole: "n°". */
+/* The word may go on in a mark that makes it one of those that stay whole ("n°"), or an elision
+ * before a quotation ("d’« experts »"). */
 static size_t with_mark(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
                         size_t limit)
 {
     size_t length;
-    (void)peek(document->text, end, limit, &length);
+    uint32_t mark = peek(document->text, end, limit, &length);
+    if (mark != 0xB0 && !is_apostrophe(mark))
+        return end;
     ja_slice form = {document->text.at + begin, end + length - begin};
-    bool known = form.length <= LONGEST_PART &&
-                 ja_map_get(&document->language->unsplit, ja_lower(arena, form));
+    const ja_map *words =
+        mark == 0xB0 ? &document->language->unsplit : &document->language->elisions;
+    bool known = form.length <= LONGEST_PART && ja_map_get(words, ja_lower(arena, form));
     return known ? end + length : end;
 }
 
@@ -317,7 +321,9 @@ static size_t add_word(ja_arena *arena, ja_document *document, size_t begin, siz
 {
     end = with_mark(arena, document, begin, end, limit);
     ja_slice form = {document->text.at + begin, end - begin};
-    bool whole = ja_map_get(&document->language->unsplit, ja_lower(arena, form)) != NULL;
+    ja_slice lower = ja_lower(arena, form);
+    bool whole = ja_map_get(&document->language->unsplit, lower) ||
+                 ja_map_get(&document->language->elisions, lower);
     if (!whole)
         begin = split_elisions(arena, document, begin, end);
     size_t stopped = with_full_stop(arena, document, begin, end, limit);

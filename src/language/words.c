@@ -6,11 +6,15 @@
 #include "base/unicode.h"
 #include "language/document.h"
 
+/* Bytes of the longest context of articles.tsv. */
+static const size_t LONGEST_CONTEXT = 32;
+
 typedef struct splitter {
     ja_arena *arena;
     ja_document *document;
     const ja_sentence *sentence;
-    size_t token; /* the one that words are made of */
+    size_t token;                    /* the one that words are made of */
+    ja_article_reading last_reading; /* of an article of the sentence */
 } splitter;
 
 static ja_slice printed(const splitter *work, jaccuse_span at)
@@ -42,12 +46,33 @@ static void make_range(splitter *work, size_t first, jaccuse_span at)
         words[i].at = at;
 }
 
+/* Whether "des" stands for "de les" or is an article, as far as the word before it tells. */
+static bool is_contraction(splitter *work)
+{
+    const ja_token *token = &work->document->tokens[work->token];
+    const ja_language *language = work->document->language;
+    if (!ja_map_get(&language->articles, token->lower))
+        return true;
+    ja_slice before = work->token > work->sentence->first ? token[-1].lower : JA_SLICE("");
+    size_t from = before.length > LONGEST_CONTEXT ? before.length - LONGEST_CONTEXT : 0;
+    const char *whole =
+        ja_format(work->arena, "^%.*s", (int)(before.length - from), before.at + from);
+    const size_t *found = NULL;
+    for (ja_slice end = ja_slice_of(whole); end.length && !found; end.at++, end.length--)
+        found = ja_map_get(&language->readings, end);
+    ja_article_reading reading = found ? (ja_article_reading)*found : JA_READING_CONTRACTION;
+    if (reading == JA_READING_REPEAT)
+        reading = work->last_reading;
+    work->last_reading = reading;
+    return reading == JA_READING_CONTRACTION;
+}
+
 /* What a token like "du" stands for, or an empty slice. */
-static ja_slice parts_of(const splitter *work)
+static ja_slice parts_of(splitter *work)
 {
     const ja_language *language = work->document->language;
     const size_t *index = ja_map_get(&language->fused, work->document->tokens[work->token].lower);
-    return index ? language->fused_parts[*index] : (ja_slice){NULL, 0};
+    return index && is_contraction(work) ? language->fused_parts[*index] : (ja_slice){NULL, 0};
 }
 
 /* Adds the parts as the table has them or, where they are just pieces of the token, as printed. */
@@ -224,16 +249,40 @@ static size_t exclamation_end(const splitter *work, size_t token)
     return end;
 }
 
-/* The token behind those that make one word with `token`, by the table or as a run of marks. */
+/* The tokens [token, end) stand in the sentence, with no space between them. */
+static bool are_close(const splitter *work, size_t token, size_t end)
+{
+    if (end > work->sentence->first + work->sentence->count)
+        return false;
+    for (; token + 1 < end; token++)
+        if (work->document->tokens[token].space_after)
+            return false;
+    return true;
+}
+
+/* The token behind a word with an ending in brackets, "étudiant(e)s", or `token`. */
+static size_t bracket_end(const splitter *work, size_t token)
+{
+    const ja_token *tokens = work->document->tokens + token;
+    if (!tokens[0].word || !are_close(work, token, token + 4) ||
+        !ja_equal(tokens[1].form, JA_SLICE("(")) || !ja_equal(tokens[3].form, JA_SLICE(")")) ||
+        !ja_map_get(&work->document->language->brackets, tokens[2].lower))
+        return token;
+    bool plural = are_close(work, token, token + 5) && ja_equal(tokens[4].lower, JA_SLICE("s"));
+    return token + 4 + plural;
+}
+
+/* The token behind those that make one word with `token`: a run of marks, or by the tables. */
 static size_t joined_end(const splitter *work, size_t token)
 {
     const ja_token *tokens = work->document->tokens + token;
-    if (token + 1 < work->sentence->first + work->sentence->count && !tokens[0].space_after) {
+    if (are_close(work, token, token + 2)) {
         ja_slice both = printed(work, (jaccuse_span){tokens[0].at.begin, tokens[1].at.end});
         if (ja_map_get(&work->document->language->joined, ja_lower(work->arena, both)))
             return token + 2;
     }
-    return exclamation_end(work, token);
+    size_t bracket = bracket_end(work, token);
+    return bracket > token ? bracket : exclamation_end(work, token);
 }
 
 /* What stands behind `token` closes the sentence, quotation marks and the like. */
@@ -296,6 +345,7 @@ void ja_split_words(ja_arena *arena, ja_document *document)
         ja_sentence *sentence = &document->sentences[i];
         size_t end = sentence->first + sentence->count;
         work.sentence = sentence;
+        work.last_reading = JA_READING_ARTICLE;
         sentence->first_word = document->word_count;
         for (work.token = sentence->first; work.token < end;)
             work.token = add_words(&work);

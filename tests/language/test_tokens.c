@@ -56,7 +56,9 @@ static void test_french_elisions(void **state)
     expect("fr", "qu'il n’y a", "qu'|il|n’|y|a");
     expect("fr", "jusqu’à l’O.N.U. et d’E. Macron", "jusqu’|à|l’|O.N.U.|et|d’|E.|Macron");
     expect("fr", "O’Brien", "O’Brien");
-    expect("fr", "l’ armée", "l|’|armée");
+    expect("fr", "l’ armée", "l’|armée");
+    expect("fr", "d’« experts », qu’\"un\" D'", "d’|«|experts|»|,|qu’|\"|un|\"|D'");
+    expect("fr", "les ouvriers’ «x»", "les|ouvriers|’|«|x|»");
 }
 
 static void test_french_words_that_stay_whole(void **state)
@@ -74,6 +76,8 @@ static void test_french_inversions(void **state)
 {
     (void)state;
     expect("fr", "a-t-il nié", "a|-t-il|nié");
+    expect("fr", "ce jour-là, celui-là, au-delà, là-bas",
+           "ce|jour|-là|,|celui-là|,|au-delà|,|là-bas");
     expect("fr", "dit-on", "dit|-on");
     expect("fr", "accuse-t-elle", "accuse|-t-elle");
     expect("fr", "affirment-ils", "affirment|-ils");

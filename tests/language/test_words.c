@@ -88,7 +88,23 @@ static void test_french_contractions(void **state)
     expect("fr", "a-t-il dit-on peut-être", "a|-t-il|dit|-on|peut-être");
     expect("fr", "que l’on dise, l'once", "que|l’on|dise|,|l'|once");
     expect("fr", "dites-moi, parlez-en, n°5", "dites|-moi|,|parlez|-en|,|n°|5");
+    expect("fr", "étudiant(e)s, traité(e), le (e)", "étudiant(e)s|,|traité(e)|,|le|(|e|)");
+    expect("fr", "étudiant (e), étudiant(s'il)", "étudiant|(|e|)|,|étudiant|(|s'|il|)");
+    expect("fr", "étudiant·e·s", "étudiant·e·s");
     expect("fr", "celui-ci, lui-même, porte-parole", "celui-ci|,|lui-même|,|porte-parole");
+}
+
+static void test_french_articles(void **state)
+{
+    (void)state;
+    expect("fr", "Des chats ont des amis", "Des|chats|ont|des|amis");
+    expect("fr", "le ministre des Finances", "le|ministre|de+les|Finances");
+    expect("fr", "avec des amis, loin des amis", "avec|des|amis|,|loin|de+les|amis");
+    expect("fr", "ils accusent des élus", "ils|accusent|des|élus");
+    expect("fr", "le gouvernement des juges", "le|gouvernement|de+les|juges");
+    expect("fr", "chef des uns et des autres", "chef|de+les|uns|et|de+les|autres");
+    expect("fr", "avec des uns et des autres", "avec|des|uns|et|des|autres");
+    expect("fr", "Oui. Et des amis", "Oui|.|Et|des|amis");
 }
 
 static void test_english_clitics(void **state)
@@ -117,6 +133,7 @@ static void test_bare_possessive(void **state)
 static void test_english_hyphens(void **state)
 {
     (void)state;
+    expect("en", "the file(s)", "the|file|(|s|)");
     expect("en", "a well-known man", "a|well|-|known|man");
     expect("en", "one-on-one US-led U.S.-based", "one|-|on|-|one|US|-|led|U.S.|-|based");
     expect("en", "e-mail non-profit Co-Founder", "e-mail|non-profit|Co-Founder");
@@ -161,6 +178,7 @@ int main(void)
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_sentences),
         cmocka_unit_test(test_french_contractions),
+        cmocka_unit_test(test_french_articles),
         cmocka_unit_test(test_english_clitics),
         cmocka_unit_test(test_bare_possessive),
         cmocka_unit_test(test_english_hyphens),
