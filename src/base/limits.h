@@ -7,6 +7,8 @@
 #define JA_MAX_TEXT         ((size_t)2 << 20)   /* one article's text */
 #define JA_MAX_BUFFER       ((size_t)1 << 30)   /* anything built in memory */
 #define JA_MAX_TABLE        ((size_t)64 << 20)  /* a TSV table given by the user */
+#define JA_MAX_MODEL        ((size_t)64 << 20)  /* a model given by the user */
+#define JA_MAX_CONLLU       ((size_t)64 << 20)  /* a file of given sentences, read whole */
 #define JA_MAX_JSON_DEPTH   64                  /* levels */
 #define JA_MAX_MARKUP       ((size_t)256 << 20) /* a page made ready for the parser, or its text */
 #define JA_MAX_TAGS         400000         /* of a page; parsed, each takes fifty times its room */

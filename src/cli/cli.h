@@ -23,6 +23,7 @@ typedef struct cli_settings {
     const char *output;
     const char *format;
     const char *language;
+    const char *model;
     const char *outlet, *since, *until;
     const char *by;
     const char *certainty;
@@ -36,6 +37,7 @@ typedef struct cli_settings {
     size_t count;
     size_t paths;
     size_t max_nodes;
+    bool pretokenized;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
     size_t argument_count;
@@ -45,6 +47,8 @@ typedef enum cli_option_id {
     CLI_OUTPUT,
     CLI_FORMAT,
     CLI_LANGUAGE,
+    CLI_MODEL,
+    CLI_PRETOKENIZED,
     CLI_JOBS,
     CLI_BY,
     CLI_SINCE,
@@ -110,6 +114,10 @@ typedef bool (*cli_take)(void *context, const jaccuse_record *record, const char
                          size_t length);
 cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
                          cli_take take, void *context);
+/* The same with the trees of every article: `line` is its CoNLL-U, `record` is NULL. Claims among
+ * the inputs have none and are told. `model` NULL: the one built in. */
+cli_exit cli_each_parse(const cli_settings *settings, const jaccuse_model *model, char **inputs,
+                        size_t input_count, cli_take take, void *context);
 
 /* network.c: the network of the inputs, filtered as the settings say. *exit tells how it went;
  * NULL where there is none. */

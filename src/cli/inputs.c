@@ -1,6 +1,7 @@
-/* Reads all inputs and turns articles into records, several at a time, in the order of the input.
+/* Reads all inputs and turns articles into records or trees, several at a time, in the order of the
+ * input.
  *
- * The main thread fills a ring of slots with items and takes the finished records out of it in the
+ * The main thread fills a ring of slots with items and takes what was made of them out of it in the
  * same order; workers take the items in between. The ring is all the memory there is, whatever
  * the number of articles. */
 #include <pthread.h>
@@ -26,8 +27,15 @@ typedef struct ring_slot {
     size_t length;
 } ring_slot;
 
-typedef struct input_reader {
+typedef struct input_reader input_reader;
+
+/* The work on one slot that could be read; touches nothing but the slot. */
+typedef void (*slot_work)(const input_reader *reader, ring_slot *slot);
+
+struct input_reader {
     const cli_settings *settings;
+    slot_work work;
+    const jaccuse_model *model; /* of parses; NULL: the one built in */
     cli_take take;
     void *context;
     ring_slot *slots;
@@ -39,7 +47,7 @@ typedef struct input_reader {
     double started, told;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-} input_reader;
+};
 
 static double now(void)
 {
@@ -48,11 +56,14 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
-/* The work on one slot; touches nothing but the slot. */
-static void process(const cli_settings *settings, ring_slot *slot)
+/* The language that all articles are to be read in; NULL: the one that each is written in. */
+static const char *forced_language(const cli_settings *settings)
 {
-    if (slot->status != JACCUSE_OK)
-        return; /* could not be read: the error stands there already */
+    return settings->forces_language ? settings->language : NULL;
+}
+
+static void extract(const input_reader *reader, ring_slot *slot)
+{
     if (slot->item.claims) {
         slot->status = jaccuse_record_parse(&slot->record, slot->item.claims,
                                             slot->item.claims_length, &slot->error);
@@ -61,11 +72,31 @@ static void process(const cli_settings *settings, ring_slot *slot)
         return;
     }
     jaccuse_extract_options options = JACCUSE_EXTRACT_OPTIONS_INIT;
-    if (settings->forces_language)
-        options.language = settings->language;
+    options.language = forced_language(reader->settings);
     slot->status = jaccuse_extract(&slot->record, slot->item.article, &options, &slot->error);
     if (slot->status == JACCUSE_OK)
         slot->status = jaccuse_record_print(&slot->line, &slot->length, slot->record, &slot->error);
+}
+
+static void parse(const input_reader *reader, ring_slot *slot)
+{
+    if (slot->item.claims) {
+        slot->status = JACCUSE_ERROR_ARGUMENT;
+        slot->error = (jaccuse_error){.message = "claims have no sentences to parse"};
+        return;
+    }
+    jaccuse_parse_options options = JACCUSE_PARSE_OPTIONS_INIT;
+    options.language = forced_language(reader->settings);
+    options.model = reader->model;
+    slot->status =
+        jaccuse_parse(&slot->line, &slot->length, slot->item.article, &options, &slot->error);
+}
+
+/* A slot that could not be read holds its error already. */
+static void process(const input_reader *reader, ring_slot *slot)
+{
+    if (slot->status == JACCUSE_OK)
+        reader->work(reader, slot);
 }
 
 static void empty(ring_slot *slot)
@@ -87,7 +118,7 @@ static ring_slot *ready_slot(input_reader *reader)
     return NULL;
 }
 
-static void *work(void *context)
+static void *run_worker(void *context)
 {
     input_reader *reader = context;
     pthread_mutex_lock(&reader->lock);
@@ -101,7 +132,7 @@ static void *work(void *context)
         }
         slot->state = WORKING;
         pthread_mutex_unlock(&reader->lock);
-        process(reader->settings, slot);
+        process(reader, slot);
         pthread_mutex_lock(&reader->lock);
         slot->state = FINISHED;
         pthread_cond_broadcast(&reader->changed);
@@ -120,8 +151,11 @@ static void tell_progress(input_reader *reader, bool last)
     if (last && reader->told == 0.0)
         return;
     reader->told = time;
-    fprintf(stderr, "\r%zu articles, %zu claims, %.0f articles/s%s", reader->records,
-            reader->claims, (double)reader->records / (time - reader->started), last ? "\n" : "");
+    fprintf(stderr, "\r%zu articles", reader->records);
+    if (reader->work == extract)
+        fprintf(stderr, ", %zu claims", reader->claims);
+    fprintf(stderr, ", %.0f articles/s%s", (double)reader->records / (time - reader->started),
+            last ? "\n" : "");
 }
 
 static void hand_over(input_reader *reader, ring_slot *slot)
@@ -140,7 +174,7 @@ static void hand_over(input_reader *reader, ring_slot *slot)
                              : cli_worse(reader->status, CLI_PARTIAL);
     } else {
         reader->records++;
-        reader->claims += slot->record->claim_count;
+        reader->claims += slot->record ? slot->record->claim_count : 0;
         if (!reader->stopped)
             reader->stopped =
                 !reader->take(reader->context, slot->record, slot->line, slot->length);
@@ -160,7 +194,7 @@ static void take_oldest(input_reader *reader)
         pthread_cond_wait(&reader->changed, &reader->lock);
     pthread_mutex_unlock(&reader->lock);
     if (mine)
-        process(reader->settings, slot);
+        process(reader, slot);
     hand_over(reader, slot);
     pthread_mutex_lock(&reader->lock);
     empty(slot);
@@ -211,41 +245,62 @@ static size_t start_workers(input_reader *reader, pthread_t *workers)
 {
     size_t count = 0;
     while (reader->jobs > 1 && count < reader->jobs &&
-           pthread_create(&workers[count], NULL, work, reader) == 0)
+           pthread_create(&workers[count], NULL, run_worker, reader) == 0)
         count++;
     return count;
+}
+
+static input_reader reader_of(const cli_settings *settings, slot_work work, cli_take take,
+                              void *context)
+{
+    size_t jobs = settings->jobs > MAX_JOBS ? MAX_JOBS : settings->jobs;
+    return (input_reader){.settings = settings,
+                          .work = work,
+                          .take = take,
+                          .context = context,
+                          .status = CLI_DONE,
+                          .started = now(),
+                          .jobs = jobs,
+                          .slot_count = jobs > 1 ? jobs * 4 : 1,
+                          .lock = PTHREAD_MUTEX_INITIALIZER,
+                          .changed = PTHREAD_COND_INITIALIZER};
+}
+
+static cli_exit read_all(input_reader *reader, char **inputs, size_t input_count)
+{
+    pthread_t workers[MAX_JOBS];
+    reader->slots = calloc(reader->slot_count, sizeof *reader->slots);
+    if (!reader->slots) {
+        cli_message("out of memory");
+        return CLI_FAILED;
+    }
+    size_t started = start_workers(reader, workers);
+    for (size_t i = 0; i < input_count && !reader->stopped; i++)
+        read_input(reader, inputs[i]);
+    while (reader->taken < reader->put)
+        take_oldest(reader);
+    pthread_mutex_lock(&reader->lock);
+    reader->closed = true;
+    pthread_cond_broadcast(&reader->changed);
+    pthread_mutex_unlock(&reader->lock);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(workers[i], NULL);
+    tell_progress(reader, true);
+    free(reader->slots);
+    return reader->status == CLI_DONE && reader->records == 0 ? CLI_NOTHING : reader->status;
 }
 
 cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
                          cli_take take, void *context)
 {
-    input_reader reader = {.settings = settings,
-                           .take = take,
-                           .context = context,
-                           .status = CLI_DONE,
-                           .lock = PTHREAD_MUTEX_INITIALIZER,
-                           .changed = PTHREAD_COND_INITIALIZER};
-    pthread_t workers[MAX_JOBS];
-    reader.started = now();
-    reader.jobs = settings->jobs > MAX_JOBS ? MAX_JOBS : settings->jobs;
-    reader.slot_count = reader.jobs > 1 ? reader.jobs * 4 : 1;
-    reader.slots = calloc(reader.slot_count, sizeof *reader.slots);
-    if (!reader.slots) {
-        cli_message("out of memory");
-        return CLI_FAILED;
-    }
-    size_t started = start_workers(&reader, workers);
-    for (size_t i = 0; i < input_count && !reader.stopped; i++)
-        read_input(&reader, inputs[i]);
-    while (reader.taken < reader.put)
-        take_oldest(&reader);
-    pthread_mutex_lock(&reader.lock);
-    reader.closed = true;
-    pthread_cond_broadcast(&reader.changed);
-    pthread_mutex_unlock(&reader.lock);
-    for (size_t i = 0; i < started; i++)
-        pthread_join(workers[i], NULL);
-    tell_progress(&reader, true);
-    free(reader.slots);
-    return reader.status == CLI_DONE && reader.records == 0 ? CLI_NOTHING : reader.status;
+    input_reader reader = reader_of(settings, extract, take, context);
+    return read_all(&reader, inputs, input_count);
+}
+
+cli_exit cli_each_parse(const cli_settings *settings, const jaccuse_model *model, char **inputs,
+                        size_t input_count, cli_take take, void *context)
+{
+    input_reader reader = reader_of(settings, parse, take, context);
+    reader.model = model;
+    return read_all(&reader, inputs, input_count);
 }

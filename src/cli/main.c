@@ -8,11 +8,14 @@
 #include "cli/cli.h"
 
 static const cli_command commands[] = {
-    {"extract", "INPUT...", "claims as JSON Lines",
-     "Each article gives one line: its actors, claims, and who accuses whom while who denies.\n"
-     "Claims among the inputs are passed through as they are.",
-     CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE), 1, cmd_extract,
-     true},
+    {"extract", "INPUT...", "claims as JSON Lines, or trees",
+     "--format jsonl (or none): each article gives one line: its actors, claims, and who accuses\n"
+     "whom while who denies. Claims among the inputs are passed through as they are.\n"
+     "--format conllu: each article gives its sentences with parts of speech, lemmas and Universal\n"
+     "Dependencies trees; start_char and end_char are bytes of its text.",
+     CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE) |
+         CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED),
+     1, cmd_extract, true},
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |

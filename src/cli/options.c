@@ -30,6 +30,10 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_LANGUAGE] = {"lang", 'l', "LANG", STRING, FIELD(language),
                       "en or fr: extract reads every article as LANG, the others leave\n           "
                       "                      out the rest"},
+    [CLI_MODEL] = {"model", 0, "FILE", STRING, FIELD(model),
+                   "conllu: parse by this model instead of the built-in one"},
+    [CLI_PRETOKENIZED] = {"pretokenized", 0, NULL, FLAG, FIELD(pretokenized),
+                          "conllu: INPUT is CoNLL-U whose sentences and words are kept"},
     [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (1)"},
     [CLI_BY] = {"by", 0, "actor|principal", STRING, FIELD(by),
                 "principal: count spokesmen, ministries ... for their state or firm"},
