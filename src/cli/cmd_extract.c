@@ -67,8 +67,7 @@ static cli_exit parse_all_given(const cli_settings *settings, const jaccuse_mode
     cli_exit worst = CLI_DONE;
     size_t count = 0;
     for (size_t i = 0; i < settings->argument_count && worst != CLI_FAILED; i++)
-        worst =
-            cli_worse(worst, parse_given(settings, model, settings->arguments[i], out, &count));
+        worst = cli_worse(worst, parse_given(settings, model, settings->arguments[i], out, &count));
     return worst == CLI_DONE && count == 0 ? CLI_NOTHING : worst;
 }
 

@@ -11,7 +11,8 @@ static const cli_command commands[] = {
     {"extract", "INPUT...", "claims as JSON Lines, or trees",
      "--format jsonl (or none): each article gives one line: its actors, claims, and who accuses\n"
      "whom while who denies. Claims among the inputs are passed through as they are.\n"
-     "--format conllu: each article gives its sentences with parts of speech, lemmas and Universal\n"
+     "--format conllu: each article gives its sentences with parts of speech, lemmas and "
+     "Universal\n"
      "Dependencies trees; start_char and end_char are bytes of its text.",
      CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE) |
          CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED),

@@ -105,8 +105,7 @@ jaccuse_status ja_choose(ja_choice *out, const jaccuse_parse_options *options, j
     static const jaccuse_parse_options none = JACCUSE_PARSE_OPTIONS_INIT;
     *out = (ja_choice){NULL, NULL};
     options = options ? options : &none;
-    jaccuse_status status =
-        choose_language(&out->language, options, text, declared, path, error);
+    jaccuse_status status = choose_language(&out->language, options, text, declared, path, error);
     if (status != JACCUSE_OK)
         return status;
     if (!options->model)

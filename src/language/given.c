@@ -49,23 +49,29 @@ static void read_sentence(void *context)
         ja_conllu_next(&conllu->reader, &conllu->scratch, &conllu->sentence, &conllu->error);
 }
 
-/* The forms of the first sentences, joined by blanks, into `out`. */
-static jaccuse_status take_sample(jaccuse_conllu *conllu)
+/* The forms of the first sentences, joined by blanks, into `out`; where none is good, what is wrong
+ * with the first. */
+static jaccuse_status take_sample(jaccuse_conllu *conllu, const char *path, jaccuse_error *error)
 {
     size_t words = 0;
-    bool done = true;
-    ja_conllu_init(&conllu->reader, conllu->text);
+    jaccuse_error fault = {.message = "holds no sentence"};
     do {
         ja_arena_clear(&conllu->scratch);
-        done = ja_arena_run(&conllu->scratch, read_sentence, conllu);
-        for (size_t i = 0; done && conllu->status == JACCUSE_OK && i < conllu->sentence.count; i++) {
+        if (!ja_arena_run(&conllu->scratch, read_sentence, conllu))
+            return ja_fail_memory(error);
+        if (conllu->status == JACCUSE_ERROR_FORMAT && !fault.line)
+            fault = conllu->error;
+        for (size_t i = 0; i < conllu->sentence.count && conllu->status == JACCUSE_OK; i++) {
             ja_buffer_add_slice(&conllu->out, conllu->sentence.words[i].form);
             ja_buffer_add_string(&conllu->out, " ");
             words++;
         }
-    } while (done && conllu->status != JACCUSE_END && words < SAMPLE);
+    } while (conllu->status != JACCUSE_END && words < SAMPLE);
     ja_conllu_init(&conllu->reader, conllu->text);
-    return done && !conllu->out.failed ? JACCUSE_OK : JACCUSE_ERROR_MEMORY;
+    if (conllu->out.failed)
+        return ja_fail_memory(error);
+    return words ? JACCUSE_OK
+                 : ja_fail_at(error, JACCUSE_ERROR_FORMAT, path, fault.line, "%s", fault.message);
 }
 
 static jaccuse_status start(jaccuse_conllu *conllu, ja_slice text, const char *path,
@@ -75,10 +81,14 @@ static jaccuse_status start(jaccuse_conllu *conllu, ja_slice text, const char *p
     ja_arena_init(&conllu->arena);
     ja_arena_init(&conllu->scratch);
     ja_buffer_init(&conllu->out, JA_MAX_BUFFER);
-    if (!ja_arena_run(&conllu->arena, copy_text, &work) || take_sample(conllu) != JACCUSE_OK)
+    if (!ja_arena_run(&conllu->arena, copy_text, &work))
         return ja_fail_memory(error);
+    ja_conllu_init(&conllu->reader, conllu->text);
+    bool asked = options && options->language;
+    jaccuse_status status = asked ? JACCUSE_OK : take_sample(conllu, path, error);
     ja_slice sample = {conllu->out.at, conllu->out.length};
-    return ja_choose(&conllu->choice, options, sample, NULL, path, error);
+    return status == JACCUSE_OK ? ja_choose(&conllu->choice, options, sample, NULL, path, error)
+                                : status;
 }
 
 static jaccuse_status open_text(jaccuse_conllu **out, ja_slice text, const char *path,

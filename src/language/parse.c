@@ -30,8 +30,8 @@ static void add_escaped(ja_buffer *out, ja_slice text)
 {
     for (size_t at = 0, length; at < text.length; at += length) {
         uint32_t character = ja_decode(text, at, &length);
-        bool plain = character > ' ' && character != '/' && character != '%' &&
-                     !ja_is_space(character);
+        bool plain =
+            character > ' ' && character != '/' && character != '%' && !ja_is_space(character);
         if (plain)
             ja_buffer_add(out, text.at + at, length);
         for (size_t i = 0; !plain && i < length; i++)
