@@ -112,6 +112,69 @@ for command in "rank" "show =1+1" "path =1+1 b"; do
 	! grep -q "$(printf '\033')" stdout stderr && ok "no escape sequence from: $command" || fail "no escape sequence from: $command"
 done
 
+# Trees: models that are none, sentences that are given wrongly.
+given() { expect "$1" "$2" "$3" "$jaccuse" extract --format conllu --pretokenized --lang en given.conllu; }
+by_model() { expect "$1" "$2" "$3" "$jaccuse" extract --format conllu --model "$4" good.txt; }
+row() { printf '%s\t%s\t_\t_\t_\t_\t%s\t_\t_\t_\n' "$@"; }
+model=$root/src/language/fr/parser.model
+head -c 100000 "$model" >short.model
+head -c 10 "$model" >stub.model
+: >empty.model
+python3 -c '
+import sys
+whole = open(sys.argv[1], "rb").read()
+for name, place in ("head", 0), ("format", 17), ("middle", len(whole) // 2), ("end", len(whole) - 1):
+    open(name + ".model", "wb").write(whole[:place] + bytes([whole[place] ^ 64]) + whole[place + 1:])' "$model"
+by_model "a model of a file" 0 "" "$model"
+cp stdout trees.conllu
+expect "the built-in model" 0 "" "$jaccuse" extract --format conllu good.txt
+cmp stdout trees.conllu 2>stderr && [ -s stdout ] && ok "the same trees by both" || fail "the same trees by both"
+for damage in short stub empty head format middle end noise.bin; do
+	file=$damage.model; [ -f "$file" ] || file=$damage
+	by_model "a model damaged: $damage" 4 "$file: .*model" "$file"
+done
+by_model "a model that is not there" 4 "nowhere.model: cannot open" nowhere.model
+by_model "a model that is a folder" 4 "folder: is a folder" folder
+by_model "a model of another language" 3 "good.txt: is in French, but the model is of \"en\"" "$root/src/language/en/parser.model"
+expect "a model against --lang" 2 "model" "$jaccuse" extract --format conllu --lang en --model "$model" good.txt
+row 1 One 2 >good.conllu; row 2 two 1 >>good.conllu; echo >>good.conllu
+for bad in "0	zero" "2	gap" "1-	range" "2-3	range" "99999999999999999999	huge" "-1	minus" "one	word" "1	"; do
+	{ cat good.conllu; row "${bad%%	*}" "${bad#*	}" 0; echo; cat good.conllu; } >given.conllu
+	given "a bad line: $bad" 3 "given.conllu:[45]: "
+	[ "$(grep -c '^1	' stdout)" -eq 2 ] && ok "the sentences around it came out" || fail "the sentences around it came out"
+done
+{ row 1-999999 wide 0; cat good.conllu; } >given.conllu
+given "a token of too many words" 3 "given.conllu:2: .*words"
+for head in 3 -1 99999999999 x; do row 1 one "$head" >given.conllu; given "a bad head: $head" 3 "given.conllu:1: .*head"; done
+printf '1\tone\n\n1\n\n\t\t\t\t\t\t\t\t\t\n\n1\ta\t_\t_\t_\t_\t0\t_\t_\t_\t_\n' >given.conllu
+given "missing and needless columns" 3 "given.conllu:7: "
+[ "$(wc -l <stderr)" -eq 4 ] && ok "every bad sentence is told" || fail "every bad sentence is told"
+{ printf '# a\r\n\r\n#b\r\n'; row 1 one 1 | tr '\n' '\r'; printf '\n# late\n\n# left over'; } >given.conllu
+given "a head that is the word itself" 0 ""
+[ "$(tr -d '\n' <stdout | head -c 7)" = "# a#b1	" ] && ! grep -q "$(printf '\r')" stdout && ok "line ends are made plain" || fail "line ends are made plain"
+printf '1\to\rn\033e\377\t_\t_\t_\t_\t0\t_\t_\t_\n' >given.conllu
+given "controls in a word" 0 ""
+! grep -q "$(printf '[\r\033\377]')" stdout && ok "no control comes out" || fail "no control comes out"
+python3 -c '
+for n in range(1, 100001): print(f"{n}\tword{n % 7}\t_\t_\t_\t_\t{n % 100000 + 1}\t_\t_\t_")' >given.conllu
+given "a sentence of 100,000 words" 0 ""
+[ "$(grep -c '	root	' stdout)" -eq 1 ] && [ "$(wc -l <stdout)" -eq 100001 ] && ok "and a tree of them" || fail "and a tree of them"
+cp noise.bin given.conllu
+given "noise for CoNLL-U" 3 "given.conllu:"
+expect "no sentence" 3 "empty.txt: holds no sentence" "$jaccuse" extract --format conllu --pretokenized empty.txt
+expect "CoNLL-U in another language" 1 "language" sh -c 'tr -s " " "\n" <german.txt | awk "{ printf \"%d\t%s\t_\t_\t_\t_\t_\t_\t_\t_\n\", NR, \$1 }" | "$0" extract --format conllu --pretokenized -' "$jaccuse"
+head -c 300000 quotes.txt >input.txt; head -c 100000 many.txt >>input.txt; cat noise.bin | tr -dc ' -~' >>input.txt
+timeout 60 "$jaccuse" extract --format conllu -l fr input.txt >stdout 2>stderr; [ $? -eq 0 ] && ok "trees of nonsense" || fail "trees of nonsense"
+"$jaccuse" extract --format conllu --pretokenized -l fr stdout >again.conllu 2>stderr
+cut -f 1-9 stdout >one.conllu; cut -f 1-9 again.conllu | cmp - one.conllu 2>>stderr && ok "the same trees of the same words" || fail "the same trees of the same words"
+expect "trees of the bad and the good" 3 "empty.txt" "$jaccuse" extract --format conllu empty.txt good.txt bad.jsonl german.txt
+cmp stdout trees.conllu 2>stderr && ok "those of the good came out" || fail "those of the good came out"
+"$jaccuse" extract -q --format conllu "$root"/corpus/articles >one.conllu
+"$jaccuse" extract -q --format conllu -j 4 "$root"/corpus/articles >four.conllu
+cmp one.conllu four.conllu 2>stderr && [ -s one.conllu ] && ok "four threads, the same trees" || fail "four threads, the same trees"
+[ -z "$(grep '^# sent_id' one.conllu | sort | uniq -d)" ] && ok "no sentence twice" || fail "no sentence twice"
+expect "trees on a full disk" 4 "standard output" sh -c '"$0" extract --format conllu good.txt >/dev/full' "$jaccuse"
+
 # Output that cannot be written, or that nobody reads.
 expect "standard output is full" 4 "standard output" sh -c '"$0" extract good.txt >/dev/full' "$jaccuse"
 expect "help on a full disk" 4 "standard output" sh -c '"$0" --help >/dev/full' "$jaccuse"
@@ -150,7 +213,8 @@ expect "an unknown option" 2 "no option" "$jaccuse" rank --nonsense good.txt
 expect "an option of another command" 2 "does not apply" "$jaccuse" extract --by principal good.txt
 expect "no input" 2 "usage" "$jaccuse" extract
 expect "a format that is none" 2 "none of its forms" "$jaccuse" map good.txt -o map.xyz
-expect "trees are not there" 2 "conllu" "$jaccuse" extract --format conllu good.txt
+expect "a form of claims that is none" 2 "jsonl or conllu" "$jaccuse" extract --format xml good.txt
+expect "given words without their form" 2 "conllu" "$jaccuse" extract --pretokenized given.conllu
 expect "a date that is none" 2 "date" "$jaccuse" rank --since yesterday good.txt
 expect "a measure that is none" 2 "measure" "$jaccuse" rank --measure fame good.txt
 expect "a number that is none" 2 "number" "$jaccuse" rank -n many good.txt
