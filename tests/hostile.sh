@@ -144,7 +144,7 @@ for bad in "0	zero" "2	gap" "1-	range" "2-3	range" "99999999999999999999	huge" "
 	[ "$(grep -c '^1	' stdout)" -eq 2 ] && ok "the sentences around it came out" || fail "the sentences around it came out"
 done
 { row 1-999999 wide 0; cat good.conllu; } >given.conllu
-given "a token of too many words" 3 "given.conllu:2: .*words"
+given "a token of too many words" 3 "given.conllu:1: .*words"
 for head in 3 -1 99999999999 x; do row 1 one "$head" >given.conllu; given "a bad head: $head" 3 "given.conllu:1: .*head"; done
 printf '1\tone\n\n1\n\n\t\t\t\t\t\t\t\t\t\n\n1\ta\t_\t_\t_\t_\t0\t_\t_\t_\t_\n' >given.conllu
 given "missing and needless columns" 3 "given.conllu:7: "
