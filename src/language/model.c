@@ -16,19 +16,17 @@ uint64_t ja_model_checksum(ja_slice model)
     return hash;
 }
 
-/* Features that help to tell how a word is attached; the others are agreement and detail. */
+/* Features that help to tell how a word is attached. More of them make the trees worse: what a
+ * treebank this small tells of each gets too thin. */
 static uint64_t tree_atom(ja_upos upos, const char *features)
 {
-    static const char *const names[] = {"VerbForm", "Tense", "Mood", "PronType", "Case", "Voice",
-                                        "Polarity", "Poss", "Reflex"};
+    static const char *const names[] = {"VerbForm", "PronType", "Case", "Poss"};
+    const unsigned count = sizeof names / sizeof *names;
     ja_slice rest = ja_slice_of(features), field, name;
     uint64_t atom = ja_join(upos + 16u, 0);
     while (ja_next_field(&rest, '|', &field)) {
         ja_slice value = field;
-        bool plural = ja_equal(field, JA_SLICE("Number=Plur"));
-        if (ja_next_field(&value, '=', &name) &&
-            (plural || ja_index_of(names, sizeof names / sizeof *names, name) <
-                           sizeof names / sizeof *names))
+        if (ja_next_field(&value, '=', &name) && ja_index_of(names, count, name) < count)
             atom = ja_join(atom, ja_lexeme_hash(field));
     }
     return atom;

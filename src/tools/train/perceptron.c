@@ -168,16 +168,23 @@ static double average(const ja_perceptron *perceptron, const cell *of)
     return total / (perceptron->now ? perceptron->now : 1);
 }
 
-/* The averages of a row's weights by class; those of a dense row less that of the first class. */
-static void averages(const ja_perceptron *perceptron, const row *of, double *out)
+/* The averages of a row: of a sparse one by cell; of a dense one by class, less that of the first
+ * class. Returns how many there are. */
+static unsigned averages(const ja_perceptron *perceptron, const row *of, double *out)
 {
+    if (!perceptron->dense) {
+        for (unsigned j = 0; j < of->count; j++)
+            out[j] = average(perceptron, &perceptron->cells[of->cells + j]);
+        return of->count;
+    }
     memset(out, 0, perceptron->classes * sizeof *out);
     for (unsigned j = 0; j < of->count; j++) {
         const cell *from = &perceptron->cells[of->cells + j];
         out[from->class] = average(perceptron, from);
     }
-    for (unsigned i = perceptron->classes; perceptron->dense && i-- > 0;)
+    for (unsigned i = perceptron->classes; i-- > 0;)
         out[i] -= out[0];
+    return perceptron->classes;
 }
 
 /* Such that one weight in ten thousand is cut at the end of its range. */
@@ -189,12 +196,10 @@ static double find_scale(const ja_perceptron *perceptron)
     double weights[JA_MAX_CLASSES];
     for (size_t i = 0; i < perceptron->row_capacity; i++) {
         const row *of = &perceptron->rows[i];
-        if (!of->key || !of->count)
-            continue;
-        averages(perceptron, of, weights);
-        for (unsigned class = 0; class < perceptron->classes; class++)
-            if (weights[class] != 0) {
-                double size = fabs(weights[class]) / step;
+        unsigned count = of->key ? averages(perceptron, of, weights) : 0;
+        for (unsigned j = 0; j < count; j++)
+            if (weights[j] != 0) {
+                double size = fabs(weights[j]) / step;
                 counts[size < STEPS - 1 ? (size_t)size : STEPS - 1]++;
                 all++;
             }
@@ -206,9 +211,13 @@ static double find_scale(const ja_perceptron *perceptron)
     return (perceptron->dense ? JA_DENSE_WEIGHT : JA_MAX_WEIGHT) / ((double)(place + 1) * step);
 }
 
+/* In units of the scale, no more than `most`. */
 static int rounded(double weight, double scale, int most)
 {
-    return (int)fmax(-most, fmin(most, round(weight * scale)));
+    double units = weight * scale;
+    if (units > most)
+        return most;
+    return units < -most ? -most : (int)(units + (units < 0 ? -0.5 : 0.5));
 }
 
 /* One row as it is written. */
@@ -223,23 +232,24 @@ static void pack(const ja_perceptron *perceptron, const row *of, double scale, d
                  packed_row *out)
 {
     double weights[JA_MAX_CLASSES];
-    averages(perceptron, of, weights);
+    unsigned count = averages(perceptron, of, weights);
     out->importance = 0;
     out->size = 0;
-    for (unsigned class = 0; class < perceptron->classes; class++) {
-        if (fabs(weights[class]) > out->importance)
-            out->importance = fabs(weights[class]);
-        int units = rounded(weights[class], scale, JA_MAX_WEIGHT);
-        if (perceptron->dense || fabs(weights[class]) < least || units == 0)
+    for (unsigned j = 0; j < count; j++) {
+        double size = fabs(weights[j]);
+        if (size > out->importance)
+            out->importance = size;
+        int units = rounded(weights[j], scale, JA_MAX_WEIGHT);
+        if (perceptron->dense || size < least || units == 0)
             continue;
-        out->bytes[out->size++] = (uint8_t)class;
+        out->bytes[out->size++] = (uint8_t)perceptron->cells[of->cells + j].class;
         out->bytes[out->size++] = (uint8_t)(units * 2);
     }
     if (out->size)
         out->bytes[out->size - 1] |= 1;
     if (!perceptron->dense || out->importance < least || out->importance * scale < 0.5)
         return;
-    for (unsigned class = 1; class < perceptron->classes; class++)
+    for (unsigned class = 1; class < count; class++)
         out->bytes[out->size++] = (uint8_t)(int8_t)rounded(weights[class], scale, JA_DENSE_WEIGHT);
 }
 

@@ -76,6 +76,18 @@ static void write_tag(const ja_word *word, char out[256])
         snprintf(out + used, 256 - used, "_");
 }
 
+/* The relation with its subtype only where claims need that: the treebanks differ in the others. */
+static const char *plain_label(const char *label, char out[64])
+{
+    static const char *const kept[] = {"nsubj:pass", "csubj:pass", "aux:pass",   "obl:agent",
+                                       "acl:relcl",  "nmod:poss",  "aux:tense",  "aux:caus",
+                                       "nsubj:caus", "expl:subj",  "expl:pass"};
+    const unsigned count = sizeof kept / sizeof *kept;
+    bool whole = ja_index_of(kept, count, ja_slice_of(label)) < count;
+    snprintf(out, 64, "%.*s", (int)(whole ? strlen(label) : strcspn(label, ":")), label);
+    return out;
+}
+
 /* Names with their counts, in order of first use. */
 typedef struct tally {
     ja_map places;
@@ -115,10 +127,10 @@ void ja_inventory_make(ja_inventory *inventory, const ja_treebank *treebank)
     for (size_t i = 0; i < treebank->count; i++)
         for (uint32_t j = 0; j < treebank->samples[i].count; j++) {
             const ja_word *word = &treebank->samples[i].words[j];
-            char tag[256];
+            char tag[256], label[64];
             write_tag(word, tag);
             tally_add(&arena, &tags, tag);
-            tally_add(&arena, &labels, word->deprel);
+            tally_add(&arena, &labels, plain_label(word->deprel, label));
         }
     inventory->tag_count = keep_frequent(&tags, RARE_TAG, JA_MAX_TAGS, inventory->tags);
     inventory->label_count =
@@ -189,11 +201,11 @@ static void number_sample(ja_arena *arena, ja_sample *sample, const ja_inventory
     sample->label = JA_NEW_N(arena, uint8_t, nodes);
     for (uint32_t i = 0; i < sample->count; i++) {
         const ja_word *word = &sample->words[i];
-        char tag[256];
+        char tag[256], label[64];
         write_tag(word, tag);
         sample->tag[i] = (uint8_t)number_of_tag(inventory, tag);
         sample->head[i + 1] = word->head ? word->head : sample->count + 1;
-        sample->label[i + 1] = (uint8_t)number_of_label(inventory, word->deprel);
+        sample->label[i + 1] = (uint8_t)number_of_label(inventory, plain_label(word->deprel, label));
     }
     ja_lexemes_of(sample->words, sample->count, sample->lexemes);
     ja_projectivise(sample->head, sample->count);
