@@ -51,7 +51,7 @@ typedef struct ja_language {
     ja_map fused;           /* "du", "cannot" -> index into fused_parts */
     ja_slice *fused_parts;  /* all parts, divided by blanks: "de le", "can not" */
     ja_map articles;        /* of the keys of fused those that may be one word: "des" */
-    ja_map readings;        /* ending, or "^" and word, before an article -> ja_article_reading */
+    ja_map readings;        /* what an article stands behind -> ja_article_reading */
     ja_map affixes;         /* "non-" "-wise": keep their hyphen; none: every word does */
     uint32_t separators[8]; /* stand between groups of three digits */
     size_t separator_count;

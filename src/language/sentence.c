@@ -103,6 +103,13 @@ static bool can_start_small(const ja_document *document, size_t final, size_t ne
            (mark == '.' || (mark == '?' && tokens[final].quote == JA_NO_QUOTE));
 }
 
+/* The space between two sentences was forgotten: "left.She". */
+static bool is_glued(const ja_token *tokens, size_t first, size_t final, size_t next)
+{
+    return next == final + 1 && final > first && only_character(&tokens[final]) == '.' &&
+           tokens[final - 1].word && !tokens[final - 1].space_after && tokens[next].capital;
+}
+
 /* "2." is the number of a list where a sentence starts with it, or behind a colon. */
 static bool is_list_number(const ja_document *document, size_t first, size_t stop)
 {
@@ -178,7 +185,8 @@ static size_t sentence_length(const ja_document *document, size_t first)
         size_t next = closing_end(document, last + 1, end);
         if (next >= end)
             return end - first;
-        if (tokens[next - 1].space_after &&
+        bool parted = tokens[next - 1].space_after || is_glued(tokens, first, last, next);
+        if (parted &&
             (can_start(&tokens[next]) || (!face && can_start_small(document, last, next))))
             return next - first;
         i = next - 1;

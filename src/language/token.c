@@ -7,6 +7,7 @@
 /* Bytes of the longest elision, inversion or clitic: longer parts of a word are not looked up. */
 static const size_t LONGEST_PART = 32;
 static const size_t LONGEST_SIGN = 3;  /* bytes of the longest row of signs.tsv */
+static const size_t SHORTEST_WORD = 3; /* letters, of one that a forgotten space may follow */
 static const size_t LONGEST_NAME = 64; /* bytes before the "@" of an address, as mail allows */
 
 static bool is_word_character(uint32_t character)
@@ -75,20 +76,37 @@ static size_t groups_end(const ja_language *language, ja_slice text, size_t at, 
     return found;
 }
 
+static bool is_small(uint32_t character)
+{
+    return ja_is_letter(character) && !ja_is_upper(character);
+}
+
+/* The full stop at `at` ends a sentence whose space was forgotten ("left.She"); not so in "Ph.D."
+ * and "Character.AI". `letters` stand before it, the last of them is `before`. */
+static bool is_forgotten_space(ja_slice text, size_t at, size_t end, uint32_t before,
+                               size_t letters)
+{
+    size_t length, next;
+    if (text.at[at] != '.' || letters < SHORTEST_WORD || !is_small(before))
+        return false;
+    return ja_is_upper(peek(text, at + 1, end, &length)) &&
+           is_small(peek(text, at + 1 + length, end, &next));
+}
+
 /* Where the word that starts at `at` ends, joined parts included. */
 static size_t word_end(ja_slice text, size_t at, size_t end)
 {
     uint32_t before = 0;
-    while (at < end) {
-        size_t length, next_length;
+    for (size_t letters = 0, length, next_length; at < end; at += length, letters++) {
         uint32_t character = ja_decode(text, at, &length);
         if (!is_word_character(character)) {
             uint32_t after = peek(text, at + length, end, &next_length);
-            if (!is_joiner(character, before, after))
+            if (!is_joiner(character, before, after) ||
+                is_forgotten_space(text, at, end, before, letters))
                 break;
+            letters = 0;
         }
         before = character;
-        at += length;
     }
     return at;
 }
@@ -372,6 +390,31 @@ static bool is_short_year(ja_slice form)
            ja_is_digit_byte(form.at[1]);
 }
 
+static bool is_flag_half(uint32_t character)
+{
+    return character >= 0x1F1E6 && character <= 0x1F1FF;
+}
+
+/* What belongs to the picture that ends at `next`: its variant, its skin, what is joined to it, the
+ * other half of a flag. */
+static size_t with_modifiers(ja_slice text, size_t at, size_t next, size_t end)
+{
+    size_t length, joined;
+    uint32_t first = ja_decode(text, at, &length);
+    if (is_flag_half(first) && is_flag_half(peek(text, next, end, &length)))
+        return next + length;
+    while (first >= 0x2190 && next < end) {
+        uint32_t character = ja_decode(text, next, &length);
+        bool modifies = character == 0xFE0F || (character >= 0x1F3FB && character <= 0x1F3FF);
+        if (character != 0x200D && !modifies)
+            break;
+        if (modifies || ja_is_space(peek(text, next + length, end, &joined)))
+            joined = 0; /* nothing follows that U+200D could join */
+        next += length + joined;
+    }
+    return next;
+}
+
 /* Where the word ends that starts with the apostrophe at `at`, or `at`: "(CIA)'s", "'em", "'90s".
  */
 static size_t apostrophe_word_end(ja_arena *arena, const ja_document *document, size_t at,
@@ -400,7 +443,7 @@ static size_t add_mark(ja_arena *arena, ja_document *document, size_t at, size_t
     if (next == at)
         next = apostrophe_word_end(arena, document, at, end);
     if (next == at)
-        next = run_end(document->text, at, end);
+        next = with_modifiers(document->text, at, run_end(document->text, at, end), end);
     add_token(arena, document, at, next);
     return next;
 }

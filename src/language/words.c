@@ -1,12 +1,13 @@
 /* Words from tokens. Most tokens are one word. "du" and "cannot" are multiword tokens, by a table;
  * so is a word with the clitics that stand close behind it, "do" "n't". A hyphenated word or a
- * number with its unit falls into plain words in languages whose tables say so. */
+ * number with its unit falls into plain words in languages whose tables say so; a few words are
+ * several tokens. */
 #include <string.h>
 
 #include "base/unicode.h"
 #include "language/document.h"
 
-/* Bytes of the longest context of articles.tsv. */
+/* Bytes of a word of a context of articles.tsv. */
 static const size_t LONGEST_CONTEXT = 32;
 
 typedef struct splitter {
@@ -46,19 +47,27 @@ static void make_range(splitter *work, size_t first, jaccuse_span at)
         words[i].at = at;
 }
 
-/* Whether "des" stands for "de les" or is an article, as far as the word before it tells. */
+/* The end of the token `back` words before work->token, empty where the sentence has none. */
+static ja_slice word_before(const splitter *work, size_t back)
+{
+    if (work->token < work->sentence->first + back)
+        return JA_SLICE("");
+    ja_slice word = work->document->tokens[work->token - back].lower;
+    size_t from = word.length > LONGEST_CONTEXT ? word.length - LONGEST_CONTEXT : 0;
+    return (ja_slice){word.at + from, word.length - from};
+}
+
+/* Whether "des" stands for "de les" or is an article, as far as the words before it tell. */
 static bool is_contraction(splitter *work)
 {
-    const ja_token *token = &work->document->tokens[work->token];
     const ja_language *language = work->document->language;
-    if (!ja_map_get(&language->articles, token->lower))
+    if (!ja_map_get(&language->articles, work->document->tokens[work->token].lower))
         return true;
-    ja_slice before = work->token > work->sentence->first ? token[-1].lower : JA_SLICE("");
-    size_t from = before.length > LONGEST_CONTEXT ? before.length - LONGEST_CONTEXT : 0;
-    const char *whole =
-        ja_format(work->arena, "^%.*s", (int)(before.length - from), before.at + from);
+    ja_slice before = word_before(work, 2), last = word_before(work, 1);
+    const char *context = ja_format(work->arena, "%.*s ^%.*s", (int)before.length, before.at,
+                                    (int)last.length, last.at);
     const size_t *found = NULL;
-    for (ja_slice end = ja_slice_of(whole); end.length && !found; end.at++, end.length--)
+    for (ja_slice end = ja_slice_of(context); end.length && !found; end.at++, end.length--)
         found = ja_map_get(&language->readings, end);
     ja_article_reading reading = found ? (ja_article_reading)*found : JA_READING_CONTRACTION;
     if (reading == JA_READING_REPEAT)

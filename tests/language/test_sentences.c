@@ -43,6 +43,10 @@ static void test_plain_ends(void **state)
     expect("en", "It fell. 12 people died. (All were guests.) Nobody spoke.",
            "It fell. | 12 people died. | (All were guests.) | Nobody spoke.");
     expect("en", "It fell. Élodie saw it. É", "It fell. | Élodie saw it. | É");
+    expect("en", "He left.She stayed in a .NET shop.", "He left. | She stayed in a .NET shop.");
+    expect("fr", "la fin.Il part pour lemonde.fr.", "la fin. | Il part pour lemonde.fr.");
+    expect("en", "a Ph.D. of Booking.com and Character.AI",
+           "a Ph.D. of Booking.com and Character.AI");
     expect("en", "it fell. nobody died. ", "it fell. | nobody died.");
     expect("en", "who knows? not me. (yes.) no", "who knows? | not me. | (yes.) no");
     expect("en", "It fell. $5m was lost. #MeToo began.",

@@ -168,6 +168,14 @@ static void test_marks(void **state)
     expect("en", "``No'' ‘‘No’’ '\'\'", "``|No|''|‘‘|No|’’|''|'");
     expect("en", "hi :-) or :D, but 4:30 and :Dora", "hi|:-)|or|:D|,|but|4:30|and|:|Dora");
     expect("en", "f*ck a*", "f*ck|a|*");
+    expect("en", "\U0001F44D\U0001F3FD\U0001F44D \u2764\uFE0F!",
+           "\U0001F44D\U0001F3FD|\U0001F44D|\u2764\uFE0F|!");
+    expect("en", "\U0001F1EB\U0001F1F7\U0001F1EB\U0001F1F7",
+           "\U0001F1EB\U0001F1F7|\U0001F1EB\U0001F1F7");
+    expect("en", "\U0001F468\u200D\U0001F469\u200D\U0001F467 x",
+           "\U0001F468\u200D\U0001F469\u200D\U0001F467|x");
+    expect("en", "\U0001F468\u200D x", "\U0001F468\u200D|x");
+    expect("en", "\U0001F468\u200D", "\U0001F468\u200D");
     expect("en", "What?! (No)", "What|?|!|(|No|)");
     expect("en", "hi \xF0\x9F\x98\x80!", "hi|\xF0\x9F\x98\x80|!");
     expect("en",

@@ -104,6 +104,8 @@ static void test_french_articles(void **state)
     expect("fr", "le gouvernement des juges", "le|gouvernement|de+les|juges");
     expect("fr", "chef des uns et des autres", "chef|de+les|uns|et|de+les|autres");
     expect("fr", "avec des uns et des autres", "avec|des|uns|et|des|autres");
+    expect("fr", "mis en cause des élus", "mis|en|cause|des|élus");
+    expect("fr", "à cause des élus", "à|cause|de+les|élus");
     expect("fr", "Oui. Et des amis", "Oui|.|Et|des|amis");
 }
 
