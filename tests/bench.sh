@@ -35,6 +35,13 @@ echo "extract   $count articles ($(($(wc -c <"$work/large.jsonl") / 1000000)) MB
 echo "          two threads: $(ratio "$one" "$two") times as fast"
 echo "          peak memory $memory KiB, $(ratio "$memory" "$small_memory") of that for a tenth of the articles"
 
+set -- $(measure "$bin/jaccuse" extract -q --format conllu "$work/small.jsonl"); trees=$1
+words=$(grep -c '^[0-9]*	' "$work/out")
+set -- $(measure python3 -c 'import json,sys,re
+for l in open(sys.argv[1], encoding="utf-8"): re.findall(r"\w+", json.loads(l)["text"].lower())' "$work/small.jsonl"); python=$1
+echo "trees     $words words: $trees s, $(awk -v n="$words" -v t="$trees" 'BEGIN { printf "%.0f", n / t }') words/s on one thread;" \
+	"$(ratio "$trees" "$python") times the time Python takes to split them"
+
 # a made quarrel of N actors, 2 N accusations
 quarrel() {
 	python3 - "$1" <<'X'
