@@ -20,6 +20,11 @@ static const char *const ENGLISH[] = {
     "Anna/Anna/PROPN/Number=Sing/2/obj",
     "Smith/Smith/PROPN/Number=Sing/2/nsubj saw/see/VERB/Tense=Past/0/root "
     "a/a/DET/_/4/det saw/saw/NOUN/Number=Sing/2/obj",
+    "found/find/VERB/Tense=Past/0/root",
+    "found/find/VERB/Tense=Past/0/root",
+    "found/found/VERB/VerbForm=Inf/0/root",
+    "van/van/PROPN/Number=Sing/0/root der/der/PROPN/Number=Sing/1/flat "
+    "von/von/PROPN/Number=Sing/1/flat den/den/PROPN/Number=Sing/1/flat",
 };
 
 static const char *const FRENCH[] = {
@@ -28,6 +33,7 @@ static const char *const FRENCH[] = {
     "les/le/DET/_/2/det accusés/accusé/NOUN/Number=Plur/3/nsubj "
     "juraient/jurer/VERB/Tense=Imp/0/root",
     "L’/le/DET/_/2/det œuvre/œuvre/NOUN/Number=Sing/3/nsubj finissait/finir/VERB/Tense=Imp/0/root",
+    "règlent/régler/VERB/Tense=Pres/0/root",
     "l'/le/DET/_/2/det eau/eau/NOUN/Number=Sing/3/nsubj rougissait/rougir/VERB/Tense=Imp/0/root",
 };
 
@@ -115,6 +121,8 @@ static void test_tag_matters(void **state)
     expect_lemma("bus", "NOUN Number=Sing", "bus");
     expect_lemma("saw", "VERB Tense=Past", "see");
     expect_lemma("saw", "NOUN Number=Sing", "saw");
+    expect_lemma("found", "VERB Tense=Past", "find");
+    expect_lemma("found", "VERB VerbForm=Inf", "found");
 }
 
 static void test_exceptions_win(void **state)
@@ -325,6 +333,44 @@ static void test_damaged_rules(void **state)
     ja_treebank_clear(&treebank);
 }
 
+static bool opens(const ja_lemma_rule *rules, uint32_t count, ja_slice scripts)
+{
+    ja_buffer bytes;
+    uint32_t head[2] = {count, 0};
+    ja_buffer_init(&bytes, 1000);
+    ja_buffer_add(&bytes, head, sizeof head);
+    ja_buffer_add(&bytes, rules, count * sizeof *rules);
+    ja_buffer_add_slice(&bytes, scripts);
+    bool open = ja_lemmatiser_open(&lemmatiser, (ja_slice){bytes.at, bytes.length});
+    ja_buffer_clear(&bytes);
+    return open;
+}
+
+/* Tables that would lead a search round for ever, or write too much. */
+static void test_refuses_unsound_rules(void **state)
+{
+    (void)state;
+    const ja_lemma_rule two[] = {{1, 1}, {0, 0}}, full[] = {{1, 1}, {2, 1}};
+    const ja_lemma_rule three[] = {{1, 1}, {0, 0}, {0, 0}}, second[] = {{1, 4}, {0, 0}};
+    char script[JA_LEMMA_SCRIPT + 1];
+    assert_true(opens(two, 2, (ja_slice){"ka", 3}));
+    assert_true(opens(second, 2, (ja_slice){"ka\0ka", 6}));
+    assert_false(opens(full, 2, (ja_slice){"ka", 3}));
+    assert_false(opens(three, 3, (ja_slice){"ka", 3})); /* no power of two */
+    assert_false(opens(two, 0, (ja_slice){"ka", 3}));
+    assert_false(opens(second, 2, (ja_slice){"ka", 3}));    /* behind the end */
+    assert_false(opens(second, 2, (ja_slice){"kaaaa", 6})); /* amid a script */
+    assert_false(opens(two, 2, (ja_slice){"k", 2}));
+    assert_false(opens(two, 2, (ja_slice){"", 1}));
+    assert_false(opens(two, 2, (ja_slice){"kab", 3})); /* no end */
+    memset(script, 'k', sizeof script);
+    script[JA_LEMMA_SCRIPT - 1] = '\0';
+    assert_true(opens(two, 2, (ja_slice){script, JA_LEMMA_SCRIPT}));
+    script[JA_LEMMA_SCRIPT - 1] = 'k';
+    script[JA_LEMMA_SCRIPT] = '\0';
+    assert_false(opens(two, 2, (ja_slice){script, JA_LEMMA_SCRIPT + 1}));
+}
+
 #define ENGLISH_TEST(name) cmocka_unit_test_setup_teardown(name, learn_english, forget)
 #define FRENCH_TEST(name)  cmocka_unit_test_setup_teardown(name, learn_french, forget)
 #define TEST(name)         cmocka_unit_test_setup_teardown(name, open_arena, forget)
@@ -346,6 +392,7 @@ int main(void)
         TEST(test_words_by_ending),
         TEST(test_long_words),
         TEST(test_damaged_rules),
+        TEST(test_refuses_unsound_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
