@@ -39,6 +39,8 @@ static jaccuse_status open_bytes(jaccuse_model *model, ja_slice bytes, const cha
     jaccuse_status status = ja_model_open(&model->model, bytes, &inner);
     if (status != JACCUSE_OK)
         return ja_fail_at(error, status, path, 0, "%s", inner.message);
+    if (jaccuse_language_count() == 0)
+        return ja_fail_memory(error);
     if (!ja_language_of(model->model.language))
         return ja_fail_at(error, JACCUSE_ERROR_FORMAT, path, 0,
                           "the model is of \"%s\", which is no language that is read here",
@@ -83,13 +85,15 @@ static jaccuse_status choose_language(const ja_language **out, const jaccuse_par
                                       jaccuse_error *error)
 {
     ja_identity found;
+    if (jaccuse_language_count() == 0)
+        return ja_fail_memory(error);
     if (options->language) {
         *out = ja_language_of(options->language);
         return *out ? JACCUSE_OK
                     : ja_fail(error, JACCUSE_ERROR_ARGUMENT,
                               "\"%s\" is no language that is read here", options->language);
     }
-    if (jaccuse_language_count() == 0 || !ja_identify(text, &found))
+    if (!ja_identify(text, &found))
         return ja_fail_memory(error);
     *out = ja_language_of(found.code || found.foreign ? found.code : declared);
     if (!*out && options->model && !found.foreign)
