@@ -224,9 +224,22 @@ static void test_unsound_tags(void **state)
     memcpy(bytes, tags->at, tags->length);
     memcpy(bytes + tags->length, "VERB _", 7); /* more tags than the tagger has classes */
     expect_section_refused(JA_SECTION_TAGS, bytes, tags->length + 7);
-    memcpy(bytes + tags->length, "VERB", 5);
-    expect_section_refused(JA_SECTION_TAGS, bytes, tags->length + 5);
+    size_t first = strlen(bytes); /* a part of speech alone in place of the first tag */
+    assert_true(first > 4);
+    memcpy(bytes + first - 4, "VERB", 4);
+    expect_section_refused(JA_SECTION_TAGS, bytes + first - 4, tags->length - first + 4);
     expect_section_refused(JA_SECTION_TAGS, "", 1);
+}
+
+static void test_too_many_tags(void **state)
+{
+    (void)state;
+    ja_buffer many;
+    ja_buffer_init(&many, 100000);
+    for (int i = 0; i < JA_MAX_TAGS + 40; i++)
+        ja_buffer_add(&many, "NUM _", 6);
+    expect_section_refused(JA_SECTION_TAGS, many.at, many.length);
+    ja_buffer_clear(&many);
 }
 
 static void test_unsound_labels(void **state)
@@ -246,7 +259,7 @@ static void test_unsound_allowed(void **state)
 {
     (void)state;
     const ja_buffer *allowed = &tiny->section[JA_SECTION_ALLOWED];
-    uint64_t *labels = JA_NEW_N(&arena, uint64_t, allowed->length / 8);
+    uint64_t *labels = JA_NEW_N(&arena, uint64_t, allowed->length / 8 + 1);
     for (unsigned wrong = 0; wrong < 2; wrong++)
         for (size_t i = 0; i < allowed->length / 8; i += 100) {
             memcpy(labels, allowed->at, allowed->length);
@@ -254,6 +267,8 @@ static void test_unsound_allowed(void **state)
             expect_section_refused(JA_SECTION_ALLOWED, labels, allowed->length);
         }
     expect_section_refused(JA_SECTION_ALLOWED, allowed->at, allowed->length - 8);
+    memcpy(labels, allowed->at, allowed->length);
+    expect_section_refused(JA_SECTION_ALLOWED, labels, allowed->length + 8);
 }
 
 /* A classifier with other classes than the model has. */
@@ -348,6 +363,7 @@ int main(void)
         TEST(test_sizes_of_sections),
         TEST(test_language_without_end),
         TEST(test_unsound_tags),
+        TEST(test_too_many_tags),
         TEST(test_unsound_labels),
         TEST(test_unsound_allowed),
         TEST(test_other_classes),
