@@ -14,7 +14,7 @@ static void make_room(ja_analyser *analyser, size_t count)
     analyser->capacity = count * 2;
     analyser->lexemes = JA_NEW_N(analyser->arena, ja_lexeme, analyser->capacity);
     analyser->nodes = JA_NEW_N(analyser->arena, ja_node, analyser->capacity + 2);
-    ja_state_init(&analyser->state, analyser->arena, (uint32_t)analyser->capacity);
+    ja_parser_init(&analyser->parser, analyser->arena, (uint32_t)analyser->capacity);
 }
 
 /* All lemmas of a sentence stand in one block. */
@@ -51,15 +51,14 @@ void ja_analyse(ja_analyser *analyser, ja_word *words, size_t count)
     ja_tag(&model->tagger, analyser->lexemes, count);
     ja_set_lemmas(model, analyser->arena, words, count, analyser->lexemes);
     ja_parser_nodes(model, analyser->lexemes, (uint32_t)count, analyser->nodes);
-    ja_parse(model, analyser->nodes, (uint32_t)count, &analyser->state);
+    ja_parse(model, analyser->nodes, (uint32_t)count, &analyser->parser);
     for (size_t i = 0; i < count; i++) {
-        uint32_t head = analyser->state.head[i + 1];
+        uint32_t head = analyser->parser.state.head[i + 1];
         words[i].head = head <= count ? head : 0;
-        words[i].deprel = model->labels[analyser->state.label[i + 1]];
+        words[i].deprel = model->labels[analyser->parser.state.label[i + 1]];
     }
 }
 
-/* Each path upwards is walked once: nodes seen on an earlier one are known to be sound. */
 const char *ja_tree_check(const ja_word *words, size_t count)
 {
     size_t roots = 0;

@@ -11,7 +11,7 @@ typedef struct ja_analyser {
     size_t capacity; /* words */
     ja_lexeme *lexemes;
     ja_node *nodes;
-    ja_state state;
+    ja_parser parser;
 } ja_analyser;
 
 void ja_analyser_init(ja_analyser *analyser, const ja_model *model, ja_arena *arena);

@@ -3,7 +3,6 @@
 
 #include "base/error.h"
 #include "base/limits.h"
-#undef JA_MAX_TAGS /* that of pages; models have one of their own */
 #include "base/source.h"
 #include "language/builtin.h"
 #include "language/choose.h"

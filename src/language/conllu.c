@@ -49,11 +49,13 @@ static bool is_unknown(ja_slice column)
 
 static bool split_columns(ja_slice line, ja_slice column[COLUMNS])
 {
+    const char *end = line.at + line.length;
     size_t count = 0;
     ja_slice field;
     while (count < COLUMNS && ja_next_field(&line, '\t', &field))
         column[count++] = field;
-    return count == COLUMNS && line.length == 0 && column[ID].length && column[FORM].length;
+    bool filled = count == COLUMNS && column[ID].length && column[FORM].length;
+    return filled && column[MISC].at + column[MISC].length == end;
 }
 
 static bool has_no_space(ja_slice misc)
@@ -75,6 +77,8 @@ typedef struct open_range {
 static const char *read_range(ja_slice column[COLUMNS], ja_slice id, size_t count, open_range *range)
 {
     id = (ja_slice){id.at + 1, id.length - 1};
+    if (range->last > count)
+        return "a multiword token stands in another";
     if (!take_number(&id, &range->last) || id.length || range->first != count + 1 ||
         range->last < range->first)
         return "the multiword token has a bad number";
@@ -162,8 +166,8 @@ jaccuse_status ja_conllu_next(ja_conllu *reader, ja_arena *arena, ja_conllu_sent
     const char *fault = NULL;
     size_t fault_line = 0;
     ja_slice line;
-    while (next_line(reader, &line) && (line.length || (!out->count && !fault))) {
-        if (line.length && line.at[0] == '#' && !out->count) {
+    while (next_line(reader, &line) && (line.length || !out->line)) {
+        if (line.length && line.at[0] == '#' && !out->line) {
             if (!out->comments.at)
                 out->comments.at = line.at;
             out->comments.length = (size_t)(line.at + line.length - out->comments.at);
@@ -173,8 +177,8 @@ jaccuse_status ja_conllu_next(ja_conllu *reader, ja_arena *arena, ja_conllu_sent
             fault_line = reader->line;
         }
     }
-    if (!fault && out->count) {
-        fault = check_heads(out, &work.range);
+    if (!fault && out->line) {
+        fault = out->count ? check_heads(out, &work.range) : "the sentence has no words";
         fault_line = out->line;
     }
     if (fault)

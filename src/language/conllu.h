@@ -10,7 +10,7 @@ typedef struct ja_conllu_sentence {
     ja_slice comments; /* the lines that start with '#', line ends included */
     ja_word *words;
     size_t count;
-    size_t line; /* of its first word, from 1 */
+    size_t line; /* of its first line that is no comment, from 1 */
 } ja_conllu_sentence;
 
 typedef struct ja_conllu {

@@ -78,7 +78,10 @@ size_t ja_lemma_apply(const char *script, ja_slice form, char *out)
     }
     size_t added = strlen(script + 2);
     memcpy(out + used, script + 2, added);
-    return used + added;
+    if (used + added > 0)
+        return used + added;
+    memcpy(out, form.at, form.length); /* a rule for longer words */
+    return form.length;
 }
 
 /* Every script starts behind a NUL, has its two letters and is not too long. */

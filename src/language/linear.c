@@ -3,7 +3,8 @@
 #include <string.h>
 
 typedef struct linear_header {
-    uint32_t bucket_count, class_count, dense, unused;
+    uint32_t bucket_count, class_count, dense;
+    float unit;
 } linear_header;
 
 static inline bool is_last(const uint8_t *pair)
@@ -16,14 +17,17 @@ static inline int32_t weight_of(const uint8_t *pair)
     return (int8_t)pair[1] >> 1;
 }
 
-/* The place of the row with this check; JA_BUCKET_ROWS where there is none. All checks are
- * compared, so that the processor has no branch to guess. */
+/* The place of the row with this check; JA_BUCKET_ROWS where there is none. All checks are compared
+ * one by one, without a loop or branch that the processor would have to guess. */
 static inline unsigned find_row(const ja_bucket *bucket, uint16_t check)
 {
-    unsigned found = 0;
-    for (unsigned i = 0; i < JA_BUCKET_ROWS; i++)
-        found |= (unsigned)(bucket->checks[i] == check) << i;
-    return found ? (unsigned)__builtin_ctz(found) : JA_BUCKET_ROWS;
+    const uint16_t *at = bucket->checks;
+    _Static_assert(JA_BUCKET_ROWS == 6, "as many comparisons as rows");
+    unsigned found = (unsigned)(at[0] == check) | (unsigned)(at[1] == check) << 1 |
+                     (unsigned)(at[2] == check) << 2 | (unsigned)(at[3] == check) << 3 |
+                     (unsigned)(at[4] == check) << 4 | (unsigned)(at[5] == check) << 5 |
+                     1u << JA_BUCKET_ROWS;
+    return (unsigned)__builtin_ctz(found);
 }
 
 static void add_pairs(const uint8_t *pair, unsigned place, int32_t *scores)
@@ -107,9 +111,11 @@ bool ja_linear_open(ja_linear *model, ja_slice bytes)
     memcpy(&header, bytes.at, sizeof header);
     *model = (ja_linear){.bucket_count = header.bucket_count,
                          .class_count = header.class_count,
-                         .dense = header.dense != 0};
+                         .dense = header.dense != 0,
+                         .unit = header.unit};
     size_t rest = bytes.length - sizeof header;
-    if (header.bucket_count == 0 || header.class_count < 2 || header.class_count > JA_MAX_CLASSES ||
+    if (header.bucket_count == 0 || !(header.unit > 0) ||
+        header.class_count < 2 || header.class_count > JA_MAX_CLASSES ||
         rest / sizeof(ja_bucket) < header.bucket_count)
         return false;
     size_t index = header.bucket_count * sizeof(ja_bucket);

@@ -31,6 +31,7 @@ typedef struct ja_linear {
     uint32_t bucket_count;
     uint32_t class_count;
     bool dense;
+    float unit; /* what 1 in a score is in weights of the training */
 } ja_linear;
 
 /* The bucket and the check of a feature. */

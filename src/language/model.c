@@ -40,7 +40,7 @@ static bool open_tags(ja_model *model, ja_slice bytes)
         unsigned upos = JA_UPOS_COUNT;
         if (ja_next_field(&rest, ' ', &name))
             upos = ja_index_of(ja_upos_names, JA_UPOS_COUNT, name);
-        if (upos == JA_UPOS_COUNT || !rest.length || model->tag_count == JA_MAX_TAGS)
+        if (upos == JA_UPOS_COUNT || !rest.length || model->tag_count == JA_MODEL_TAGS)
             return false;
         model->tags[model->tag_count++] =
             (ja_tag_info){(ja_upos)upos, rest.at, tree_atom((ja_upos)upos, rest.at)};
@@ -52,7 +52,7 @@ static bool open_labels(ja_model *model, ja_slice bytes)
 {
     ja_slice label;
     while (ja_next_field(&bytes, '\0', &label) && label.length) {
-        if (model->label_count == JA_MAX_LABELS)
+        if (model->label_count == JA_MODEL_LABELS)
             return false;
         model->labels[model->label_count++] = label.at;
     }

@@ -12,10 +12,10 @@
 #include "language/linear.h"
 #include "language/lexicon.h"
 
-#define JA_MODEL_FORMAT   1
-#define JA_MODEL_FEATURES 1 /* raised when a feature function or ja_lexeme_of changes */
-#define JA_MAX_LABELS     64
-#define JA_MAX_TAGS       255
+#define JA_MODEL_FORMAT   2
+#define JA_MODEL_FEATURES 2 /* raised when a feature function or ja_lexeme_of changes */
+#define JA_MODEL_LABELS     64
+#define JA_MODEL_TAGS       255
 
 typedef enum ja_section {
     JA_SECTION_TAGS,    /* "VERB Mood=Ind|Number=Sing" each ended by a NUL */
@@ -47,9 +47,9 @@ typedef struct ja_tag_info {
 
 typedef struct ja_model {
     char language[8];
-    ja_tag_info tags[JA_MAX_TAGS];
+    ja_tag_info tags[JA_MODEL_TAGS];
     unsigned tag_count;
-    const char *labels[JA_MAX_LABELS];
+    const char *labels[JA_MODEL_LABELS];
     unsigned label_count;
     const uint64_t *allowed;
     ja_lexicon lexicon;

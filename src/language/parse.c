@@ -1,7 +1,6 @@
 /* From one article to CoNLL-U. */
 #include "base/error.h"
 #include "base/limits.h"
-#undef JA_MAX_TAGS /* that of pages; models have one of their own */
 #include "base/unicode.h"
 #include "language/analyse.h"
 #include "language/choose.h"

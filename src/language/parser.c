@@ -1,5 +1,15 @@
 #include "language/parser.h"
 
+#include <math.h>
+#include <string.h>
+
+/* How near two actions must be for the other to be tried, in units of a logarithm of odds. */
+static const float NEAR_GAP = 0.6F;
+
+/* The difference of scores, in weights of the training, that makes one action e times as likely as
+ * another: perceptrons give no probabilities, so this is measured. */
+static const float MARGIN = 16;
+
 void ja_parser_nodes(const ja_model *model, const ja_lexeme *words, uint32_t count, ja_node *nodes)
 {
     nodes[0] = (ja_node){1, 1, 1, JA_UPOS_COUNT};
@@ -78,7 +88,6 @@ void ja_arc_features(const ja_state *state, const ja_node *nodes, ja_features *o
     ja_take(out, kind++, s1_pair);
     ja_take(out, kind++, s1->word);
     ja_take(out, kind++, s1->tag);
-    ja_take(out, kind++, s2->tag);
     ja_take(out, kind++, s2->word);
     ja_take(out, kind++, b0_pair);
     ja_take(out, kind++, b0->word);
@@ -92,9 +101,6 @@ void ja_arc_features(const ja_state *state, const ja_node *nodes, ja_features *o
     ja_take(out, kind++, b0->form);
 
     /* top of the stack and front of the buffer */
-    ja_take2(out, kind++, s0_pair, b0_pair);
-    ja_take2(out, kind++, s0_pair, b0->word);
-    ja_take2(out, kind++, s0->word, b0_pair);
     ja_take2(out, kind++, s0_pair, b0->tag);
     ja_take2(out, kind++, s0->tag, b0_pair);
     ja_take2(out, kind++, s0->word, b0->word);
@@ -104,7 +110,6 @@ void ja_arc_features(const ja_state *state, const ja_node *nodes, ja_features *o
 
     /* the two on top of the stack */
     ja_take(out, kind++, stack_tags);
-    ja_take2(out, kind++, s1->word, s0->word);
     ja_take2(out, kind++, s1->word, s0->tag);
     ja_take2(out, kind++, s1->tag, s0->word);
     ja_take2(out, kind++, s1_pair, s0->tag);
@@ -114,7 +119,6 @@ void ja_arc_features(const ja_state *state, const ja_node *nodes, ja_features *o
     ja_take2(out, kind++, s1->tag, b0->tag);
     ja_take2(out, kind++, s1->word, b0->tag);
     ja_take2(out, kind++, s1->tag, b0->word);
-    ja_take2(out, kind++, s1->word, b0->word);
 
     /* the buffer */
     ja_take2(out, kind++, b0->tag, b1->tag);
@@ -127,13 +131,9 @@ void ja_arc_features(const ja_state *state, const ja_node *nodes, ja_features *o
 
     /* three nodes */
     ja_take2(out, kind++, stack_tags, b0->tag);
-    ja_take2(out, kind++, stack_tags, b0->word);
-    ja_take3(out, kind++, s1->tag, s0->word, b0->tag);
-    ja_take3(out, kind++, s1->word, s0->tag, b0->tag);
     ja_take2(out, kind++, tags, b1->tag);
     ja_take3(out, kind++, s0->word, b0->tag, b1->tag);
     ja_take2(out, kind++, tags, b1->word);
-    ja_take3(out, kind++, s0->tag, b0->word, b1->tag);
     ja_take3(out, kind++, stack_tags, b0->tag, b1->tag);
     ja_take2(out, kind++, stack_tags, s2->tag);
     ja_take3(out, kind++, tags, b1->tag, b2->tag);
@@ -198,11 +198,8 @@ void ja_label_features(const ja_state *state, const ja_node *nodes, uint32_t par
     ja_take2(out, kind++, p->word, side);
     ja_take2(out, kind++, c->word, side);
     ja_take2(out, kind++, c->form, side);
-    ja_take2(out, kind++, p->form, c_side);
     ja_take2(out, kind++, p->word, c_side);
     ja_take2(out, kind++, c->word, p_side);
-    ja_take2(out, kind++, ja_join(p->word, c->word), side);
-    ja_take2(out, kind++, p->word, tags);
     ja_take2(out, kind++, c->word, tags);
     ja_take2(out, kind++, tags, distance(parent, child));
     ja_take2(out, kind++, tags, child < parent ? between(nodes, child, parent) : between(nodes, parent, child));
@@ -229,8 +226,6 @@ void ja_label_features(const ja_state *state, const ja_node *nodes, uint32_t par
     ja_take2(out, kind++, tags, cr->tag);
     ja_take2(out, kind++, tags, pl->tag);
     ja_take2(out, kind++, tags, pr->tag);
-    ja_take3(out, kind++, p->word, cl->word, c_side);
-    ja_take3(out, kind++, p->word, ci->word, c_side);
     ja_take3(out, kind++, c->word, cl->word, p_side);
     ja_take2(out, kind++, tags, pl->word);
     ja_take2(out, kind++, tags, pr->word);
@@ -255,33 +250,123 @@ uint8_t ja_best_label(const ja_model *model, const ja_node *nodes, uint32_t pare
     return best;
 }
 
-static ja_action best_action(const ja_state *state, const int32_t *scores)
+/* The legal action with the highest score, and the next best; JA_ACTIONS where there is no other. */
+static ja_action best_actions(const ja_state *state, const int32_t *scores, ja_action *second)
 {
     ja_action best = JA_ACTIONS;
-    for (ja_action action = JA_SHIFT; action < JA_ACTIONS; action++)
-        if (ja_action_is_legal(state, action) &&
-            (best == JA_ACTIONS || scores[action] > scores[best]))
+    *second = JA_ACTIONS;
+    for (ja_action action = JA_SHIFT; action < JA_ACTIONS; action++) {
+        if (!ja_action_is_legal(state, action))
+            continue;
+        if (best == JA_ACTIONS || scores[action] > scores[best]) {
+            *second = best;
             best = action;
+        } else if (*second == JA_ACTIONS || scores[action] > scores[*second]) {
+            *second = action;
+        }
+    }
     return best;
 }
 
-void ja_parse(const ja_model *model, const ja_node *nodes, uint32_t count, ja_state *state)
+/* Makes the arc of the action, with its best label. */
+static void take_step(const ja_model *model, const ja_node *nodes, ja_state *state, ja_step *step)
 {
     ja_features features;
     int32_t scores[JA_MAX_CLASSES];
-    ja_state_start(state, count);
-    while (!ja_state_is_final(state)) {
-        uint32_t parent, child;
-        uint8_t label = 0;
+    uint32_t parent, child;
+    ja_action_arc(state, step->action, &parent, &child);
+    step->label = 0;
+    if (child) {
+        ja_label_features(state, nodes, parent, child, &features);
+        ja_linear_score(&model->labeller, &features, scores);
+        step->label = ja_best_label(model, nodes, parent, child, scores);
+    }
+    ja_action_apply(state, step->action, step->label);
+}
+
+/* Goes on greedily from step number `from`, whose steps before cost `cost` in all. Returns the cost
+ * of the whole, or infinity as soon as it is not below `ceiling`. */
+static float parse_on(const ja_model *model, const ja_node *nodes, ja_state *state, ja_step *steps,
+                      uint32_t from, float cost, float ceiling)
+{
+    ja_features features;
+    int32_t scores[JA_MAX_CLASSES];
+    for (ja_step *step = steps + from; !ja_state_is_final(state); step++) {
+        ja_action second;
         ja_arc_features(state, nodes, &features);
         ja_linear_score(&model->arcs, &features, scores);
-        ja_action action = best_action(state, scores);
-        ja_action_arc(state, action, &parent, &child);
-        if (child) {
-            ja_label_features(state, nodes, parent, child, &features);
-            ja_linear_score(&model->labeller, &features, scores);
-            label = ja_best_label(model, nodes, parent, child, scores);
-        }
-        ja_action_apply(state, action, label);
+        step->action = best_actions(state, scores, &second);
+        step->other = second;
+        step->gap = INFINITY;
+        if (second != JA_ACTIONS)
+            step->gap = (float)(scores[step->action] - scores[second]) * model->arcs.unit / MARGIN;
+        step->cost = log1pf(expf(-step->gap));
+        cost += step->cost;
+        if (cost >= ceiling)
+            return INFINITY;
+        take_step(model, nodes, state, step);
     }
+    return cost;
+}
+
+/* The step whose decision was the nearest; `count` where none was near or all have been tried. */
+static uint32_t nearest_step(const ja_step *steps, uint32_t count)
+{
+    uint32_t nearest = count;
+    for (uint32_t i = 0; i < count; i++)
+        if (steps[i].gap < NEAR_GAP && (nearest == count || steps[i].gap < steps[nearest].gap))
+            nearest = i;
+    return nearest;
+}
+
+/* Parses anew with the other action at step `at`; steps[] becomes the new parse if it costs less. */
+static float parse_otherwise(const ja_model *model, const ja_node *nodes, ja_state *state,
+                             ja_step *steps, ja_step *trial, uint32_t at, float cost)
+{
+    uint32_t count = 2 * state->count;
+    float sum = 0;
+    ja_state_start(state, state->count);
+    for (uint32_t i = 0; i < at; i++) {
+        ja_action_apply(state, steps[i].action, steps[i].label);
+        sum += steps[i].cost;
+    }
+    trial[at] = steps[at];
+    trial[at].action = steps[at].other;
+    trial[at].cost += steps[at].gap;
+    trial[at].gap = INFINITY; /* is not tried again */
+    steps[at].gap = INFINITY;
+    if (sum + trial[at].cost >= cost)
+        return cost;
+    take_step(model, nodes, state, &trial[at]);
+    float total = parse_on(model, nodes, state, trial, at + 1, sum + trial[at].cost, cost);
+    if (total < cost)
+        memcpy(steps + at, trial + at, (count - at) * sizeof *steps);
+    return total < cost ? total : cost;
+}
+
+void ja_parse(const ja_model *model, const ja_node *nodes, uint32_t count, ja_parser *parser)
+{
+    uint32_t step_count = 2 * count, at;
+    ja_state *state = &parser->state;
+    ja_state_start(state, count);
+    float cost = parse_on(model, nodes, state, parser->steps, 0, 0, INFINITY);
+    for (unsigned tries = 0; tries < parser->second_looks; tries++) {
+        at = nearest_step(parser->steps, step_count);
+        if (at == step_count)
+            break;
+        cost = parse_otherwise(model, nodes, state, parser->steps, parser->trial, at, cost);
+    }
+    ja_state_start(state, count);
+    for (uint32_t i = 0; i < step_count; i++)
+        ja_action_apply(state, parser->steps[i].action, parser->steps[i].label);
+}
+
+void ja_parser_init(ja_parser *parser, ja_arena *arena, uint32_t count)
+{
+    *parser = (ja_parser){
+        .steps = JA_NEW_N(arena, ja_step, (size_t)count * 2),
+        .trial = JA_NEW_N(arena, ja_step, (size_t)count * 2),
+        .second_looks = JA_SECOND_LOOKS,
+    };
+    ja_state_init(&parser->state, arena, count);
 }

@@ -1,5 +1,5 @@
-/* The dependency parser: greedy, transition-based. One classifier chooses the next transition,
- * another the label of the arc that it makes. */
+/* The dependency parser, transition-based. One classifier chooses the next transition, another the
+ * label of the arc that it makes. */
 #ifndef JA_PARSER_H
 #define JA_PARSER_H
 
@@ -25,7 +25,32 @@ void ja_label_features(const ja_state *state, const ja_node *nodes, uint32_t par
 uint8_t ja_best_label(const ja_model *model, const ja_node *nodes, uint32_t parent, uint32_t child,
                       const int32_t *scores);
 
-/* Fills state->head and state->label of a sentence; nodes are those of ja_parser_nodes. */
-void ja_parse(const ja_model *model, const ja_node *nodes, uint32_t count, ja_state *state);
+#define JA_SECOND_LOOKS 8 /* decisions of a sentence that are tried the other way */
+
+/* One transition of a parse. */
+typedef struct ja_step {
+    ja_action action, other; /* the best and the next; JA_ACTIONS: there was no other */
+    uint8_t label;           /* of the arc that the action makes */
+    float gap;               /* between the two, as a logarithm of odds */
+    float cost;              /* minus the logarithm of the action's probability */
+} ja_step;
+
+/* Room for parsing, made once for many sentences. */
+typedef struct ja_parser {
+    ja_state state; /* the tree, once ja_parse has run */
+    ja_step *steps, *trial;
+    unsigned second_looks; /* 0: greedy */
+} ja_parser;
+
+/* For sentences of up to `count` words. */
+void ja_parser_init(ja_parser *parser, ja_arena *arena, uint32_t count);
+
+/* Fills parser->state.head and .label of a sentence; nodes are those of ja_parser_nodes.
+ *
+ * The sentence is parsed greedily, then its nearest decisions are tried the other way, each by
+ * parsing on from there, and the parse that costs least in all is taken (after Choi and McCallum
+ * 2013, "Transition-based Dependency Parsing with Selectional Branching"). The time is linear: a
+ * trial ends as soon as it costs more than the best parse. */
+void ja_parse(const ja_model *model, const ja_node *nodes, uint32_t count, ja_parser *parser);
 
 #endif

@@ -34,8 +34,6 @@ void ja_tagger_features(const ja_lexeme *words, size_t count, size_t at, ja_feat
     ja_take(out, kind++, after->suffix[1]);
     ja_take2(out, kind++, after->shape, word->shape);
     ja_take2(out, kind++, before->shape, word->shape);
-    ja_take2(out, kind++, before->form, word->form);
-    ja_take2(out, kind++, word->form, after->form);
     ja_take2(out, kind++, before->form, after->form);
     ja_take2(out, kind++, after->form, after2->form);
     ja_take2(out, kind++, word->suffix[2], after->suffix[2]);
@@ -45,9 +43,7 @@ void ja_tagger_features(const ja_lexeme *words, size_t count, size_t at, ja_feat
     ja_take2(out, kind++, before->tag, word->suffix[2]);
     ja_take2(out, kind++, before->tag, after->form);
     ja_take2(out, kind++, before->tag, after->suffix[2]);
-    ja_take3(out, kind++, before->tag, before2->tag, word->form);
     ja_take3(out, kind++, before->tag, before2->tag, word->suffix[1]);
-    ja_take3(out, kind++, before->tag, word->suffix[2], after->suffix[1]);
     ja_take(out, kind++, word->class);
     ja_take(out, kind++, after->class);
     ja_take2(out, kind++, word->class, after->class);
@@ -56,8 +52,6 @@ void ja_tagger_features(const ja_lexeme *words, size_t count, size_t at, ja_feat
     ja_take2(out, kind++, before->tag, after->class);
     ja_take3(out, kind++, before->tag, word->class, after->class);
     ja_take3(out, kind++, word->class, after->class, after2->class);
-    ja_take3(out, kind++, word->form, after->class, after2->class);
-    ja_take3(out, kind++, before->tag, word->form, after->class);
     ja_take3(out, kind++, before->tag, before2->tag, word->class);
     ja_take3(out, kind++, before->form, word->class, after->class);
 }

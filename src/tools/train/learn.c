@@ -74,14 +74,14 @@ static uint32_t longest(const ja_treebank *treebank)
 }
 
 void ja_learn_tagger(const ja_treebank *treebank, unsigned tag_count, uint32_t but,
-                     const ja_learning *how, ja_buffer *out)
+                     const ja_learning *how, uint64_t seed, ja_buffer *out)
 {
     ja_perceptron *perceptron = ja_perceptron_new(tag_count, false);
-    ja_random random = {how->seed + but};
+    ja_random random = {seed + but};
     ja_lexeme *lexemes = ja_must_alloc(longest(treebank), sizeof *lexemes);
     for (unsigned epoch = 0; epoch < how->epochs + how->epochs_pruned; epoch++) {
         if (epoch == how->epochs)
-            ja_perceptron_prune(perceptron, how->tagger_size);
+            ja_perceptron_prune(perceptron, how->size);
         size_t *order = shuffled(treebank->count, &random);
         for (size_t i = 0; i < treebank->count; i++)
             if (treebank->samples[order[i]].fold != but)
@@ -95,7 +95,7 @@ void ja_learn_tagger(const ja_treebank *treebank, unsigned tag_count, uint32_t b
 }
 
 typedef struct parser_learner {
-    ja_model *model;
+    const ja_model *model;
     const ja_learning *how;
     ja_perceptron *arcs, *labels;
     ja_random random;
@@ -174,10 +174,11 @@ static void learn_sample(parser_learner *work, const ja_sample *sample)
     }
 }
 
-void ja_learn_parser(const ja_treebank *treebank, ja_model *model, const ja_learning *how,
+void ja_learn_parser(const ja_treebank *treebank, const ja_model *model, const ja_learning *how,
+                     uint64_t seed,
                      void (*report)(void *context, unsigned epoch, const ja_perceptron *arcs,
                                     const ja_perceptron *labels),
-                     void *context, ja_buffer *arcs_out, ja_buffer *labels_out)
+                     void *context)
 {
     ja_arena arena;
     ja_arena_init(&arena);
@@ -187,13 +188,13 @@ void ja_learn_parser(const ja_treebank *treebank, ja_model *model, const ja_lear
         .how = how,
         .arcs = ja_perceptron_new(JA_ACTIONS, true),
         .labels = ja_perceptron_new(model->label_count, false),
-        .random = {how->seed},
+        .random = {seed},
         .nodes = JA_NEW_N(&arena, ja_node, (size_t)most + 2),
     };
     ja_state_init(&work.state, &arena, most);
     for (unsigned epoch = 0; epoch < how->epochs + how->epochs_pruned; epoch++) {
         if (epoch == how->epochs) {
-            ja_perceptron_prune(work.arcs, how->arcs_size);
+            ja_perceptron_prune(work.arcs, how->size);
             ja_perceptron_prune(work.labels, how->labeller_size);
         }
         size_t *order = shuffled(treebank->count, &work.random);
@@ -203,8 +204,6 @@ void ja_learn_parser(const ja_treebank *treebank, ja_model *model, const ja_lear
         free(order);
         report(context, epoch, work.arcs, work.labels);
     }
-    ja_perceptron_write(work.arcs, arcs_out);
-    ja_perceptron_write(work.labels, labels_out);
     ja_perceptron_free(work.arcs);
     ja_perceptron_free(work.labels);
     ja_arena_clear(&arena);

@@ -7,23 +7,24 @@
 
 typedef struct ja_learning {
     unsigned epochs;
-    double dropout;    /* share of features that an example does not see */
-    uint64_t seed;
     unsigned epochs_pruned; /* more, on the weights that are left */
-    size_t tagger_size, arcs_size, labeller_size; /* bytes that each may take */
+    double dropout;         /* share of features that an example does not see */
+    size_t size;            /* bytes that the tagger, or the parser's arcs, may take */
+    size_t labeller_size;   /* bytes, for the parser's labels */
 } ja_learning;
 
 #define JA_NO_FOLD UINT32_MAX
 
 /* Learns the tagger from all samples whose fold is not `but`, and writes it to *out. */
 void ja_learn_tagger(const ja_treebank *treebank, unsigned tag_count, uint32_t but,
-                     const ja_learning *how, ja_buffer *out);
+                     const ja_learning *how, uint64_t seed, ja_buffer *out);
 
 /* Learns arcs and labels by the dynamic oracle, from predicted tags; after each epoch calls
- * report(context, epoch, arcs, labels). */
-void ja_learn_parser(const ja_treebank *treebank, ja_model *model, const ja_learning *how,
+ * report(context, epoch, arcs, labels), which may write them. The model tells labels and tags. */
+void ja_learn_parser(const ja_treebank *treebank, const ja_model *model, const ja_learning *how,
+                     uint64_t seed,
                      void (*report)(void *context, unsigned epoch, const ja_perceptron *arcs,
                                     const ja_perceptron *labels),
-                     void *context, ja_buffer *arcs_out, ja_buffer *labels_out);
+                     void *context);
 
 #endif

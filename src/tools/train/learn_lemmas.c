@@ -32,7 +32,11 @@ typedef struct learner {
     ja_slice *scripts;
     size_t script_count, script_capacity;
     ja_map rules; /* key -> script number */
+    bool is_tag_of[JA_UPOS_COUNT][JA_MODEL_TAGS];
 } learner;
+
+/* The tag of a listed word, which is not known. */
+#define NO_TAG JA_MODEL_TAGS
 
 /* Votes of the entries that share a key. */
 typedef struct vote {
@@ -94,7 +98,7 @@ static uint32_t number_of_script(learner *work, const char *script)
     return (uint32_t)number;
 }
 
-static void collect_word(learner *work, const ja_word *word, unsigned tag)
+static void collect_word(learner *work, const ja_word *word, unsigned tag, size_t weight)
 {
     char script[JA_LEMMA_SCRIPT];
     ja_lemma_word lowered;
@@ -114,7 +118,7 @@ static void collect_word(learner *work, const ja_word *word, unsigned tag)
         entry fresh = {lowered, word->form, tag, word->upos, number, 0};
         JA_PUSH(&work->arena, work->entries, work->entry_count, work->entry_capacity, fresh);
     }
-    work->entries[place].count++;
+    work->entries[place].count += weight;
 }
 
 static ja_slice key_bytes(const uint64_t *key)
@@ -127,11 +131,11 @@ static const size_t *rule_of(const learner *work, uint64_t key)
     return ja_map_get(&work->rules, key_bytes(&key));
 }
 
-static uint64_t ending_key(const entry *of, unsigned letters)
+static uint64_t ending_key(const entry *of, unsigned tag, unsigned letters)
 {
     ja_slice ending = {of->word.bytes + of->word.start[letters],
                        of->word.length - of->word.start[letters]};
-    return ja_lemma_key(JA_LEMMA_ENDING_TAG, of->tag, ending);
+    return ja_lemma_key(JA_LEMMA_ENDING_TAG, tag, ending);
 }
 
 static uint64_t word_key(const entry *of, ja_lemma_scope scope)
@@ -141,10 +145,11 @@ static uint64_t word_key(const entry *of, ja_lemma_scope scope)
 }
 
 /* The script that the endings of up to `letters` characters give; SIZE_MAX: none. */
-static size_t script_by_ending(const learner *work, const entry *of, unsigned letters)
+static size_t script_by_ending(const learner *work, const entry *of, unsigned tag,
+                               unsigned letters)
 {
     for (unsigned i = letters + 1; i-- > 0;) {
-        const size_t *rule = rule_of(work, ending_key(of, i));
+        const size_t *rule = rule_of(work, ending_key(of, tag, i));
         if (rule)
             return *rule;
     }
@@ -206,13 +211,27 @@ static void decide(learner *work, vote *votes, size_t count, size_t least,
 
 static size_t given_by_shorter(const learner *work, const entry *of, unsigned letters)
 {
-    return letters ? script_by_ending(work, of, letters - 1) : SIZE_MAX;
+    return letters ? script_by_ending(work, of, of->tag, letters - 1) : SIZE_MAX;
+}
+
+/* For a listed word: what the endings give under some tag of its part of speech, if that is right. */
+static size_t given_to_listed(const learner *work, const entry *of)
+{
+    for (unsigned tag = 0; tag < JA_MODEL_TAGS; tag++) {
+        size_t script = SIZE_MAX;
+        if (work->is_tag_of[of->upos][tag])
+            script = script_by_ending(work, of, tag, of->word.endings - 1);
+        if (same_lemma(work, of, script))
+            return script;
+    }
+    return SIZE_MAX;
 }
 
 static size_t given_by_endings(const learner *work, const entry *of, unsigned letters)
 {
     (void)letters;
-    return script_by_ending(work, of, of->word.endings - 1);
+    return of->tag == NO_TAG ? given_to_listed(work, of)
+                             : script_by_ending(work, of, of->tag, of->word.endings - 1);
 }
 
 static size_t given_by_word(const learner *work, const entry *of, unsigned letters)
@@ -224,10 +243,12 @@ static size_t given_by_word(const learner *work, const entry *of, unsigned lette
 static void learn_words(learner *work, vote *votes, ja_lemma_scope scope,
                         size_t (*given)(const learner *work, const entry *of, unsigned letters))
 {
+    size_t count = 0;
     for (size_t i = 0; i < work->entry_count; i++)
-        votes[i] = (vote){word_key(&work->entries[i], scope), work->entries[i].script,
-                          work->entries[i].count, i};
-    decide(work, votes, work->entry_count, 1, given, 0);
+        if (work->entries[i].tag != NO_TAG || scope == JA_LEMMA_WORD_UPOS)
+            votes[count++] = (vote){word_key(&work->entries[i], scope), work->entries[i].script,
+                                    work->entries[i].count, i};
+    decide(work, votes, count, 1, given, 0);
 }
 
 static void learn(learner *work)
@@ -236,8 +257,8 @@ static void learn(learner *work)
     for (unsigned letters = 0; letters <= JA_LEMMA_ENDING; letters++) {
         size_t count = 0;
         for (size_t i = 0; i < work->entry_count; i++)
-            if (letters < work->entries[i].word.endings)
-                votes[count++] = (vote){ending_key(&work->entries[i], letters),
+            if (work->entries[i].tag != NO_TAG && letters < work->entries[i].word.endings)
+                votes[count++] = (vote){ending_key(&work->entries[i], work->entries[i].tag, letters),
                                         work->entries[i].script, 1, i};
         decide(work, votes, count, letters ? LEAST_WORDS : 1, given_by_shorter, letters);
     }
@@ -293,16 +314,30 @@ static void write_rules(learner *work, ja_buffer *out)
     ja_buffer_clear(&scripts);
 }
 
-size_t ja_learn_lemmas(const ja_treebank *treebank, ja_buffer *out)
+static void collect(learner *work, const ja_treebank *treebank, const ja_word_list *list)
+{
+    for (size_t i = 0; i < treebank->count; i++) {
+        const ja_sample *sample = &treebank->samples[i];
+        for (uint32_t j = 0; j < sample->count; j++) {
+            work->is_tag_of[sample->words[j].upos][sample->tag[j]] = true;
+            collect_word(work, &sample->words[j], sample->tag[j], 2);
+        }
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const ja_listed_word *listed = &list->words[i];
+        ja_word word = {.form = listed->form, .lemma = listed->lemma, .upos = listed->upos};
+        collect_word(work, &word, NO_TAG, 1); /* the treebank has the last word */
+    }
+}
+
+size_t ja_learn_lemmas(const ja_treebank *treebank, const ja_word_list *list, ja_buffer *out)
 {
     learner work = {.entry_count = 0};
     ja_arena_init(&work.arena);
     ja_map_init(&work.entry_places, &work.arena);
     ja_map_init(&work.script_numbers, &work.arena);
     ja_map_init(&work.rules, &work.arena);
-    for (size_t i = 0; i < treebank->count; i++)
-        for (uint32_t j = 0; j < treebank->samples[i].count; j++)
-            collect_word(&work, &treebank->samples[i].words[j], treebank->samples[i].tag[j]);
+    collect(&work, treebank, list);
     learn(&work);
     write_rules(&work, out);
     size_t count = work.rules.count;

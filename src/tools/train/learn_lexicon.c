@@ -7,7 +7,11 @@
 #include "language/lexicon.h"
 #include "tools/train/memory.h"
 
-enum { MAX_CLASSES = 255, SHARE = 20 /* a part of speech seen less than once in so many is left out */ };
+enum {
+    MAX_CLASSES = 255,
+    SHARE = 20,     /* a part of speech seen less than once in so many times is left out */
+    WELL_KNOWN = 4, /* times that a form is seen for the list not to be asked */
+};
 
 typedef struct form_counts {
     uint64_t form;
@@ -62,19 +66,38 @@ static int compare_classes(const void *a, const void *b)
     return x->class < y->class ? -1 : x->class > y->class;
 }
 
-static void count_forms(learner *work, const ja_treebank *treebank)
+static void count_form(learner *work, uint64_t form, ja_upos upos)
+{
+    bool added;
+    size_t place = *ja_map_put(&work->places, key_of(&form), work->form_count, &added);
+    if (added) {
+        form_counts fresh = {.form = form};
+        JA_PUSH(&work->arena, work->forms, work->form_count, work->form_capacity, fresh);
+    }
+    work->forms[place].of[upos]++;
+}
+
+static uint32_t times_seen(const learner *work, uint64_t form)
+{
+    const size_t *place = ja_map_get(&work->places, key_of(&form));
+    uint32_t all = 0;
+    for (unsigned i = 0; place && i < JA_UPOS_COUNT; i++)
+        all += work->forms[*place].of[i];
+    return all;
+}
+
+static void count_forms(learner *work, const ja_treebank *treebank, const ja_word_list *list)
 {
     for (size_t i = 0; i < treebank->count; i++)
-        for (uint32_t j = 0; j < treebank->samples[i].count; j++) {
-            uint64_t form = treebank->samples[i].lexemes[j].form;
-            bool added;
-            size_t place = *ja_map_put(&work->places, key_of(&form), work->form_count, &added);
-            if (added) {
-                form_counts fresh = {.form = form};
-                JA_PUSH(&work->arena, work->forms, work->form_count, work->form_capacity, fresh);
-            }
-            work->forms[place].of[treebank->samples[i].words[j].upos]++;
-        }
+        for (uint32_t j = 0; j < treebank->samples[i].count; j++)
+            count_form(work, treebank->samples[i].lexemes[j].form,
+                       treebank->samples[i].words[j].upos);
+    for (size_t i = 0; i < list->count; i++) {
+        ja_lexeme lexeme;
+        ja_lexeme_of(list->words[i].form, &lexeme);
+        if (times_seen(work, lexeme.form) < WELL_KNOWN)
+            count_form(work, lexeme.form, list->words[i].upos);
+    }
 }
 
 static void count_classes(learner *work)
@@ -135,12 +158,12 @@ static void classify(const learner *work, ja_treebank *treebank)
         }
 }
 
-void ja_learn_lexicon(ja_treebank *treebank, ja_buffer *out)
+void ja_learn_lexicon(ja_treebank *treebank, const ja_word_list *list, ja_buffer *out)
 {
     learner work = {.form_count = 0};
     ja_arena_init(&work.arena);
     ja_map_init(&work.places, &work.arena);
-    count_forms(&work, treebank);
+    count_forms(&work, treebank, list);
     count_classes(&work);
     write_slots(&work, out);
     classify(&work, treebank);

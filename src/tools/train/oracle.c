@@ -11,10 +11,12 @@ static uint32_t children_ahead(const ja_state *state, const uint32_t *gold, uint
     return found;
 }
 
-/* The word's head is in the buffer, at `from` places behind its front or later. */
+/* The word's head is in the buffer, at `from` places behind its front or later, and can still be
+ * reached: the root takes no word that lies on another. */
 static bool head_is_ahead(const ja_state *state, const uint32_t *gold, uint32_t node, uint32_t from)
 {
-    return gold[node] >= state->next + from;
+    bool lost = gold[node] == state->count + 1 && state->depth > 1;
+    return gold[node] >= state->next + from && !lost;
 }
 
 /* The next word goes onto the stack: it gets no child there, and no head but the top. The root can

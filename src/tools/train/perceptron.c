@@ -358,12 +358,14 @@ size_t ja_perceptron_write(const ja_perceptron *perceptron, ja_buffer *out)
 {
     double scale = find_scale(perceptron);
     size_t count;
-    uint32_t header[4] = {0, perceptron->classes, perceptron->dense, 0};
+    uint32_t header[3] = {0, perceptron->classes, perceptron->dense};
+    float unit = (float)(1 / scale);
     placed_row *rows = place_rows(perceptron, scale, 0, &count, &header[0]);
     packed_row packed;
     ja_buffer body;
     ja_buffer_init(&body, out->ceiling);
     ja_buffer_add(out, header, sizeof header);
+    ja_buffer_add(out, &unit, sizeof unit);
     for (size_t bucket = 0, at = 0; bucket < header[0]; bucket++) {
         ja_bucket written = {.rows = (uint32_t)(body.length / 2)};
         for (unsigned i = 0; at < count && rows[at].bucket == bucket; at++) {

@@ -4,13 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/map.h"
 #include "base/source.h"
+#include "language/analyse.h"
 #include "tools/train/memory.h"
 #include "tools/train/oracle.h"
-#include "tools/train/random.h"
 
 static const size_t MAX_TREEBANK = (size_t)1 << 30; /* bytes */
+static const size_t FOLD_RUN = 50; /* neighbours are in one fold, as they are in one document */
 static const size_t RARE_TAG = 5, RARE_LABEL = 15;  /* occurrences */
 
 static void stop(const char *path, const jaccuse_error *error)
@@ -34,8 +36,13 @@ void ja_treebank_read(ja_treebank *treebank, const char *path)
     jaccuse_status status;
     ja_conllu_init(&reader, text);
     while ((status = ja_conllu_next(&reader, &treebank->arena, &sentence, &error)) == JACCUSE_OK) {
+        const char *fault = ja_tree_check(sentence.words, sentence.count);
+        if (fault) {
+            ja_fail_at(&error, JACCUSE_ERROR_FORMAT, path, sentence.line, "%s", fault);
+            stop(path, &error);
+        }
         ja_sample sample = {.words = sentence.words, .count = (uint32_t)sentence.count};
-        sample.fold = (uint32_t)treebank->count;
+        sample.fold = (uint32_t)(treebank->count / FOLD_RUN % JA_FOLDS);
         treebank->words += sentence.count;
         JA_PUSH(&treebank->arena, treebank->samples, treebank->count, treebank->capacity, sample);
     }
@@ -132,10 +139,19 @@ void ja_inventory_make(ja_inventory *inventory, const ja_treebank *treebank)
             tally_add(&arena, &tags, tag);
             tally_add(&arena, &labels, plain_label(word->deprel, label));
         }
-    inventory->tag_count = keep_frequent(&tags, RARE_TAG, JA_MAX_TAGS, inventory->tags);
+    inventory->tag_count = keep_frequent(&tags, RARE_TAG, JA_MODEL_TAGS, inventory->tags);
     inventory->label_count =
-        keep_frequent(&labels, RARE_LABEL, JA_MAX_LABELS, inventory->labels);
+        keep_frequent(&labels, RARE_LABEL, JA_MODEL_LABELS, inventory->labels);
     ja_arena_clear(&arena);
+}
+
+void ja_inventory_clear(ja_inventory *inventory)
+{
+    for (unsigned i = 0; i < inventory->tag_count; i++)
+        free(inventory->tags[i]);
+    for (unsigned i = 0; i < inventory->label_count; i++)
+        free(inventory->labels[i]);
+    *inventory = (ja_inventory){.tag_count = 0};
 }
 
 static bool holds_feature(ja_slice features, ja_slice wanted)
@@ -191,7 +207,6 @@ static unsigned number_of_label(const ja_inventory *inventory, const char *label
     return plain;
 }
 
-/* Most letters of the sentence are capitals, and there are some. */
 static void number_sample(ja_arena *arena, ja_sample *sample, const ja_inventory *inventory)
 {
     size_t nodes = (size_t)sample->count + 2;
@@ -215,15 +230,4 @@ void ja_treebank_number(ja_treebank *treebank, const ja_inventory *inventory)
 {
     for (size_t i = 0; i < treebank->count; i++)
         number_sample(&treebank->arena, &treebank->samples[i], inventory);
-}
-
-void ja_treebank_shuffle(ja_treebank *treebank, uint64_t seed)
-{
-    ja_random random = {seed};
-    for (size_t i = treebank->count; i > 1; i--) {
-        size_t other = ja_random_below(&random, (uint32_t)i);
-        ja_sample swapped = treebank->samples[i - 1];
-        treebank->samples[i - 1] = treebank->samples[other];
-        treebank->samples[other] = swapped;
-    }
 }

@@ -8,8 +8,8 @@
 
 /* The inventory of tags and labels, in order of first use. */
 typedef struct ja_inventory {
-    char *tags[JA_MAX_TAGS];     /* "VERB Mood=Ind|Number=Sing", as in the model */
-    char *labels[JA_MAX_LABELS];
+    char *tags[JA_MODEL_TAGS];     /* "VERB Mood=Ind|Number=Sing", as in the model */
+    char *labels[JA_MODEL_LABELS];
     unsigned tag_count, label_count;
 } ja_inventory;
 
@@ -20,8 +20,10 @@ typedef struct ja_sample {
     uint8_t *tag;       /* gold, [count] */
     uint32_t *head;     /* gold, [count + 2] as ja_oracle_costs takes them */
     uint8_t *label;     /* gold, [count + 2] */
-    uint32_t fold;
+    uint32_t fold; /* below JA_FOLDS */
 } ja_sample;
+
+#define JA_FOLDS 5 /* parts of the treebank, each of which taggers are trained without */
 
 typedef struct ja_treebank {
     ja_arena arena;
@@ -37,11 +39,10 @@ void ja_treebank_clear(ja_treebank *treebank);
 /* The tags and labels of the treebank; rare ones are left out. */
 void ja_inventory_make(ja_inventory *inventory, const ja_treebank *treebank);
 
+void ja_inventory_clear(ja_inventory *inventory);
+
 /* Sets tag, head, label and lexemes of all samples. What the inventory lacks becomes its nearest:
  * the label without its subtype, the tag that shares most features. */
 void ja_treebank_number(ja_treebank *treebank, const ja_inventory *inventory);
-
-/* Puts the samples into a random order that depends on `seed` alone. */
-void ja_treebank_shuffle(ja_treebank *treebank, uint64_t seed);
 
 #endif
