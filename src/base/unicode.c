@@ -234,3 +234,18 @@ uint32_t ja_lower_character(uint32_t character)
         return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)character);
 }
+
+uint32_t ja_upper_character(uint32_t character)
+{
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)character);
+}
+
+uint32_t ja_plain_letter(uint32_t character)
+{
+    utf8proc_int32_t parts[8];
+    int last_class = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)character, parts, 8,
+                                                     UTF8PROC_DECOMPOSE, &last_class);
+    bool accented = count > 1 && count <= 8 && ja_is_letter(character);
+    return accented ? (uint32_t)parts[0] : character;
+}

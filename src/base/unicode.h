@@ -30,6 +30,9 @@ bool ja_is_digit(uint32_t character);
 bool ja_is_space(uint32_t character); /* with no-break spaces and line ends */
 bool ja_is_mark(uint32_t character);  /* combining mark */
 uint32_t ja_lower_character(uint32_t character);
+uint32_t ja_upper_character(uint32_t character);
+/* The letter without its accents; other characters as they are. */
+uint32_t ja_plain_letter(uint32_t character);
 
 /* Folded for comparison: compatibility forms, case and accents gone, oe and ae written out, curly
  * apostrophes straight, runs of white space one blank. For ASCII: lower case. */

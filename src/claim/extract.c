@@ -225,26 +225,6 @@ static bool load_tables(void)
     return jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load();
 }
 
-/* The text's own words decide; the source is believed only where they cannot tell. */
-static jaccuse_status find_language(const ja_language **out, const jaccuse_article *article,
-                                    const jaccuse_extract_options *options, jaccuse_error *error)
-{
-    ja_identity found;
-    const char *asked = options ? options->language : NULL;
-    if (asked) {
-        *out = ja_language_of(asked);
-        return *out ? JACCUSE_OK
-                    : ja_fail(error, JACCUSE_ERROR_ARGUMENT,
-                              "\"%s\" is no language that is read here", asked);
-    }
-    if (!ja_identify(text_of(article), &found))
-        return ja_fail_memory(error);
-    *out = ja_language_of(found.code || found.foreign ? found.code : article->language);
-    return *out ? JACCUSE_OK
-                : ja_fail_at(error, JACCUSE_SKIPPED, article->path, 0,
-                             "in no language that is read here; skipped");
-}
-
 static jaccuse_status run(extraction *work, jaccuse_error *error)
 {
     work->record = ja_record_new();
@@ -269,7 +249,9 @@ jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *arti
     if (!load_tables())
         return ja_fail_memory(error);
     extraction work = {.article = article};
-    jaccuse_status status = find_language(&work.language, article, options, error);
+    jaccuse_status status =
+        ja_choose_language(&work.language, options ? options->language : NULL, text_of(article),
+                           article->language, article->path, error);
     if (status == JACCUSE_OK && !ja_lexicon_of(work.language))
         status = ja_fail_memory(error);
     if (status == JACCUSE_OK)

@@ -79,36 +79,16 @@ void jaccuse_model_free(jaccuse_model *model)
     free(model);
 }
 
-static jaccuse_status choose_language(const ja_language **out, const jaccuse_parse_options *options,
-                                      ja_slice text, const char *declared, const char *path,
-                                      jaccuse_error *error)
-{
-    ja_identity found;
-    if (jaccuse_language_count() == 0)
-        return ja_fail_memory(error);
-    if (options->language) {
-        *out = ja_language_of(options->language);
-        return *out ? JACCUSE_OK
-                    : ja_fail(error, JACCUSE_ERROR_ARGUMENT,
-                              "\"%s\" is no language that is read here", options->language);
-    }
-    if (!ja_identify(text, &found))
-        return ja_fail_memory(error);
-    *out = ja_language_of(found.code || found.foreign ? found.code : declared);
-    if (!*out && options->model && !found.foreign)
-        *out = ja_language_of(options->model->model.language);
-    return *out ? JACCUSE_OK
-                : ja_fail_at(error, JACCUSE_SKIPPED, path, 0,
-                             "in no language that is read here; skipped");
-}
-
 jaccuse_status ja_choose(ja_choice *out, const jaccuse_parse_options *options, ja_slice text,
                          const char *declared, const char *path, jaccuse_error *error)
 {
     static const jaccuse_parse_options none = JACCUSE_PARSE_OPTIONS_INIT;
     *out = (ja_choice){NULL, NULL};
     options = options ? options : &none;
-    jaccuse_status status = choose_language(&out->language, options, text, declared, path, error);
+    if (options->model && !ja_language_of(declared))
+        declared = options->model->model.language;
+    jaccuse_status status =
+        ja_choose_language(&out->language, options->language, text, declared, path, error);
     if (status != JACCUSE_OK)
         return status;
     if (!options->model)

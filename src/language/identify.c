@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/embedded.h"
+#include "base/error.h"
 #include "base/lazy.h"
 #include "base/unicode.h"
 #include "language/language.h"
@@ -135,4 +136,24 @@ const char *jaccuse_language_identify(const char *text, size_t length)
 {
     ja_identity found;
     return ja_identify((ja_slice){text, length}, &found) ? found.code : NULL;
+}
+
+jaccuse_status ja_choose_language(const ja_language **out, const char *asked, ja_slice text,
+                                  const char *declared, const char *path, jaccuse_error *error)
+{
+    ja_identity found;
+    if (jaccuse_language_count() == 0)
+        return ja_fail_memory(error);
+    if (asked) {
+        *out = ja_language_of(asked);
+        return *out ? JACCUSE_OK
+                    : ja_fail(error, JACCUSE_ERROR_ARGUMENT,
+                              "\"%s\" is no language that is read here", asked);
+    }
+    if (!ja_identify(text, &found))
+        return ja_fail_memory(error);
+    *out = ja_language_of(found.code || found.foreign ? found.code : declared);
+    return *out ? JACCUSE_OK
+                : ja_fail_at(error, JACCUSE_SKIPPED, path, 0,
+                             "in no language that is read here; skipped");
 }

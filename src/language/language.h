@@ -81,6 +81,13 @@ typedef struct ja_identity {
 /* As jaccuse_language_identify, telling more. False: no memory. */
 bool ja_identify(ja_slice text, ja_identity *found);
 
+/* The language that is asked for (a code), else that of the text's own words, else what its source
+ * declares. `asked`, `declared` and `path` (for messages) may be NULL. JACCUSE_SKIPPED: it is none
+ * of ours. */
+JACCUSE_CHECKED jaccuse_status ja_choose_language(const ja_language **out, const char *asked,
+                                                  ja_slice text, const char *declared,
+                                                  const char *path, jaccuse_error *error);
+
 /* A table of the language's folder below src/FLOOR/: ja_language_table("claim", "fr", "cues")
  * is claim/fr/cues.tsv. A table that the language lacks is empty. */
 ja_table ja_language_table(const char *floor, const char *code, const char *name);

@@ -259,6 +259,20 @@ static void test_slug(void **state)
     expect_slug("—", "x");
 }
 
+static void test_letters(void **state)
+{
+    (void)state;
+    assert_int_equal(ja_lower_character('E'), 'e');
+    assert_int_equal(ja_lower_character(0xC9), 0xE9); /* É, é */
+    assert_int_equal(ja_upper_character(0xE9), 0xC9);
+    assert_int_equal(ja_upper_character('!'), '!');
+    assert_int_equal(ja_plain_letter(0xC9), 'E');
+    assert_int_equal(ja_plain_letter(0xE7), 'c'); /* ç */
+    assert_int_equal(ja_plain_letter(0x1EBF), 'e'); /* e with two accents */
+    assert_int_equal(ja_plain_letter('e'), 'e');
+    assert_int_equal(ja_plain_letter(0x2026), 0x2026); /* no letter */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_fold_of_bad_bytes),
         cmocka_unit_test(test_lower),
         cmocka_unit_test(test_slug),
+        cmocka_unit_test(test_letters),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -84,7 +84,8 @@ void ja_learn_tagger(const ja_treebank *treebank, unsigned tag_count, uint32_t b
             ja_perceptron_prune(perceptron, how->size);
         size_t *order = shuffled(treebank->count, &random);
         for (size_t i = 0; i < treebank->count; i++)
-            if (treebank->samples[order[i]].fold != but)
+            if (treebank->samples[order[i]].fold != but &&
+                (epoch < how->epochs || !treebank->samples[order[i]].aside))
                 tag_sample(perceptron, &treebank->samples[order[i]], lexemes, tag_count,
                            how->dropout, &random);
         free(order);
@@ -200,7 +201,8 @@ void ja_learn_parser(const ja_treebank *treebank, const ja_model *model, const j
         size_t *order = shuffled(treebank->count, &work.random);
         work.explores = epoch >= 1;
         for (size_t i = 0; i < treebank->count; i++)
-            learn_sample(&work, &treebank->samples[order[i]]);
+            if (epoch < how->epochs || !treebank->samples[order[i]].aside)
+                learn_sample(&work, &treebank->samples[order[i]]);
         free(order);
         report(context, epoch, work.arcs, work.labels);
     }

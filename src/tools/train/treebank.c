@@ -21,7 +21,7 @@ static void stop(const char *path, const jaccuse_error *error)
     exit(3);
 }
 
-void ja_treebank_read(ja_treebank *treebank, const char *path)
+void ja_treebank_read(ja_treebank *treebank, const char *path, bool aside)
 {
     jaccuse_error error = {0};
     ja_source *source;
@@ -42,6 +42,7 @@ void ja_treebank_read(ja_treebank *treebank, const char *path)
             stop(path, &error);
         }
         ja_sample sample = {.words = sentence.words, .count = (uint32_t)sentence.count};
+        sample.aside = aside;
         sample.fold = (uint32_t)(treebank->count / FOLD_RUN % JA_FOLDS);
         treebank->words += sentence.count;
         JA_PUSH(&treebank->arena, treebank->samples, treebank->count, treebank->capacity, sample);

@@ -21,6 +21,7 @@ typedef struct ja_sample {
     uint32_t *head;     /* gold, [count + 2] as ja_oracle_costs takes them */
     uint8_t *label;     /* gold, [count + 2] */
     uint32_t fold; /* below JA_FOLDS */
+    bool aside;    /* of another kind of text: the last epochs leave it out */
 } ja_sample;
 
 #define JA_FOLDS 5 /* parts of the treebank, each of which taggers are trained without */
@@ -32,8 +33,8 @@ typedef struct ja_treebank {
     size_t words;
 } ja_treebank;
 
-/* Adds the sentences of a file. A file that cannot be read or is damaged ends the program. */
-void ja_treebank_read(ja_treebank *treebank, const char *path);
+/* Adds the sentences of a file, as text of another kind if `aside`. A file that cannot be read or is damaged ends the program. */
+void ja_treebank_read(ja_treebank *treebank, const char *path, bool aside);
 void ja_treebank_clear(ja_treebank *treebank);
 
 /* The tags and labels of the treebank; rare ones are left out. */

@@ -1,29 +1,18 @@
 #include "tools/train/vary.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 #include "base/unicode.h"
 #include "tools/train/random.h"
 
 typedef enum variant { CAPITALS, BARE_CAPITALS, SMALL, BARE, NO_STOP, HEADLINE, VARIANTS } variant;
 
-/* The letter under an accent. */
-static uint32_t without_accent(uint32_t character)
-{
-    utf8proc_int32_t parts[8];
-    int last = 0;
-    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)character, parts, 8,
-                                                     UTF8PROC_DECOMPOSE, &last);
-    return count > 1 && ja_is_letter(character) ? (uint32_t)parts[0] : character;
-}
-
 static uint32_t varied(uint32_t character, variant kind)
 {
     if (kind == BARE || kind == BARE_CAPITALS)
-        character = without_accent(character);
+        character = ja_plain_letter(character);
     if (kind == CAPITALS || kind == BARE_CAPITALS)
-        return (uint32_t)utf8proc_toupper((utf8proc_int32_t)character);
+        return ja_upper_character(character);
     return kind == SMALL ? ja_lower_character(character) : character;
 }
 
