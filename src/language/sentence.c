@@ -162,7 +162,7 @@ static size_t dateline_length(const ja_document *document, size_t first, size_t 
     bool place = tokens[first].all_capital &&
                  (dash > first + 1 || tokens[first].form.length >= SHORTEST_DATELINE);
     bool agency = only_character(&tokens[dash - 1]) == ')';
-    bool is_dash = mark == '-' || mark == 0x2013 || mark == 0x2014;
+    bool is_dash = !tokens[dash].word && (mark == '-' || mark == 0x2013 || mark == 0x2014);
     return is_dash && (place || agency) && can_start(&tokens[dash + 1]) ? dash + 1 - first : 0;
 }
 

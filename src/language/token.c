@@ -10,6 +10,8 @@ static const size_t LONGEST_SIGN = 3;  /* bytes of the longest row of signs.tsv 
 static const size_t SHORTEST_WORD = 3; /* letters, of one that a forgotten space may follow */
 static const size_t LONGEST_NAME = 64; /* bytes before the "@" of an address, as mail allows */
 
+enum { MOST_ENDINGS = 4 }; /* of one word: three, of which one may be two, "-m'" "en" */
+
 static bool is_word_character(uint32_t character)
 {
     return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character) ||
@@ -259,6 +261,13 @@ static bool is_short_in_bracket(ja_slice text, size_t begin, size_t end)
            ja_is_letter_byte(text.at[begin]);
 }
 
+/* What starts at `begin` is the scale of a degree: "°C". */
+static bool is_degree(ja_slice text, size_t begin)
+{
+    size_t length;
+    return begin > 0 && ja_decode_before(text, begin, &length) == 0xB0;
+}
+
 /* A full stop belongs to the word before it in abbreviations (Mr. U.S.) and initials (J.). */
 static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
                              size_t limit)
@@ -270,7 +279,8 @@ static size_t with_full_stop(ja_arena *arena, const ja_document *document, size_
     ja_slice form = {document->text.at + begin, end + 1 - begin};
     size_t length;
     uint32_t first = ja_decode(form, 0, &length);
-    bool is_initial = ja_is_upper(first) && length == end - begin;
+    bool is_initial =
+        ja_is_upper(first) && length == end - begin && !is_degree(document->text, begin);
     bool inner_stop =
         ja_is_letter(first) && memchr(form.at, '.', end - begin) != NULL && form.length <= 8;
     const size_t *position = ja_map_get(&document->language->abbreviations, ja_lower(arena, form));
@@ -316,21 +326,79 @@ static size_t with_mark(ja_arena *arena, const ja_document *document, size_t beg
     return known ? end + length : end;
 }
 
-/* Adds a word and the inversion or the clitics that it ends in. */
+static bool is_unsplit(ja_arena *arena, const ja_document *document, size_t begin, size_t end)
+{
+    ja_slice form = {document->text.at + begin, end - begin};
+    return ja_map_get(&document->language->unsplit, ja_lower(arena, form));
+}
+
+/* What ends at `end` with an ending at `tail` is a pair of names: "Macron-Le Pen". */
+static bool is_pair(const ja_document *document, size_t begin, size_t tail, size_t end)
+{
+    size_t length;
+    (void)ja_decode(document->text, tail, &length);
+    return ja_is_upper(peek(document->text, tail + length, end, &length)) &&
+           !is_all_capital((ja_slice){document->text.at + begin, end - begin});
+}
+
+/* Where the second word starts of an ending that is two, "-m'en", else `end`. */
+static size_t second_start(ja_arena *arena, const ja_document *document, size_t tail, size_t end)
+{
+    ja_slice form = {document->text.at + tail, end - tail};
+    ja_slice base = base_of(document->language, ja_lower(arena, form));
+    if (!memchr(base.at, ' ', base.length))
+        return end;
+    for (size_t at = tail, length; at < end; at += length)
+        if (is_apostrophe(ja_decode(document->text, at, &length)))
+            return at + length;
+    return end;
+}
+
+/* Where the inversions and the like start that a word ends in, "donne-le-moi", the last one first.
+ * Gives their number. */
+static size_t find_endings(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
+                           size_t starts[MOST_ENDINGS])
+{
+    const ja_map *endings = &document->language->inversions;
+    size_t count = 0;
+    while (count + 2 <= MOST_ENDINGS) {
+        size_t tail = ending_start(arena, document, endings, begin, end);
+        if (tail == end || is_pair(document, begin, tail, end) ||
+            is_unsplit(arena, document, begin, end))
+            break;
+        size_t second = second_start(arena, document, tail, end);
+        if (second < end)
+            starts[count++] = second;
+        starts[count++] = tail;
+        end = tail;
+    }
+    return count;
+}
+
+/* Where the clitics start that a word ends in, "shouldn't've", likewise. */
+static size_t find_clitics(ja_arena *arena, const ja_document *document, size_t begin, size_t end,
+                           size_t starts[MOST_ENDINGS])
+{
+    const ja_map *clitics = &document->language->clitics;
+    size_t last = ending_start(arena, document, clitics, begin, end);
+    size_t tail = ending_start(arena, document, clitics, begin, last);
+    if (is_decade((ja_slice){document->text.at + begin, tail - begin}))
+        return 0;
+    starts[0] = last;
+    starts[1] = tail;
+    return 2;
+}
+
+/* Adds a word and the inversions or the clitics that it ends in. */
 static void add_with_endings(ja_arena *arena, ja_document *document, size_t begin, size_t end)
 {
-    const ja_language *language = document->language;
-    size_t tail = ending_start(arena, document, &language->inversions, begin, end);
-    size_t last = end;
-    if (tail == end) {
-        last = ending_start(arena, document, &language->clitics, begin, end);
-        tail = ending_start(arena, document, &language->clitics, begin, last);
-    }
-    if (is_decade((ja_slice){document->text.at + begin, tail - begin}))
-        tail = last = end;
-    add_token(arena, document, begin, tail);
-    add_token(arena, document, tail, last);
-    add_token(arena, document, last, end);
+    size_t starts[MOST_ENDINGS];
+    size_t count = find_endings(arena, document, begin, end, starts);
+    if (count == 0)
+        count = find_clitics(arena, document, begin, end, starts);
+    for (; count > 0; begin = starts[--count])
+        add_token(arena, document, begin, starts[count - 1]);
+    add_token(arena, document, begin, end);
 }
 
 /* Adds the tokens of the word [begin, end), its full stop included; gives the offset behind it. */
@@ -339,9 +407,8 @@ static size_t add_word(ja_arena *arena, ja_document *document, size_t begin, siz
 {
     end = with_mark(arena, document, begin, end, limit);
     ja_slice form = {document->text.at + begin, end - begin};
-    ja_slice lower = ja_lower(arena, form);
-    bool whole = ja_map_get(&document->language->unsplit, lower) ||
-                 ja_map_get(&document->language->elisions, lower);
+    bool whole = is_unsplit(arena, document, begin, end) ||
+                 ja_map_get(&document->language->elisions, ja_lower(arena, form));
     if (!whole)
         begin = split_elisions(arena, document, begin, end);
     size_t stopped = with_full_stop(arena, document, begin, end, limit);

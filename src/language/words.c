@@ -57,18 +57,35 @@ static ja_slice word_before(const splitter *work, size_t back)
     return (ja_slice){word.at + from, word.length - from};
 }
 
-/* Whether "des" stands for "de les" or is an article, as far as the words before it tell. */
-static bool is_contraction(splitter *work)
+/* What rows like "il *" say, with the word that stands two places before. */
+static const size_t *reading_of_any(const splitter *work, ja_slice before)
 {
-    const ja_language *language = work->document->language;
-    if (!ja_map_get(&language->articles, work->document->tokens[work->token].lower))
-        return true;
+    const char *context = ja_format(work->arena, "%.*s *", (int)before.length, before.at);
+    return ja_map_get(&work->document->language->readings, ja_slice_of(context));
+}
+
+/* The reading that the words before work->token ask for; NULL: none is known. */
+static const size_t *find_reading(const splitter *work)
+{
     ja_slice before = word_before(work, 2), last = word_before(work, 1);
     const char *context = ja_format(work->arena, "%.*s ^%.*s", (int)before.length, before.at,
                                     (int)last.length, last.at);
     const size_t *found = NULL;
-    for (ja_slice end = ja_slice_of(context); end.length && !found; end.at++, end.length--)
-        found = ja_map_get(&language->readings, end);
+    for (ja_slice end = ja_slice_of(context); end.length && !found; end.at++, end.length--) {
+        found = ja_map_get(&work->document->language->readings, end);
+        if (!found && end.at[0] == '^') /* from here on mere endings */
+            found = reading_of_any(work, before);
+    }
+    return found;
+}
+
+/* Whether "des" stands for "de les" or is an article, as far as the words before it tell. */
+static bool is_contraction(splitter *work)
+{
+    const ja_map *articles = &work->document->language->articles;
+    if (!ja_map_get(articles, work->document->tokens[work->token].lower))
+        return true;
+    const size_t *found = find_reading(work);
     ja_article_reading reading = found ? (ja_article_reading)*found : JA_READING_CONTRACTION;
     if (reading == JA_READING_REPEAT)
         reading = work->last_reading;
@@ -84,6 +101,22 @@ static ja_slice parts_of(splitter *work)
     return index && is_contraction(work) ? language->fused_parts[*index] : (ja_slice){NULL, 0};
 }
 
+/* A small letter as a capital: Latin has it 32 places before, in as many bytes. */
+static uint32_t capital_of(uint32_t character)
+{
+    uint32_t capital = character - 0x20;
+    return character > 0x20 && ja_lower_character(capital) == character ? capital : character;
+}
+
+/* The first part of a token, of a table, in the token's case: "Du" is "De" "le", "DU" "DE" "le". */
+static ja_slice in_case(ja_arena *arena, const ja_token *token, ja_slice part)
+{
+    char *form = ja_copy(arena, part.at, part.length);
+    for (size_t at = 0, length; at < part.length && (token->all_capital || at == 0); at += length)
+        (void)ja_encode(capital_of(ja_decode(part, at, &length)), form + at);
+    return (ja_slice){form, part.length};
+}
+
 /* Adds the parts as the table has them or, where they are just pieces of the token, as printed. */
 static void add_parts(splitter *work, ja_slice parts)
 {
@@ -93,8 +126,13 @@ static void add_parts(splitter *work, ja_slice parts)
     while (ja_next_field(&rest, ' ', &part))
         letters += part.length;
     bool pieces = letters == token->form.length && letters == token->lower.length;
-    for (rest = parts; ja_next_field(&rest, ' ', &part); at += part.length)
-        add_word(work, token->at, pieces ? (ja_slice){token->form.at + at, part.length} : part);
+    for (rest = parts; ja_next_field(&rest, ' ', &part); at += part.length) {
+        if (pieces)
+            part = (ja_slice){token->form.at + at, part.length};
+        else if (at == 0 && token->capital)
+            part = in_case(work->arena, token, part);
+        add_word(work, token->at, part);
+    }
 }
 
 static bool is_hyphen(uint32_t character)

@@ -68,6 +68,7 @@ static void test_abbreviations(void **state)
     expect("fr", "La réponse d’E. Macron est là.", "La réponse d’E. Macron est là.");
     expect("fr", "Du pain, etc. Il part.", "Du pain, etc. | Il part.");
     expect("fr", "Du pain, etc., et du vin.", "Du pain, etc., et du vin.");
+    expect("fr", "Il fait 8 °C. Le vent souffle.", "Il fait 8 °C. | Le vent souffle.");
 }
 
 static void test_abbreviations_that_may_end(void **state)
@@ -112,6 +113,7 @@ static void test_datelines(void **state)
     expect("en", "NATO - the alliance - denied it.", "NATO - the alliance - denied it.");
     expect("fr", "PARIS accuse la Chine - Le Monde", "PARIS accuse la Chine - Le Monde");
     expect("fr", "Il part. PARIS (AFP) — Le", "Il part. | PARIS (AFP) — Le");
+    expect("fr", "QU'A-T-IL DIT ?", "QU'A-T-IL DIT ?"); /* "-T-IL" is no dash */
 }
 
 static void test_lists(void **state)

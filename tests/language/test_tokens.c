@@ -86,6 +86,25 @@ static void test_french_inversions(void **state)
     expect("en", "dit-on", "dit-on"); /* French alone does it */
 }
 
+static void test_french_orders(void **state)
+{
+    (void)state;
+    expect("fr", "Accusez-la, libérez-le, prends-les.",
+           "Accusez|-la|,|libérez|-le|,|prends|-les|.");
+    expect("fr", "Donne-le-moi. DIS-LE-NOUS", "Donne|-le|-moi|.|DIS|-LE|-NOUS");
+    expect("fr", "allez-vous-en, laissez-les-y-là", "allez|-vous|-en|,|laissez|-les|-y|-là");
+    expect("fr", "donne-m’en, va-t'en, va-t-en", "donne|-m’|en|,|va|-t'|en|,|va|-t-en");
+    expect("fr", "a-t'il, parlez-m'en-là", "a|-t'il|,|parlez|-m'|en|-là");
+    expect("fr", "x-le-le-le-le", "x-le|-le|-le|-le");
+    expect("fr", "le-moi-x, -le, la Sidi-M'hamed", "le-moi-x|,|-|le|,|la|Sidi-M'hamed");
+    expect("fr", "le débat Macron-Le Pen, Paris-La Rochelle",
+           "le|débat|Macron-Le|Pen|,|Paris-La|Rochelle");
+    expect("fr", "oh-la-la, chez-lui, un rendez-vous-là",
+           "oh-la-la|,|chez-lui|,|un|rendez-vous|-là");
+    expect("fr", "va-t-en-guerre, laissez-passer, Aix-les-Bains, bernard-l'hermite",
+           "va-t-en-guerre|,|laissez-passer|,|Aix-les-Bains|,|bernard-l'hermite");
+}
+
 static void test_english_clitics(void **state)
 {
     (void)state;
@@ -134,6 +153,7 @@ static void test_abbreviations(void **state)
     expect("en", "U.S.-based", "U.S.|-|based");
     expect("fr", "le n° 5, 5° N, n°5", "le|n°|5|,|5|°|N|,|n°|5");
     expect("fr", "Pékin nie.", "Pékin|nie|.");
+    expect("fr", "8 °C. E. Morel", "8|°|C|.|E.|Morel");
     expect("en", "Apple Inc.", "Apple|Inc.");
     expect("fr", "etc...", "etc|...");
     expect("en", "AT&T", "AT&T");
@@ -226,6 +246,9 @@ static void test_forms(void **state)
     assert_true(ja_equal(document->tokens[2].base, JA_SLICE("été")));
     document = segment("fr", "aux");
     assert_true(ja_equal(document->tokens[0].base, JA_SLICE("à")));
+    document = segment("fr", "donne-m’en");
+    assert_true(ja_equal(document->tokens[1].base, JA_SLICE("me")));
+    assert_true(ja_equal(document->tokens[2].base, JA_SLICE("en")));
     document = segment("en", "Isn’t");
     assert_true(ja_equal(document->tokens[1].lower, JA_SLICE("n't")));
 }
@@ -237,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_french_elisions),
         cmocka_unit_test(test_french_words_that_stay_whole),
         cmocka_unit_test(test_french_inversions),
+        cmocka_unit_test(test_french_orders),
         cmocka_unit_test(test_english_clitics),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_abbreviations),
