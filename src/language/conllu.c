@@ -74,7 +74,8 @@ typedef struct open_range {
     bool space_after;
 } open_range;
 
-static const char *read_range(ja_slice column[COLUMNS], ja_slice id, size_t count, open_range *range)
+static const char *read_range(ja_slice column[COLUMNS], ja_slice id, size_t count,
+                              open_range *range)
 {
     id = (ja_slice){id.at + 1, id.length - 1};
     if (range->last > count)

@@ -32,7 +32,8 @@ static inline void ja_take2(ja_features *features, unsigned kind, uint64_t a, ui
     ja_take(features, kind, ja_join(a, b));
 }
 
-static inline void ja_take3(ja_features *features, unsigned kind, uint64_t a, uint64_t b, uint64_t c)
+static inline void ja_take3(ja_features *features, unsigned kind, uint64_t a, uint64_t b,
+                            uint64_t c)
 {
     ja_take(features, kind, ja_join(ja_join(a, b), c));
 }

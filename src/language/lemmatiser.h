@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "language/word.h"
 
-#define JA_LEMMA_ENDING 7 /* the longest ending of a rule, in characters */
+#define JA_LEMMA_ENDING 7  /* the longest ending of a rule, in characters */
 #define JA_LEMMA_SCRIPT 64 /* the longest edit script, in bytes */
 
 /* A slot of the hash table of rules. */

@@ -21,7 +21,7 @@
 #define JA_DENSE_WEIGHT 127 /* of a dense row */
 
 typedef struct ja_bucket {
-    uint32_t rows; /* where its rows start, in units of two bytes */
+    uint32_t rows;                   /* where its rows start, in units of two bytes */
     uint16_t checks[JA_BUCKET_ROWS]; /* 0: no row */
 } ja_bucket;
 

@@ -9,13 +9,13 @@
 #define JA_MODEL_H
 
 #include "language/lemmatiser.h"
-#include "language/linear.h"
 #include "language/lexicon.h"
+#include "language/linear.h"
 
-#define JA_MODEL_FORMAT   2
-#define JA_MODEL_FEATURES 2 /* raised when a feature function or ja_lexeme_of changes */
-#define JA_MODEL_LABELS     64
-#define JA_MODEL_TAGS       255
+#define JA_MODEL_FORMAT   1
+#define JA_MODEL_FEATURES 1 /* raised when a feature function or ja_lexeme_of changes */
+#define JA_MODEL_LABELS   64
+#define JA_MODEL_TAGS     255
 
 typedef enum ja_section {
     JA_SECTION_TAGS,    /* "VERB Mood=Ind|Number=Sing" each ended by a NUL */

@@ -12,11 +12,12 @@ static const float MARGIN = 16;
 
 void ja_parser_nodes(const ja_model *model, const ja_lexeme *words, uint32_t count, ja_node *nodes)
 {
-    nodes[0] = (ja_node){1, 1, 1, JA_UPOS_COUNT};
-    nodes[count + 1] = (ja_node){2, 2, 2, JA_UPOS_COUNT + 1};
+    nodes[0] = (ja_node){1, 1, 1, JA_UPOS_COUNT, 1};
+    nodes[count + 1] = (ja_node){2, 2, 2, JA_UPOS_COUNT + 1, 2};
     for (uint32_t i = 0; i < count; i++) {
         const ja_tag_info *tag = &model->tags[words[i].tag];
-        nodes[i + 1] = (ja_node){words[i].word, words[i].form, tag->atom, tag->upos};
+        nodes[i + 1] =
+            (ja_node){words[i].word, words[i].form, tag->atom, tag->upos, words[i].tag + 3u};
     }
 }
 
@@ -97,6 +98,11 @@ void ja_arc_features(const ja_state *state, const ja_node *nodes, ja_features *o
     ja_take(out, kind++, b1->tag);
     ja_take(out, kind++, b2->word);
     ja_take(out, kind++, b2->tag);
+    ja_take(out, kind++, s0->fine);
+    ja_take(out, kind++, b0->fine);
+    ja_take(out, kind++, s1->fine);
+    ja_take2(out, kind++, s0->fine, b0->fine);
+    ja_take2(out, kind++, s1->fine, s0->fine);
     ja_take(out, kind++, s0->form);
     ja_take(out, kind++, b0->form);
 
@@ -186,7 +192,8 @@ void ja_label_features(const ja_state *state, const ja_node *nodes, uint32_t par
     const ja_node *p = &nodes[parent], *c = &nodes[child];
     uint32_t child_left = state->left[child], child_right = state->right[child];
     uint32_t parent_left = state->left[parent], parent_right = state->right[parent];
-    const ja_node *cl = &nodes[child_left], *cr = &nodes[child_right], *ci = &nodes[state->inner[child]];
+    const ja_node *cl = &nodes[child_left], *cr = &nodes[child_right],
+                  *ci = &nodes[state->inner[child]];
     const ja_node *pl = &nodes[parent_left], *pr = &nodes[parent_right];
     const ja_node *before = &nodes[child - 1], *after = &nodes[child + 1];
     uint64_t side = child < parent, tags = ja_join(ja_join(p->tag, c->tag), side);
@@ -196,13 +203,20 @@ void ja_label_features(const ja_state *state, const ja_node *nodes, uint32_t par
     ja_take(out, kind++, side);
     ja_take(out, kind++, tags);
     ja_take2(out, kind++, p->word, side);
+    ja_take3(out, kind++, p->fine, c->tag, side);
+    ja_take3(out, kind++, p->fine, c->word, side);
+    ja_take3(out, kind++, p->tag, c->fine, side);
+    ja_take3(out, kind++, p->fine, cl->word, c_side);
+    ja_take3(out, kind++, p->fine, pl->word, c_side);
+    ja_take3(out, kind++, p->fine, state->left_labels[parent], c_side);
     ja_take2(out, kind++, c->word, side);
     ja_take2(out, kind++, c->form, side);
     ja_take2(out, kind++, p->word, c_side);
     ja_take2(out, kind++, c->word, p_side);
     ja_take2(out, kind++, c->word, tags);
     ja_take2(out, kind++, tags, distance(parent, child));
-    ja_take2(out, kind++, tags, child < parent ? between(nodes, child, parent) : between(nodes, parent, child));
+    ja_take2(out, kind++, tags,
+             between(nodes, child < parent ? child : parent, child < parent ? parent : child));
     ja_take2(out, kind++, tags, before->tag);
     ja_take2(out, kind++, tags, after->tag);
     ja_take2(out, kind++, c->tag, before->word);
@@ -231,7 +245,8 @@ void ja_label_features(const ja_state *state, const ja_node *nodes, uint32_t par
     ja_take2(out, kind++, tags, pr->word);
     ja_take2(out, kind++, tags, nodes[parent - 1].tag);
     ja_take2(out, kind++, tags, parent <= state->count ? nodes[parent + 1].tag : 0);
-    ja_take2(out, kind++, c_side, ja_state_stack(state, 2) ? nodes[ja_state_stack(state, 2)].tag : 0);
+    ja_take2(out, kind++, c_side,
+             ja_state_stack(state, 2) ? nodes[ja_state_stack(state, 2)].tag : 0);
     ja_take2(out, kind++, tags, nodes[ja_state_buffer(state, 0)].tag);
 }
 
@@ -250,7 +265,8 @@ uint8_t ja_best_label(const ja_model *model, const ja_node *nodes, uint32_t pare
     return best;
 }
 
-/* The legal action with the highest score, and the next best; JA_ACTIONS where there is no other. */
+/* The legal action with the highest score, and the next best; JA_ACTIONS where there is no other.
+ */
 static ja_action best_actions(const ja_state *state, const int32_t *scores, ja_action *second)
 {
     ja_action best = JA_ACTIONS;
@@ -319,7 +335,8 @@ static uint32_t nearest_step(const ja_step *steps, uint32_t count)
     return nearest;
 }
 
-/* Parses anew with the other action at step `at`; steps[] becomes the new parse if it costs less. */
+/* Parses anew with the other action at step `at`; steps[] becomes the new parse if it costs less.
+ */
 static float parse_otherwise(const ja_model *model, const ja_node *nodes, ja_state *state,
                              ja_step *steps, ja_step *trial, uint32_t at, float cost)
 {

@@ -10,8 +10,9 @@
 typedef struct ja_node {
     uint64_t word; /* the lemma */
     uint64_t form;
-    uint64_t tag; /* part of speech with the morphology that matters to trees */
-    uint64_t upos;
+    uint64_t tag;  /* part of speech with the morphology that matters to trees */
+    uint64_t upos; /* part of speech alone */
+    uint64_t fine; /* the whole tag */
 } ja_node;
 
 /* nodes[0 .. count + 1], the outermost two not being words. */

@@ -10,24 +10,23 @@
 
 /* The universal parts of speech. */
 #define JA_UPOS_LIST(take)                                                                         \
-    take(ADJ) take(ADP) take(ADV) take(AUX) take(CCONJ) take(DET) take(INTJ) take(NOUN)            \
-    take(NUM) take(PART) take(PRON) take(PROPN) take(PUNCT) take(SCONJ) take(SYM) take(VERB)       \
-    take(X)
+    take(ADJ) take(ADP) take(ADV) take(AUX) take(CCONJ) take(DET) take(INTJ) take(NOUN) take(NUM)  \
+        take(PART) take(PRON) take(PROPN) take(PUNCT) take(SCONJ) take(SYM) take(VERB) take(X)
 
 typedef enum ja_upos {
 #define JA_UPOS_MEMBER(name) JA_UPOS_##name,
     JA_UPOS_LIST(JA_UPOS_MEMBER)
 #undef JA_UPOS_MEMBER
-    JA_UPOS_COUNT,
+        JA_UPOS_COUNT,
 } ja_upos;
 
 extern const char *const ja_upos_names[JA_UPOS_COUNT];
 
 typedef struct ja_word {
-    jaccuse_span at; /* bytes of the text; the words of one multiword token share its span */
-    ja_slice form;   /* as printed, or as the multiword token's part is written */
-    size_t token;    /* index of the document's token that it comes from */
-    uint32_t range;  /* words in the multiword token that starts here; 0: none does */
+    jaccuse_span at;  /* bytes of the text; the words of one multiword token share its span */
+    ja_slice form;    /* as printed, or as the multiword token's part is written */
+    size_t token;     /* index of the document's token that it comes from */
+    uint32_t range;   /* words in the multiword token that starts here; 0: none does */
     ja_slice printed; /* that multiword token as printed: "du" */
     bool space_after; /* of a multiword token: set on its last word alone */
 

@@ -145,8 +145,7 @@ static uint64_t word_key(const entry *of, ja_lemma_scope scope)
 }
 
 /* The script that the endings of up to `letters` characters give; SIZE_MAX: none. */
-static size_t script_by_ending(const learner *work, const entry *of, unsigned tag,
-                               unsigned letters)
+static size_t script_by_ending(const learner *work, const entry *of, unsigned tag, unsigned letters)
 {
     for (unsigned i = letters + 1; i-- > 0;) {
         const size_t *rule = rule_of(work, ending_key(of, tag, i));
@@ -214,7 +213,8 @@ static size_t given_by_shorter(const learner *work, const entry *of, unsigned le
     return letters ? script_by_ending(work, of, of->tag, letters - 1) : SIZE_MAX;
 }
 
-/* For a listed word: what the endings give under some tag of its part of speech, if that is right. */
+/* For a listed word: what the endings give under some tag of its part of speech, if that is right.
+ */
 static size_t given_to_listed(const learner *work, const entry *of)
 {
     for (unsigned tag = 0; tag < JA_MODEL_TAGS; tag++) {
@@ -258,8 +258,9 @@ static void learn(learner *work)
         size_t count = 0;
         for (size_t i = 0; i < work->entry_count; i++)
             if (work->entries[i].tag != NO_TAG && letters < work->entries[i].word.endings)
-                votes[count++] = (vote){ending_key(&work->entries[i], work->entries[i].tag, letters),
-                                        work->entries[i].script, 1, i};
+                votes[count++] =
+                    (vote){ending_key(&work->entries[i], work->entries[i].tag, letters),
+                           work->entries[i].script, 1, i};
         decide(work, votes, count, letters ? LEAST_WORDS : 1, given_by_shorter, letters);
     }
     learn_words(work, votes, JA_LEMMA_WORD_UPOS, given_by_endings);

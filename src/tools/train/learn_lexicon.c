@@ -141,7 +141,7 @@ static void write_slots(learner *work, ja_buffer *out)
         while (slots[at].class)
             at = (at + 1) & (count - 1);
         unsigned class = number_of(work, class_of(work->forms[i].of));
-        slots[at] = (ja_lexicon_slot){(uint16_t)form, (uint8_t)class, 0};
+        slots[at] = (ja_lexicon_slot){(uint16_t)form, (uint8_t) class, 0};
     }
     ja_buffer_add(out, &count, sizeof count);
     ja_buffer_add(out, slots, count * sizeof *slots);

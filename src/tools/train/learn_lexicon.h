@@ -6,8 +6,8 @@
 #include "tools/train/word_list.h"
 
 /* Appends the lexicon in the form of ja_lexicon_open: the forms of the treebank, and those of the
- * list that it hardly knows, as if each had been met once more. Sets the class of all lexemes of the
- * treebank as if their own occurrence had not been seen: so words met once look as unknown as
+ * list that it hardly knows, as if each had been met once more. Sets the class of all lexemes of
+ * the treebank as if their own occurrence had not been seen: so words met once look as unknown as
  * those of new text. */
 void ja_learn_lexicon(ja_treebank *treebank, const ja_word_list *list, ja_buffer *out);
 

@@ -40,8 +40,8 @@ void ja_oracle_costs(const ja_state *state, const uint32_t *gold, uint32_t cost[
     if (ja_action_is_legal(state, JA_SHIFT))
         cost[JA_SHIFT] = shift_cost(state, gold);
     if (ja_action_is_legal(state, JA_LEFT))
-        cost[JA_LEFT] = lost_children + head_is_ahead(state, gold, top, 1) +
-                        (below && gold[top] == below);
+        cost[JA_LEFT] =
+            lost_children + head_is_ahead(state, gold, top, 1) + (below && gold[top] == below);
     if (ja_action_is_legal(state, JA_RIGHT))
         cost[JA_RIGHT] = lost_children + head_is_ahead(state, gold, top, 0);
 }

@@ -22,8 +22,8 @@ typedef struct row {
 
 struct ja_perceptron {
     unsigned classes;
-    bool dense;  /* as in linear.h */
-    bool closed; /* to new features */
+    bool dense;            /* as in linear.h */
+    bool closed;           /* to new features */
     uint32_t bucket_count; /* once it is closed */
     uint32_t now;
     row *rows;
@@ -146,9 +146,8 @@ void ja_perceptron_add(ja_perceptron *perceptron, const ja_features *features, u
 {
     for (size_t i = 0; i < features->count; i++) {
         uint64_t key = features->at[i] ? features->at[i] : 1;
-        cell *changed = perceptron->closed
-                            ? find_cell(perceptron, find_row(perceptron, key), class)
-                            : add_cell(perceptron, key, class);
+        cell *changed = perceptron->closed ? find_cell(perceptron, find_row(perceptron, key), class)
+                                           : add_cell(perceptron, key, class);
         if (!changed)
             continue;
         changed->total += changed->weight * (float)(perceptron->now - changed->since);
@@ -249,7 +248,7 @@ static void pack(const ja_perceptron *perceptron, const row *of, double scale, d
         out->bytes[out->size - 1] |= 1;
     if (!perceptron->dense || out->importance < least || out->importance * scale < 0.5)
         return;
-    for (unsigned class = 1; class < count; class++)
+    for (unsigned class = 1; class < count; class ++)
         out->bytes[out->size++] = (uint8_t)(int8_t)rounded(weights[class], scale, JA_DENSE_WEIGHT);
 }
 

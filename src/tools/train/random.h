@@ -1,4 +1,5 @@
-/* A sequence of random numbers that is the same on every machine (SplitMix64, Steele et al. 2014). */
+/* A sequence of random numbers that is the same on every machine (SplitMix64, Steele et al. 2014).
+ */
 #ifndef JA_RANDOM_H
 #define JA_RANDOM_H
 

@@ -19,12 +19,9 @@
 const ja_settings ja_usual_settings = {
     .variants = 0.06,
     .seed = 1,
+    .size = 3950000,
     .tagger = {.epochs = 7, .epochs_pruned = 3, .dropout = 0.3, .size = 900000},
-    .parser = {.epochs = 11,
-               .epochs_pruned = 7,
-               .dropout = 0.25,
-               .size = 1800000,
-               .labeller_size = 950000},
+    .parser = {.epochs = 11, .epochs_pruned = 7, .dropout = 0.25, .labeller_size = 950000},
 };
 
 static const size_t MAX_SECTION = (size_t)1 << 28; /* bytes */
@@ -63,8 +60,8 @@ static void note_labels(uint64_t allowed[2][JA_NODE_KINDS][JA_NODE_KINDS], const
 {
     for (uint32_t child = 1; child <= sample->count; child++) {
         uint32_t parent = sample->head[child];
-        unsigned above = parent > sample->count ? JA_UPOS_COUNT + 1u
-                                                : (unsigned)sample->words[parent - 1].upos;
+        unsigned above =
+            parent > sample->count ? JA_UPOS_COUNT + 1u : (unsigned)sample->words[parent - 1].upos;
         allowed[child < parent][above][sample->words[child - 1].upos] |= (uint64_t)1
                                                                          << sample->label[child];
     }
@@ -229,8 +226,11 @@ void ja_train(const char *language, ja_treebank *train, ja_treebank *dev,
     tell_time(work);
     fprintf(stderr, "%u taggers are trained\n", JA_FOLDS + 1);
     tag_folds(work);
+    ja_learning parser = settings->parser;
+    size_t rest = out->length + parser.labeller_size;
+    parser.size = settings->size > rest ? settings->size - rest : 0;
     work->parsing = now();
-    ja_learn_parser(train, &work->model, &settings->parser, settings->seed, report, work);
+    ja_learn_parser(train, &work->model, &parser, settings->seed, report, work);
     for (unsigned i = 0; i < JA_SECTIONS; i++)
         ja_buffer_clear(&work->section[i]);
     ja_inventory_clear(&work->inventory);

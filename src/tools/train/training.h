@@ -7,6 +7,7 @@
 typedef struct ja_settings {
     double variants; /* share of sentences that get a variant (vary.h) */
     uint64_t seed;
+    size_t size; /* of the model in bytes: the parser's arcs get what the rest leaves */
     ja_learning tagger, parser;
 } ja_settings;
 

@@ -13,7 +13,7 @@
 
 static const size_t MAX_TREEBANK = (size_t)1 << 30; /* bytes */
 static const size_t FOLD_RUN = 50; /* neighbours are in one fold, as they are in one document */
-static const size_t RARE_TAG = 5, RARE_LABEL = 15;  /* occurrences */
+static const size_t RARE_TAG = 5, RARE_LABEL = 15; /* occurrences */
 
 static void stop(const char *path, const jaccuse_error *error)
 {
@@ -59,9 +59,9 @@ void ja_treebank_clear(ja_treebank *treebank)
 /* The features that a tag holds. */
 static bool is_kept(ja_slice feature)
 {
-    static const char *const names[] = {"Case",     "Definite", "Gender", "Mood",  "Number",
-                                        "Person",   "Polarity", "Poss",   "PronType", "Reflex",
-                                        "Tense",    "VerbForm"};
+    static const char *const names[] = {"Case",     "Definite", "Gender",   "Mood",
+                                        "Number",   "Person",   "Polarity", "Poss",
+                                        "PronType", "Reflex",   "Tense",    "VerbForm"};
     ja_slice value = feature, name;
     return ja_equal(feature, JA_SLICE("Voice=Pass")) ||
            (ja_next_field(&value, '=', &name) &&
@@ -76,8 +76,8 @@ static void write_tag(const ja_word *word, char out[256])
     const char *divider = "";
     while (ja_next_field(&rest, '|', &feature))
         if (is_kept(feature) && used + feature.length + 2 < 256) {
-            used += (size_t)snprintf(out + used, 256 - used, "%s%.*s", divider,
-                                     (int)feature.length, feature.at);
+            used += (size_t)snprintf(out + used, 256 - used, "%s%.*s", divider, (int)feature.length,
+                                     feature.at);
             divider = "|";
         }
     if (!*divider)
@@ -87,8 +87,8 @@ static void write_tag(const ja_word *word, char out[256])
 /* The relation with its subtype only where claims need that: the treebanks differ in the others. */
 static const char *plain_label(const char *label, char out[64])
 {
-    static const char *const kept[] = {"nsubj:pass", "csubj:pass", "aux:pass",   "obl:agent",
-                                       "acl:relcl",  "nmod:poss",  "aux:tense",  "aux:caus",
+    static const char *const kept[] = {"nsubj:pass", "csubj:pass", "aux:pass",  "obl:agent",
+                                       "acl:relcl",  "nmod:poss",  "aux:tense", "aux:caus",
                                        "nsubj:caus", "expl:subj",  "expl:pass"};
     const unsigned count = sizeof kept / sizeof *kept;
     bool whole = ja_index_of(kept, count, ja_slice_of(label)) < count;
@@ -141,8 +141,7 @@ void ja_inventory_make(ja_inventory *inventory, const ja_treebank *treebank)
             tally_add(&arena, &labels, plain_label(word->deprel, label));
         }
     inventory->tag_count = keep_frequent(&tags, RARE_TAG, JA_MODEL_TAGS, inventory->tags);
-    inventory->label_count =
-        keep_frequent(&labels, RARE_LABEL, JA_MODEL_LABELS, inventory->labels);
+    inventory->label_count = keep_frequent(&labels, RARE_LABEL, JA_MODEL_LABELS, inventory->labels);
     ja_arena_clear(&arena);
 }
 
@@ -221,7 +220,8 @@ static void number_sample(ja_arena *arena, ja_sample *sample, const ja_inventory
         write_tag(word, tag);
         sample->tag[i] = (uint8_t)number_of_tag(inventory, tag);
         sample->head[i + 1] = word->head ? word->head : sample->count + 1;
-        sample->label[i + 1] = (uint8_t)number_of_label(inventory, plain_label(word->deprel, label));
+        sample->label[i + 1] =
+            (uint8_t)number_of_label(inventory, plain_label(word->deprel, label));
     }
     ja_lexemes_of(sample->words, sample->count, sample->lexemes);
     ja_projectivise(sample->head, sample->count);

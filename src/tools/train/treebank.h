@@ -8,7 +8,7 @@
 
 /* The inventory of tags and labels, in order of first use. */
 typedef struct ja_inventory {
-    char *tags[JA_MODEL_TAGS];     /* "VERB Mood=Ind|Number=Sing", as in the model */
+    char *tags[JA_MODEL_TAGS]; /* "VERB Mood=Ind|Number=Sing", as in the model */
     char *labels[JA_MODEL_LABELS];
     unsigned tag_count, label_count;
 } ja_inventory;
@@ -20,8 +20,8 @@ typedef struct ja_sample {
     uint8_t *tag;       /* gold, [count] */
     uint32_t *head;     /* gold, [count + 2] as ja_oracle_costs takes them */
     uint8_t *label;     /* gold, [count + 2] */
-    uint32_t fold; /* below JA_FOLDS */
-    bool aside;    /* of another kind of text: the last epochs leave it out */
+    uint32_t fold;      /* below JA_FOLDS */
+    bool aside;         /* of another kind of text: the last epochs leave it out */
 } ja_sample;
 
 #define JA_FOLDS 5 /* parts of the treebank, each of which taggers are trained without */
@@ -33,7 +33,8 @@ typedef struct ja_treebank {
     size_t words;
 } ja_treebank;
 
-/* Adds the sentences of a file, as text of another kind if `aside`. A file that cannot be read or is damaged ends the program. */
+/* Adds the sentences of a file, as text of another kind if `aside`. A file that cannot be read or
+ * is damaged ends the program. */
 void ja_treebank_read(ja_treebank *treebank, const char *path, bool aside);
 void ja_treebank_clear(ja_treebank *treebank);
 

@@ -1,5 +1,5 @@
-/* The words that the cue lists of a language name (src/claim/LANG/cues.tsv), in all their forms: the
- * treebanks know only some of what accusing and denying is told with. */
+/* The words that the cue lists of a language name (src/claim/LANG/cues.tsv), in all their forms:
+ * the treebanks know only some of what accusing and denying is told with. */
 #ifndef JA_WORD_LIST_H
 #define JA_WORD_LIST_H
 
