@@ -166,13 +166,29 @@ static size_t dateline_length(const ja_document *document, size_t first, size_t 
     return is_dash && (place || agency) && can_start(&tokens[dash + 1]) ? dash + 1 - first : 0;
 }
 
+/* Where a sentence that starts at `first` and would end at `end` is cut if it is too long: as late as
+ * may be in the last half, behind a mark that ends a part of it, else at white space. */
+static size_t safe_end(const ja_document *document, size_t first, size_t end)
+{
+    if (end - first <= JA_MAX_SENTENCE)
+        return end;
+    size_t latest = first + JA_MAX_SENTENCE, spaced = 0;
+    for (size_t i = latest; i > first + JA_MAX_SENTENCE / 2; i--) {
+        const ja_token *before = &document->tokens[i - 1];
+        uint32_t mark = only_character(before);
+        if (before->space_after && (mark == ',' || mark == ';' || mark == ':' || is_closing(before)))
+            return i;
+        if (before->space_after && !spaced)
+            spaced = i;
+    }
+    return spaced ? spaced : latest;
+}
+
 /* The number of tokens from `first` to the end of the sentence that starts there. */
 static size_t sentence_length(const ja_document *document, size_t first)
 {
     const ja_token *tokens = document->tokens;
-    size_t end = document->token_count;
-    if (end - first > JA_MAX_SENTENCE)
-        end = first + JA_MAX_SENTENCE;
+    size_t end = safe_end(document, first, document->token_count);
     for (size_t i = first; i + 1 < end; i++) {
         if (tokens[i].word && tokens[i].space_after && abbreviation_ends(document, i, end))
             return i + 1 - first;
@@ -202,8 +218,7 @@ void ja_split_sentences(ja_arena *arena, ja_document *document, size_t first_tok
     for (size_t count = dateline; first_token < end; count = 0) {
         if (count == 0)
             count = title ? end - first_token : sentence_length(document, first_token);
-        if (count > JA_MAX_SENTENCE)
-            count = JA_MAX_SENTENCE;
+        count = safe_end(document, first_token, first_token + count) - first_token;
         const ja_token *tokens = document->tokens + first_token;
         ja_sentence sentence = {
             .at = {tokens[0].at.begin, tokens[count - 1].at.end},

@@ -269,6 +269,33 @@ static void test_longest_sentence(void **state)
     free(text);
 }
 
+/* What is too long is cut behind a comma; where there is none, between words that a blank parts. */
+static void test_safe_cuts(void **state)
+{
+    (void)state;
+    ja_buffer text;
+    ja_buffer_init(&text, 100000);
+    for (size_t i = 0; i < JA_MAX_SENTENCE - 10; i++)
+        ja_buffer_add_string(&text, "word ");
+    ja_buffer_add_string(&text, "word, « word don't-");
+    for (size_t i = 0; i < 300; i++)
+        ja_buffer_add_string(&text, "/a ");
+    ja_document *document = segment("en", text.at, 0);
+    assert_true(document->sentence_count > 1);
+    assert_int_equal(document->sentences[0].count, JA_MAX_SENTENCE - 8);
+    text.length = 0;
+    for (size_t i = 0; i < JA_MAX_SENTENCE; i++)
+        ja_buffer_add_string(&text, i % 100 == 98 ? "it " : "it+"); /* blanks are rare */
+    document = segment("en", text.at, 0);
+    assert_true(document->sentence_count > 1);
+    for (size_t i = 0; i + 1 < document->sentence_count; i++) {
+        const ja_sentence *sentence = &document->sentences[i];
+        assert_true(sentence->count <= JA_MAX_SENTENCE);
+        assert_true(document->tokens[sentence->first + sentence->count - 1].space_after);
+    }
+    ja_buffer_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_broken_lines),
         cmocka_unit_test(test_one_paragraph_a_line),
         cmocka_unit_test(test_longest_sentence),
+        cmocka_unit_test(test_safe_cuts),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
