@@ -161,6 +161,16 @@ static void test_comments(void **state)
     expect_text(ja_conllu_comment(sentence.comments, JA_SLICE("tex")), "");
     expect_sentence(1);
     assert_int_equal(sentence.comments.length, 0);
+    /* A multiword token or an empty node is the first line as well as a word is. */
+    start("# a\n" RANGE("1-2", "du", "_") "# b\n" BARE("1", "de") BARE("2", "le") "\n");
+    expect_sentence(2);
+    expect_text(sentence.comments, "# a");
+    assert_int_equal(sentence.line, 2);
+    expect_text(sentence.words[0].printed, "du");
+    start("# a\n0.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n# b\n" BARE("1", "de") "\n");
+    expect_sentence(1);
+    expect_text(sentence.comments, "# a");
+    assert_int_equal(sentence.line, 2);
 }
 
 /* Line ends of Windows, a byte order mark, no line end at the end, empty lines between. */
@@ -288,6 +298,34 @@ static void test_bad_lines(void **state)
     expect_bad(RANGE("1-", "ab", "_") BARE("1", "a"), 4);
     expect_bad(RANGE("1-x", "ab", "_") BARE("1", "a"), 4);
     expect_bad(BARE("1", "a") RANGE("2-1", "ab", "_") BARE("2", "b"), 5);
+    expect_bad("\t\t\t\t\t\t\t\t\t\n", 4);
+    expect_bad(RANGE("1-1", "", "_") BARE("1", "a"), 4);
+    expect_bad("1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\tx\n" BARE("1", "a") BARE("2", "b"), 4);
+    expect_bad("1\ta\t_\t_\t_\t_\t_\t_\t_\t_\t\n", 4); /* an eleventh that is empty */
+}
+
+/* Multiword tokens stand one behind the other. */
+static void test_bad_ranges(void **state)
+{
+    (void)state;
+#define THREE BARE("1", "a") BARE("2", "b") BARE("3", "c")
+    expect_bad(RANGE("1-2", "ab", "_") RANGE("1-2", "ab", "_") THREE, 5); /* twice */
+    expect_bad(RANGE("1-2", "ab", "_") RANGE("1-3", "abc", "_") THREE, 5);
+    expect_bad(RANGE("1-3", "abc", "_") BARE("1", "a") RANGE("2-3", "bc", "_") BARE("2", "b")
+                   BARE("3", "c"),
+               6);
+    expect_bad(RANGE("1-2", "ab", "_") BARE("1", "a") RANGE("2-3", "bc", "_") BARE("2", "b")
+                   BARE("3", "c"),
+               6);
+    expect_bad(RANGE("1-1", "a", "_") RANGE("1-1", "a", "_") THREE, 5);
+    expect_bad(RANGE("1-999999", "a", "_") THREE, 4);
+    expect_bad(RANGE("1-9999999", "a", "_") THREE, 4);
+    start(RANGE("1-2", "ab", "_") BARE("1", "a") BARE("2", "b") RANGE("3-3", "c", "_")
+              BARE("3", "c") "\n");
+    expect_sentence(3);
+    assert_int_equal(sentence.words[0].range, 2);
+    assert_int_equal(sentence.words[2].range, 1);
+#undef THREE
 }
 
 /* What only the whole sentence tells is told with the line of its first word. */
@@ -296,6 +334,23 @@ static void test_bad_sentences(void **state)
     (void)state;
     expect_bad(BARE("1", "a") WORD("2", "b", "_", "_", "_", "3", "dep", "_"), 4);
     expect_bad(RANGE("1-3", "ab", "_") BARE("1", "a") BARE("2", "b"), 4);
+    expect_bad(RANGE("1-2", "ab", "_"), 4); /* no words */
+    expect_bad("0.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n", 4);
+    expect_bad("1.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n# comment\n", 4);
+}
+
+/* The same at the end of the text, with and without a line end. */
+static void test_bad_at_the_end(void **state)
+{
+    (void)state;
+    static const char *const BAD[] = {RANGE("1-2", "ab", "_"), RANGE("1-2", "ab", "_") "\n",
+                                      RANGE("1-2", "ab", "_") BARE("1", "a"), "1-2", "1\t"};
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
+        start(BAD[i]);
+        assert_int_equal(ja_conllu_next(&reader, &arena, &sentence, &error), JACCUSE_ERROR_FORMAT);
+        assert_int_equal(error.line, 1);
+        expect_end();
+    }
 }
 
 /* Of several faults the first is told. */
@@ -322,7 +377,9 @@ int main(void)
         TEST(test_writes_offsets),
         TEST(test_writes_words_without_analysis),
         TEST(test_bad_lines),
+        TEST(test_bad_ranges),
         TEST(test_bad_sentences),
+        TEST(test_bad_at_the_end),
         TEST(test_first_fault_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "tools/train/learn.h"
 #include "tools/train/learn_lemmas.h"
 #include "tools/train/learn_lexicon.h"
+#include "tools/train/model_writer.h"
 #include "tools/treebank_fixture.h"
 
 static const char *const TINY[] = {
@@ -77,26 +78,13 @@ typedef struct tiny_model {
     ja_buffer section[JA_SECTIONS];
     ja_buffer file;
     ja_model model;
+    unsigned epochs; /* that the parser has learnt for */
 } tiny_model;
 
-/* Puts the sections together and sets the checksum. */
 static inline void assemble_tiny(tiny_model *tiny)
 {
-    static const char padding[8];
-    ja_model_header header = {.magic = "jaccuse model",
-                              .format = JA_MODEL_FORMAT,
-                              .features = JA_MODEL_FEATURES,
-                              .language = "en"};
-    tiny->file.length = 0;
-    ja_buffer_add(&tiny->file, &header, sizeof header);
-    for (unsigned i = 0; i < JA_SECTIONS; i++) {
-        header.size[i] = (uint32_t)tiny->section[i].length;
-        ja_buffer_add(&tiny->file, tiny->section[i].at, tiny->section[i].length);
-        ja_buffer_add(&tiny->file, padding, (8 - tiny->section[i].length % 8) % 8);
-    }
-    memcpy(tiny->file.at, &header, sizeof header);
-    header.checksum = ja_model_checksum((ja_slice){tiny->file.at, tiny->file.length});
-    memcpy(tiny->file.at, &header, sizeof header);
+    ja_model_write(tiny->section, "en", &tiny->file);
+    assert_false(tiny->file.failed);
 }
 
 static inline void open_tiny(tiny_model *tiny)
@@ -131,13 +119,15 @@ static inline void write_untrained(unsigned classes, bool dense, ja_buffer *out)
     ja_perceptron_free(none);
 }
 
-static inline void report_nothing(void *context, unsigned epoch, const ja_perceptron *arcs,
-                                  const ja_perceptron *labels)
+/* Each epoch's parser stands in the place of that of the one before. */
+static inline void keep_parser(void *context, unsigned epoch, const ja_perceptron *arcs,
+                               const ja_perceptron *labels)
 {
-    (void)context;
-    (void)epoch;
-    (void)arcs;
-    (void)labels;
+    tiny_model *tiny = context;
+    assert_int_equal(epoch, tiny->epochs++);
+    tiny->section[JA_SECTION_ARCS].length = tiny->section[JA_SECTION_LABELLER].length = 0;
+    ja_perceptron_write(arcs, &tiny->section[JA_SECTION_ARCS]);
+    ja_perceptron_write(labels, &tiny->section[JA_SECTION_LABELLER]);
 }
 
 /* The parser learns from predicted tags and lemmas. */
@@ -156,12 +146,9 @@ static inline void tag_samples(tiny_model *tiny)
 /* To be freed with tiny_free. */
 static inline tiny_model *tiny_new(void)
 {
-    const ja_learning how = {.epochs = 3,
-                             .epochs_pruned = 1,
-                             .seed = 1,
-                             .tagger_size = 100000,
-                             .arcs_size = 100000,
-                             .labeller_size = 100000};
+    static const ja_learning HOW = {
+        .epochs = 3, .epochs_pruned = 1, .dropout = 0.1, .size = 100000, .labeller_size = 100000};
+    static const ja_word_list NONE = {.count = 0};
     tiny_model *tiny = calloc(1, sizeof *tiny);
     assert_non_null(tiny);
     for (unsigned i = 0; i < JA_SECTIONS; i++)
@@ -169,17 +156,16 @@ static inline tiny_model *tiny_new(void)
     ja_buffer_init(&tiny->file, (size_t)1 << 24);
     make_treebank(&tiny->treebank, &tiny->inventory, TINY, TINY_COUNT, 15);
     write_tables(tiny);
-    ja_learn_lexicon(&tiny->treebank, &tiny->section[JA_SECTION_LEXICON]);
-    ja_learn_lemmas(&tiny->treebank, &tiny->section[JA_SECTION_LEMMAS]);
-    ja_learn_tagger(&tiny->treebank, tiny->inventory.tag_count, JA_NO_FOLD, &how,
+    ja_learn_lexicon(&tiny->treebank, &NONE, &tiny->section[JA_SECTION_LEXICON]);
+    ja_learn_lemmas(&tiny->treebank, &NONE, &tiny->section[JA_SECTION_LEMMAS]);
+    ja_learn_tagger(&tiny->treebank, tiny->inventory.tag_count, JA_NO_FOLD, &HOW, 1,
                     &tiny->section[JA_SECTION_TAGGER]);
     write_untrained(JA_ACTIONS, true, &tiny->section[JA_SECTION_ARCS]);
     write_untrained(tiny->inventory.label_count, false, &tiny->section[JA_SECTION_LABELLER]);
     open_tiny(tiny);
     tag_samples(tiny);
-    tiny->section[JA_SECTION_ARCS].length = tiny->section[JA_SECTION_LABELLER].length = 0;
-    ja_learn_parser(&tiny->treebank, &tiny->model, &how, report_nothing, NULL,
-                    &tiny->section[JA_SECTION_ARCS], &tiny->section[JA_SECTION_LABELLER]);
+    ja_learn_parser(&tiny->treebank, &tiny->model, &HOW, 1, keep_parser, tiny);
+    assert_int_equal(tiny->epochs, HOW.epochs + HOW.epochs_pruned);
     open_tiny(tiny);
     return tiny;
 }

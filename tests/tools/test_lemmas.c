@@ -8,6 +8,7 @@
 
 static ja_inventory inventory;
 static ja_lemmatiser lemmatiser;
+static const ja_word_list NONE = {.count = 0};
 
 static const char *const ENGLISH[] = {
     "The/the/DET/_/2/det dogs/dog/NOUN/Number=Plur/3/nsubj walked/walk/VERB/Tense=Past/0/root",
@@ -37,17 +38,24 @@ static const char *const FRENCH[] = {
     "l'/le/DET/_/2/det eau/eau/NOUN/Number=Sing/3/nsubj rougissait/rougir/VERB/Tense=Imp/0/root",
 };
 
-static void learn_from(const char *const *sentences, size_t count)
+/* Returns the number of rules. */
+static size_t learn_with(const char *const *sentences, size_t count, const ja_word_list *list)
 {
     ja_treebank treebank;
     ja_buffer out;
     make_treebank(&treebank, &inventory, sentences, count, 10);
     ja_buffer_init(&out, (size_t)1 << 20);
-    assert_true(ja_learn_lemmas(&treebank, &out) > 0);
+    size_t rules = ja_learn_lemmas(&treebank, list, &out);
     assert_true(ja_lemmatiser_open(&lemmatiser,
                                    (ja_slice){ja_copy(&arena, out.at, out.length), out.length}));
     ja_buffer_clear(&out);
     ja_treebank_clear(&treebank);
+    return rules;
+}
+
+static void learn_from(const char *const *sentences, size_t count)
+{
+    assert_true(learn_with(sentences, count, &NONE) > 0);
 }
 
 static int learn_english(void **state)
@@ -66,11 +74,7 @@ static int learn_french(void **state)
 
 static int forget(void **state)
 {
-    for (unsigned i = 0; i < inventory.tag_count; i++)
-        free(inventory.tags[i]);
-    for (unsigned i = 0; i < inventory.label_count; i++)
-        free(inventory.labels[i]);
-    inventory = (ja_inventory){.tag_count = 0};
+    ja_inventory_clear(&inventory);
     return close_arena(state);
 }
 
@@ -200,13 +204,71 @@ static void test_same_rules_again(void **state)
     make_treebank(&treebank, &inventory, ENGLISH, sizeof ENGLISH / sizeof *ENGLISH, 10);
     for (int i = 0; i < 2; i++) {
         ja_buffer_init(&out[i], (size_t)1 << 20);
-        ja_learn_lemmas(&treebank, &out[i]);
+        ja_learn_lemmas(&treebank, &NONE, &out[i]);
     }
     assert_int_equal(out[0].length, out[1].length);
     assert_memory_equal(out[0].at, out[1].at, out[0].length);
     ja_buffer_clear(&out[0]);
     ja_buffer_clear(&out[1]);
     ja_treebank_clear(&treebank);
+}
+
+enum { ENGLISH_COUNT = sizeof ENGLISH / sizeof *ENGLISH };
+
+static size_t learn_listed(const char *form, const char *lemma, ja_upos upos, size_t times)
+{
+    ja_listed_word words[20];
+    for (size_t i = 0; i < times; i++)
+        words[i] = (ja_listed_word){ja_slice_of(form), ja_slice_of(lemma), upos};
+    const ja_word_list list = {words, times, 0};
+    ja_inventory_clear(&inventory);
+    return learn_with(ENGLISH, ENGLISH_COUNT, &list);
+}
+
+/* A listed word that the endings get wrong has a rule, under every tag of its part of speech. */
+static void test_listed_words(void **state)
+{
+    (void)state;
+    size_t rules = learn_with(ENGLISH, ENGLISH_COUNT, &NONE);
+    expect_lemma("stole", "VERB Tense=Past", "sto"); /* as "walked" */
+    assert_int_equal(learn_listed("stole", "steal", JA_UPOS_VERB, 1), rules + 1);
+    expect_lemma("stole", "VERB Tense=Past", "steal");
+    expect_lemma("stole", "VERB VerbForm=Inf", "steal");
+    expect_lemma("Stole", "VERB Tense=Past", "steal");
+    expect_lemma("stole", "NOUN Number=Sing", "stole"); /* listed as verb alone */
+    expect_all_back(ENGLISH, ENGLISH_COUNT);
+}
+
+/* No rule is spent on a word that an ending gives right under some tag of its part of speech; but
+ * one is where only a tag of another part of speech would. */
+static void test_listed_words_that_endings_know(void **state)
+{
+    (void)state;
+    size_t rules = learn_with(ENGLISH, ENGLISH_COUNT, &NONE);
+    assert_int_equal(learn_listed("kicked", "kick", JA_UPOS_VERB, 1), rules);
+    assert_int_equal(learn_listed("chairs", "chair", JA_UPOS_NOUN, 1), rules);
+    assert_int_equal(learn_listed("chair", "chair", JA_UPOS_NOUN, 3), rules);
+    assert_int_equal(learn_listed("kick", "kick", JA_UPOS_VERB, 1), rules); /* VerbForm=Inf */
+    assert_int_equal(learn_listed("chairs", "chair", JA_UPOS_VERB, 1), rules + 1);
+    expect_lemma("chairs", "VERB Tense=Past", "chair");
+    assert_int_equal(learn_listed("kicked", "kick", JA_UPOS_ADJ, 1), rules + 1); /* no such tag */
+    assert_string_equal(lemma_of_number("kicked", 200, JA_UPOS_ADJ), "kick");
+}
+
+/* Whatever the list says, and however often, a word has the lemma of the treebank under the tags
+ * that it has there. */
+static void test_treebank_wins_over_list(void **state)
+{
+    (void)state;
+    for (size_t times = 1; times <= 20; times++) {
+        learn_listed("found", "findel", JA_UPOS_VERB, times);
+        expect_all_back(ENGLISH, ENGLISH_COUNT);
+        learn_listed("saw", "sawel", JA_UPOS_VERB, times);
+        expect_all_back(ENGLISH, ENGLISH_COUNT);
+        learn_listed("went", "wend", JA_UPOS_VERB, times);
+        expect_all_back(ENGLISH, ENGLISH_COUNT);
+        assert_string_equal(lemma_of_number("went", 200, JA_UPOS_VERB), "go");
+    }
 }
 
 static void expect_applied(const char *script, const char *form, const char *lemma)
@@ -233,6 +295,20 @@ static void test_applies_scripts(void **state)
     expect_applied("ka", "L’", "L’");
     expect_applied("ka", "", "");
     expect_applied("lcab", "", "ab");
+    expect_applied("lzab", "S", "ab");
+}
+
+/* A rule that would leave nothing leaves the form as it is printed. */
+static void test_lemma_is_never_empty(void **state)
+{
+    (void)state;
+    expect_applied("kb", "s", "s");
+    expect_applied("lb", "S", "S");
+    expect_applied("lz", "ÉTÉ", "ÉTÉ");
+    expect_applied("kd", "L’é", "L’é");
+    expect_applied("kb", "😀", "😀");
+    expect_applied("lz", "\xFF", "\xFF");
+    expect_applied("lz", "", "");
 }
 
 /* Letters that are longer in lower case, bytes that are no UTF-8, any script: the room is enough,
@@ -253,6 +329,7 @@ static void test_stays_in_its_room(void **state)
         memset(script + 2, 'x', added);
         script[2 + added] = '\0';
         char *lemma = applied(script, ja_slice_of(form));
+        assert_int_equal(lemma[0] == '\0', form[0] == '\0' && added == 0);
         if (ja_is_utf8(ja_slice_of(form)))
             assert_true(ja_is_utf8(ja_slice_of(lemma)));
         assert_true(ja_ends_with(ja_slice_of(lemma), ja_slice_of(script + 2)));
@@ -319,7 +396,7 @@ static void test_damaged_rules(void **state)
     ja_random random = {9};
     make_treebank(&treebank, &inventory, ENGLISH, sizeof ENGLISH / sizeof *ENGLISH, 10);
     ja_buffer_init(&out, (size_t)1 << 20);
-    ja_learn_lemmas(&treebank, &out);
+    ja_learn_lemmas(&treebank, &NONE, &out);
     for (size_t length = 0; length < out.length; length++)
         expect_safe((ja_slice){out.at, length}, true);
     for (int round = 0; round < 5000; round++) {
@@ -387,7 +464,11 @@ int main(void)
         FRENCH_TEST(test_french_comes_back),
         FRENCH_TEST(test_french_endings),
         TEST(test_same_rules_again),
+        TEST(test_listed_words),
+        TEST(test_listed_words_that_endings_know),
+        TEST(test_treebank_wins_over_list),
         TEST(test_applies_scripts),
+        TEST(test_lemma_is_never_empty),
         TEST(test_stays_in_its_room),
         TEST(test_words_by_ending),
         TEST(test_long_words),

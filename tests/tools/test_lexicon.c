@@ -9,25 +9,32 @@
 static ja_treebank treebank;
 static ja_inventory inventory;
 static ja_lexicon lexicon;
+static const ja_word_list NONE = {.count = 0};
 
 /* "run" and "walk" are verbs more often than nouns; "play" is it the other way round. */
 static const char *const SENTENCES[] = {
-    "Dogs/dog/NOUN/_/2/nsubj run/run/VERB/_/0/root run/run/VERB/_/0/root run/run/NOUN/_/2/obj",
-    "cats/cat/NOUN/_/2/nsubj walk/walk/VERB/_/0/root Walk/walk/VERB/_/0/root "
+    "Dogs/dog/NOUN/_/2/nsubj run/run/VERB/_/0/root run/run/VERB/_/2/conj run/run/NOUN/_/2/obj",
+    "cats/cat/NOUN/_/2/nsubj walk/walk/VERB/_/0/root Walk/walk/VERB/_/2/conj "
     "walk/walk/NOUN/_/2/obj",
     "in/in/ADP/_/2/case 1999/1999/NUM/_/3/obl play/play/NOUN/_/0/root play/play/NOUN/_/3/dep "
     "play/play/VERB/_/3/dep",
 };
 
-static void learn(const char *const *sentences, size_t count, unsigned times)
+static void learn_with(const char *const *sentences, size_t count, unsigned times,
+                       const ja_word_list *list)
 {
     ja_buffer out;
     make_treebank(&treebank, &inventory, sentences, count, times);
     ja_buffer_init(&out, (size_t)1 << 24);
-    ja_learn_lexicon(&treebank, &out);
+    ja_learn_lexicon(&treebank, list, &out);
     assert_true(
         ja_lexicon_open(&lexicon, (ja_slice){ja_copy(&arena, out.at, out.length), out.length}));
     ja_buffer_clear(&out);
+}
+
+static void learn(const char *const *sentences, size_t count, unsigned times)
+{
+    learn_with(sentences, count, times, &NONE);
 }
 
 static int forget(void **state)
@@ -64,14 +71,14 @@ static void test_classes(void **state)
 static void test_slips_are_left_out(void **state)
 {
     (void)state;
-    static const char *const OFTEN[] = {"dog/dog/NOUN/_/0/root cat/cat/NOUN/_/0/root"};
+    static const char *const OFTEN[] = {"dog/dog/NOUN/_/0/root cat/cat/NOUN/_/1/conj"};
     static const char SLIP[] = "1\tdog\tdog\tVERB\t_\t_\t0\troot\t_\t_\n\n";
     ja_buffer out;
     make_treebank(&treebank, &inventory, OFTEN, 1, 300);
     read_text(&treebank, ja_slice_of(SLIP));
     ja_treebank_number(&treebank, &inventory);
     ja_buffer_init(&out, (size_t)1 << 20);
-    ja_learn_lexicon(&treebank, &out);
+    ja_learn_lexicon(&treebank, &NONE, &out);
     assert_true(ja_lexicon_open(&lexicon, (ja_slice){out.at, out.length}));
     assert_int_equal(class_of("dog"), class_of("cat"));
     ja_buffer_clear(&out);
@@ -149,12 +156,83 @@ static void test_many_classes(void **state)
     ja_treebank_number(&treebank, &inventory);
     assert_true(forms > 1000);
     text.length = 0;
-    ja_learn_lexicon(&treebank, &text);
+    ja_learn_lexicon(&treebank, &NONE, &text);
     assert_true(
         ja_lexicon_open(&lexicon, (ja_slice){ja_copy(&arena, text.at, text.length), text.length}));
     for (size_t i = 0; i < treebank.count; i++)
         assert_int_not_equal(ja_lexicon_class(&lexicon, treebank.samples[i].lexemes[0].form), 0);
     ja_buffer_clear(&text);
+}
+
+static ja_listed_word listed(const char *form, const char *lemma, ja_upos upos)
+{
+    return (ja_listed_word){ja_slice_of(form), ja_slice_of(lemma), upos};
+}
+
+/* A listed form that the treebank lacks has the class of what it is listed as; to one that the
+ * treebank hardly knows the list adds, as often as it stands there; one that it knows well stays.
+ */
+static void test_listed_words(void **state)
+{
+    (void)state;
+    static const char *const TREEBANK[] = {
+        "dog/dog/NOUN/_/0/root go/go/VERB/_/1/dep both/both/NOUN/_/1/dep both/both/VERB/_/1/dep "
+        "htob/htob/VERB/_/1/dep htob/htob/NOUN/_/1/dep htob/htob/VERB/_/1/dep "
+        "once/once/NOUN/_/1/dep "
+        "well/well/NOUN/_/1/dep well/well/NOUN/_/1/dep well/well/NOUN/_/1/dep "
+        "well/well/NOUN/_/1/dep thrice/thrice/NOUN/_/1/dep thrice/thrice/NOUN/_/1/dep "
+        "thrice/thrice/NOUN/_/1/dep twice/twice/NOUN/_/1/dep twice/twice/NOUN/_/1/dep"};
+    ja_listed_word words[] = {
+        listed("accuse", "accuse", JA_UPOS_VERB), listed("fraud", "fraud", JA_UPOS_NOUN),
+        listed("lie", "lie", JA_UPOS_NOUN),       listed("lie", "lie", JA_UPOS_VERB),
+        listed("once", "once", JA_UPOS_VERB),     listed("well", "well", JA_UPOS_VERB),
+        listed("thrice", "thrice", JA_UPOS_VERB), listed("dog", "dog", JA_UPOS_NOUN),
+        listed("twice", "twice", JA_UPOS_VERB),   listed("twice", "twice", JA_UPOS_VERB),
+        listed("twice", "twice", JA_UPOS_VERB),   listed("twice", "twice", JA_UPOS_VERB),
+        listed("twice", "twice", JA_UPOS_VERB),
+    };
+    const ja_word_list list = {words, sizeof words / sizeof *words, 0};
+    learn_with(TREEBANK, 1, 1, &list);
+    unsigned noun = class_of("dog"), verb = class_of("go");
+    assert_int_equal(class_of("accuse"), verb);
+    assert_int_equal(class_of("Accuse"), verb);
+    assert_int_equal(class_of("fraud"), noun);
+    unsigned noun_verb = class_of("thrice"); /* seen as noun, listed as verb */
+    assert_int_not_equal(noun_verb, noun);
+    assert_int_not_equal(noun_verb, verb);
+    assert_int_not_equal(noun_verb, class_of("htob")); /* verb more often than noun */
+    assert_int_equal(class_of("well"), noun);
+    assert_int_not_equal(class_of("lie"), noun); /* either */
+    assert_int_not_equal(class_of("lie"), verb);
+    assert_int_equal(class_of("lie"), class_of("once"));
+    /* Known well after two times in the list, when both are seen alike often. */
+    assert_int_equal(class_of("twice"), class_of("both"));
+    /* The list's occurrence is not the word's own: it counts. */
+    const ja_lexeme *lexemes = treebank.samples[0].lexemes;
+    assert_true(lexemes[0].class == noun); /* "dog", seen once, listed as noun */
+    assert_true(lexemes[7].class == verb); /* "once", seen as noun, listed as verb */
+    assert_true(lexemes[1].class > 255);   /* "go", seen once, not listed: unknown */
+}
+
+/* A list changes nothing of the forms that do not stand in it. */
+static void test_list_leaves_others(void **state)
+{
+    (void)state;
+    static const char *const FORMS[] = {"run", "walk", "play", "dogs", "in", "1999"};
+    enum { COUNT = sizeof FORMS / sizeof *FORMS };
+    ja_listed_word words[] = {listed("accuse", "accuse", JA_UPOS_VERB)};
+    const ja_word_list list = {words, 1, 0};
+    bool same[2][COUNT][COUNT];
+    for (int with = 0; with < 2; with++) {
+        learn_with(SENTENCES, sizeof SENTENCES / sizeof *SENTENCES, 5, with ? &list : &NONE);
+        for (size_t i = 0; i < COUNT; i++)
+            for (size_t j = 0; j < COUNT; j++)
+                same[with][i][j] = class_of(FORMS[i]) == class_of(FORMS[j]);
+        assert_int_equal(class_of("accuse") != 0, with);
+        if (!with)
+            clear_treebank(&treebank, &inventory);
+    }
+    assert_memory_equal(same[0], same[1], sizeof same[0]);
 }
 
 /* Checks have 16 bits: of unknown forms hardly any are taken for known ones. */
@@ -204,9 +282,14 @@ static void test_refuses_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        LEARNT(test_classes),         LEARNT(test_slips_are_left_out),
-        TEST(test_unknown_by_ending), LEARNT(test_own_occurrence_does_not_count),
-        LEARNT(test_many_classes),    LEARNT(test_unknown_forms),
+        LEARNT(test_classes),
+        LEARNT(test_slips_are_left_out),
+        TEST(test_unknown_by_ending),
+        LEARNT(test_own_occurrence_does_not_count),
+        LEARNT(test_many_classes),
+        LEARNT(test_listed_words),
+        LEARNT(test_list_leaves_others),
+        LEARNT(test_unknown_forms),
         TEST(test_refuses_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

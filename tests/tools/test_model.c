@@ -325,6 +325,56 @@ static void test_checksum_finds_damage(void **state)
     free(bytes);
 }
 
+/* Sections start at multiples of eight, in order, with what was put into them; padding is zero. */
+static void test_writes_sections(void **state)
+{
+    (void)state;
+    static const char PADDING[8];
+    ja_model_header header;
+    memcpy(&header, tiny->file.at, sizeof header);
+    assert_string_equal(header.magic, "jaccuse model");
+    assert_string_equal(header.language, "en");
+    assert_int_equal(header.format, JA_MODEL_FORMAT);
+    assert_int_equal(header.features, JA_MODEL_FEATURES);
+    size_t at = sizeof header;
+    for (unsigned i = 0; i < JA_SECTIONS; i++) {
+        const ja_buffer *section = &tiny->section[i];
+        assert_int_equal(at % 8, 0);
+        assert_int_equal(header.size[i], section->length);
+        assert_memory_equal(tiny->file.at + at, section->at, section->length);
+        at += section->length;
+        assert_memory_equal(tiny->file.at + at, PADDING, (8 - at % 8) % 8);
+        at = (at + 7) / 8 * 8;
+    }
+    assert_int_equal(at, tiny->file.length);
+}
+
+/* The file is emptied first; what has no room is told, and a long name of a language is cut. */
+static void test_writer_at_its_limits(void **state)
+{
+    (void)state;
+    ja_buffer file;
+    ja_buffer_init(&file, tiny->file.length);
+    ja_buffer_add_string(&file, "what stood there");
+    ja_model_write(tiny->section, "en", &file);
+    assert_false(file.failed);
+    assert_int_equal(file.length, tiny->file.length);
+    assert_memory_equal(file.at, tiny->file.at, file.length);
+    ja_model *model = JA_NEW(&arena, ja_model);
+    ja_model_write(tiny->section, "a-long-name", &file);
+    assert_int_equal(ja_model_open(model, (ja_slice){file.at, file.length}, &error), JACCUSE_OK);
+    assert_string_equal(model->language, "a-long-");
+    ja_buffer_clear(&file);
+    ja_buffer_init(&file, tiny->file.length - 1);
+    ja_model_write(tiny->section, "en", &file);
+    assert_true(file.failed);
+    ja_buffer_clear(&file);
+    ja_buffer_init(&file, 10);
+    ja_model_write(tiny->section, "en", &file);
+    assert_true(file.failed);
+    ja_buffer_clear(&file);
+}
+
 /* Behind a right checksum the model is refused or can be used. */
 static void test_structure_is_checked(void **state)
 {
@@ -359,6 +409,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_opens_what_was_trained),
         TEST(test_same_bytes_again),
+        TEST(test_writes_sections),
+        TEST(test_writer_at_its_limits),
         TEST(test_every_bit_of_the_header),
         TEST(test_truncated),
         TEST(test_messages),

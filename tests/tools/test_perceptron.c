@@ -275,6 +275,9 @@ static void expect_averages(bool dense)
                 largest = fmax(largest, weight);
                 assert_true(weight * scale < 0.5 || !is_lost(&model, i));
             }
+        assert_true(model.unit > 0); /* the other way round: weights from scores */
+        if (largest > 1)
+            assert_true(fabs(scale * (double)model.unit - 1) < 0.1);
         int most = dense ? JA_DENSE_WEIGHT : JA_MAX_WEIGHT;
         if (largest > 1) {
             assert_true(largest * scale > 0.9 * most);
@@ -519,6 +522,21 @@ static void score_all_rows(const ja_linear *model)
     free(scores);
 }
 
+/* A unit must be a positive number. */
+static void test_refuses_other_units(void **state)
+{
+    (void)state;
+    static const float UNITS[] = {0, -0.0F, -1, NAN, -INFINITY};
+    ja_slice bytes = trained_bytes(true);
+    char *copy = ja_copy(&arena, bytes.at, bytes.length);
+    ja_linear model;
+    assert_true(ja_linear_open(&model, (ja_slice){copy, bytes.length}));
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
+        memcpy(copy + 12, &UNITS[i], sizeof *UNITS);
+        assert_false(ja_linear_open(&model, (ja_slice){copy, bytes.length}));
+    }
+}
+
 /* A damaged model is refused or can be used. */
 static void expect_safe(bool dense)
 {
@@ -563,6 +581,7 @@ int main(void)
         TEST(test_same_bytes_again),
         TEST(test_writes_nothing_learnt),
         TEST(test_refuses_other_lengths),
+        TEST(test_refuses_other_units),
         TEST(test_damaged_is_safe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,8 @@
-/* Treebanks: reading, the inventory of tags and labels, numbering, shuffling. */
+/* Treebanks: reading, folds, refusing what is no tree, the inventory of tags and labels, numbering.
+ */
 #include "tools/train/treebank.h"
+
+#include <sys/wait.h>
 
 #include "tools/treebank_fixture.h"
 
@@ -45,9 +48,125 @@ static void test_reads(void **state)
     assert_int_equal(treebank.words, 5 * OFTEN);
     for (uint32_t i = 0; i < treebank.count; i++) {
         assert_int_equal(treebank.samples[i].count, i % 2 ? 3 : 2);
-        assert_int_equal(treebank.samples[i].fold, i);
     }
     assert_true(ja_equal(treebank.samples[1].words[2].form, JA_SLICE("here")));
+}
+
+/* Runs of fifty sentences, the folds in turn; a second file goes on where the first has ended. */
+static void test_folds(void **state)
+{
+    (void)state;
+    static const char *const SENTENCE[] = {"go/go/VERB/_/0/root"};
+    make_treebank(&treebank, &inventory, SENTENCE, 1, 270);
+    ja_buffer text;
+    ja_buffer_init(&text, (size_t)1 << 20);
+    for (int i = 0; i < 100; i++)
+        add_sentence(&text, SENTENCE[0]);
+    read_text(&treebank, (ja_slice){text.at, text.length});
+    ja_buffer_clear(&text);
+    assert_int_equal(treebank.count, 370);
+    for (uint32_t i = 0; i < treebank.count; i++)
+        assert_int_equal(treebank.samples[i].fold, i / 50 % JA_FOLDS);
+}
+
+static void test_aside(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/treebank-XXXXXX";
+    make(PLAIN, 2);
+    size_t count = treebank.count;
+    write_text(path, JA_SLICE("1\tgo\tgo\tVERB\t_\t_\t0\troot\t_\t_\n\n"));
+    ja_treebank_read(&treebank, path, true);
+    ja_treebank_read(&treebank, path, false);
+    unlink(path);
+    assert_int_equal(treebank.count, count + 2);
+    for (size_t i = 0; i < treebank.count; i++)
+        assert_int_equal(treebank.samples[i].aside, i == count);
+}
+
+static void test_empty_file(void **state)
+{
+    (void)state;
+    make(PLAIN, 2);
+    size_t count = treebank.count;
+    read_text(&treebank, (ja_slice){"", 0});
+    read_text(&treebank, JA_SLICE("\n# a comment\n\n"));
+    assert_int_equal(treebank.count, count);
+}
+
+/* What the program writes to standard error when it reads the file, and its status. */
+static int read_apart(const char *path, char *said, size_t room)
+{
+    int ends[2], status;
+    assert_int_equal(pipe(ends), 0);
+    fflush(NULL);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        dup2(ends[1], STDERR_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        treebank = (ja_treebank){.count = 0};
+        ja_arena_init(&treebank.arena);
+        ja_treebank_read(&treebank, path, false);
+        _exit(0);
+    }
+    close(ends[1]);
+    size_t used = 0;
+    for (ssize_t got; (got = read(ends[0], said + used, room - 1 - used)) > 0;)
+        used += (size_t)got;
+    said[used] = '\0';
+    close(ends[0]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* The program ends with the file, the line and the fault, which starts with `fault`. */
+static void expect_refused(const char *text, size_t line, const char *fault)
+{
+    char path[] = "/tmp/treebank-XXXXXX", said[4000];
+    write_text(path, ja_slice_of(text));
+    int status = read_apart(path, said, sizeof said);
+    unlink(path);
+    const char *expected = ja_format(&arena, "train: %s:%zu: %s", path, line, fault);
+    if (status != 3 || strncmp(said, expected, strlen(expected)) != 0)
+        fail_msg("status %d, \"%s\", not \"%s\"", status, said, expected);
+}
+
+#define LINE(number, head, relation) number "\tw\tw\tX\t_\t_\t" head "\t" relation "\t_\t_\n"
+#define GOOD                         LINE("1", "0", "root") "\n"
+
+static void test_refuses_what_is_no_tree(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/treebank-XXXXXX", said[1000];
+    write_text(path, JA_SLICE(GOOD GOOD));
+    assert_int_equal(read_apart(path, said, sizeof said), 0);
+    assert_string_equal(said, "");
+    unlink(path);
+    expect_refused(GOOD "# comment\n" LINE("1", "2", "dep") LINE("2", "1", "dep"), 4,
+                   "the tree does not have one root");
+    expect_refused(GOOD GOOD LINE("1", "0", "root") LINE("2", "0", "root"), 5,
+                   "the tree does not have one root");
+    expect_refused(LINE("1", "0", "root") LINE("2", "2", "dep") "\n" GOOD, 1,
+                   "the tree has a cycle");
+    expect_refused(LINE("1", "3", "a") LINE("2", "0", "root") LINE("3", "1", "b"), 1,
+                   "the tree has a cycle");
+    expect_refused(GOOD LINE("1", "0", "_"), 3, "a word has no relation");
+    expect_refused(GOOD LINE("1", "_", "_"), 3, "a word has no relation");
+    expect_refused(GOOD LINE("1", "0", "root") LINE("2", "3", "dep"), 3, "a head is no word");
+    expect_refused(GOOD LINE("1", "0", "root") "2\tw\n", 4, "a word must have ten columns");
+}
+
+static void test_refuses_what_is_no_file(void **state)
+{
+    (void)state;
+    char said[1000];
+    assert_int_equal(read_apart("/tmp/no-such-folder/x.conllu", said, sizeof said), 3);
+    assert_non_null(strstr(said, "/tmp/no-such-folder/x.conllu"));
+    assert_int_equal(read_apart("/tmp", said, sizeof said), 3);
+    assert_true(said[0] != '\0');
 }
 
 static void test_inventory_in_order(void **state)
@@ -156,41 +275,25 @@ static void test_projective(void **state)
     assert_int_equal(treebank.samples[0].words[6].head, 2); /* that of the file stays */
 }
 
-/* The same seed gives the same order of the same samples, another one another. */
-static void test_shuffles(void **state)
-{
-    (void)state;
-    make(PLAIN, 2);
-    uint32_t order[2 * OFTEN], moved = 0;
-    bool seen[2 * OFTEN] = {false};
-    ja_sample *before = JA_NEW_N(&arena, ja_sample, treebank.count);
-    memcpy(before, treebank.samples, treebank.count * sizeof *before);
-    ja_treebank_shuffle(&treebank, 5);
-    for (uint32_t i = 0; i < treebank.count; i++) {
-        order[i] = treebank.samples[i].fold; /* its place in the file */
-        assert_false(seen[order[i]]);
-        seen[order[i]] = true;
-        moved += order[i] != i;
-    }
-    assert_true(moved > OFTEN);
-    for (unsigned seed = 5; seed < 7; seed++) {
-        uint32_t other = 0;
-        memcpy(treebank.samples, before, treebank.count * sizeof *before);
-        ja_treebank_shuffle(&treebank, seed);
-        for (uint32_t i = 0; i < treebank.count; i++)
-            other += treebank.samples[i].fold != order[i];
-        assert_true(seed == 5 ? other == 0 : other > OFTEN);
-    }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_treebank)
+#define TEST(name)  cmocka_unit_test_setup_teardown(name, open_arena, close_treebank)
+#define ALONE(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_reads),       TEST(test_inventory_in_order), TEST(test_tags_leave_features_out),
-        TEST(test_numbers),     TEST(test_rare_tags),          TEST(test_nearest_tag),
-        TEST(test_rare_labels), TEST(test_projective),         TEST(test_shuffles),
+        TEST(test_reads),
+        TEST(test_folds),
+        TEST(test_aside),
+        TEST(test_empty_file),
+        ALONE(test_refuses_what_is_no_tree),
+        ALONE(test_refuses_what_is_no_file),
+        TEST(test_inventory_in_order),
+        TEST(test_tags_leave_features_out),
+        TEST(test_numbers),
+        TEST(test_rare_tags),
+        TEST(test_nearest_tag),
+        TEST(test_rare_labels),
+        TEST(test_projective),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,6 @@
 /* Small treebanks, written in one line a sentence:
  *
- *     "Dogs/dog/NOUN/Number=Plur/2/nsubj bark/bark/VERB/_/0/root"
- *
- * and tiny models that are trained from them. */
+ *     "Dogs/dog/NOUN/Number=Plur/2/nsubj bark/bark/VERB/_/0/root" */
 #ifndef TREEBANK_FIXTURE_H
 #define TREEBANK_FIXTURE_H
 
@@ -29,15 +27,21 @@ static inline void add_sentence(ja_buffer *text, const char *sentence)
     ja_buffer_add_string(text, "\n");
 }
 
-/* Adds what a file with this text holds. */
-static inline void read_text(ja_treebank *treebank, ja_slice text)
+/* Writes a file with this text; `path` is a template as mkstemp takes it. */
+static inline void write_text(char *path, ja_slice text)
 {
-    char path[] = "/tmp/treebank-XXXXXX";
     int file = mkstemp(path);
     assert_true(file >= 0);
     assert_int_equal(write(file, text.at, text.length), text.length);
     close(file);
-    ja_treebank_read(treebank, path);
+}
+
+/* Adds what a file with this text holds. */
+static inline void read_text(ja_treebank *treebank, ja_slice text)
+{
+    char path[] = "/tmp/treebank-XXXXXX";
+    write_text(path, text);
+    ja_treebank_read(treebank, path, false);
     unlink(path);
 }
 
@@ -60,10 +64,7 @@ static inline void make_treebank(ja_treebank *treebank, ja_inventory *inventory,
 
 static inline void clear_treebank(ja_treebank *treebank, ja_inventory *inventory)
 {
-    for (unsigned i = 0; i < inventory->tag_count; i++)
-        free(inventory->tags[i]);
-    for (unsigned i = 0; i < inventory->label_count; i++)
-        free(inventory->labels[i]);
+    ja_inventory_clear(inventory);
     ja_treebank_clear(treebank);
 }
 
