@@ -47,7 +47,7 @@ void ja_analyse(ja_analyser *analyser, ja_word *words, size_t count)
     ja_lexemes_of(words, count, analyser->lexemes);
     for (size_t i = 0; i < count; i++)
         ja_lexeme_classify(&analyser->lexemes[i],
-                           ja_lexicon_class(&model->lexicon, analyser->lexemes[i].form));
+                           ja_ambiguity_class(&model->ambiguity, analyser->lexemes[i].form));
     ja_tag(&model->tagger, analyser->lexemes, count);
     ja_set_lemmas(model, analyser->arena, words, count, analyser->lexemes);
     ja_parser_nodes(model, analyser->lexemes, (uint32_t)count, analyser->nodes);

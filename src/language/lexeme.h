@@ -15,7 +15,7 @@ typedef struct ja_lexeme {
     uint64_t suffix[JA_AFFIXES];
     uint64_t shape; /* runs of capitals, small letters, digits; other characters as they are */
     uint64_t word;  /* its identity for the parser: the lemma */
-    uint64_t class; /* what the lexicon tells: which parts of speech the form may be */
+    uint64_t class; /* its ambiguity class: which parts of speech it may be */
     uint8_t tag;    /* of the model */
     bool capitals;  /* stands in a sentence that is printed in capitals */
 } ja_lexeme;

@@ -1,5 +1,6 @@
 #include "language/linear.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct linear_header {
@@ -114,8 +115,9 @@ bool ja_linear_open(ja_linear *model, ja_slice bytes)
                          .dense = header.dense != 0,
                          .unit = header.unit};
     size_t rest = bytes.length - sizeof header;
-    if (header.bucket_count == 0 || !(header.unit > 0) || header.class_count < 2 ||
-        header.class_count > JA_MAX_CLASSES || rest / sizeof(ja_bucket) < header.bucket_count)
+    if (header.bucket_count == 0 || !(header.unit > 0) || !isfinite(header.unit) ||
+        header.class_count < 2 || header.class_count > JA_MAX_CLASSES ||
+        rest / sizeof(ja_bucket) < header.bucket_count)
         return false;
     size_t index = header.bucket_count * sizeof(ja_bucket);
     model->buckets = (const ja_bucket *)(const void *)(bytes.at + sizeof header);

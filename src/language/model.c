@@ -84,7 +84,7 @@ static bool open_sections(ja_model *model, const ja_slice section[JA_SECTIONS])
            open_tags(model, section[JA_SECTION_TAGS]) &&
            open_labels(model, section[JA_SECTION_LABELS]) &&
            open_allowed(model, section[JA_SECTION_ALLOWED]) &&
-           ja_lexicon_open(&model->lexicon, section[JA_SECTION_LEXICON]) &&
+           ja_ambiguity_open(&model->ambiguity, section[JA_SECTION_AMBIGUITY]) &&
            ja_lemmatiser_open(&model->lemmas, section[JA_SECTION_LEMMAS]) &&
            ja_linear_open(&model->tagger, section[JA_SECTION_TAGGER]) &&
            ja_linear_open(&model->arcs, section[JA_SECTION_ARCS]) &&

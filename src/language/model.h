@@ -1,15 +1,16 @@
 /* A language's model: tagger, lemmatiser and parser, trained by src/tools/train. One file, used in
- * place; DESIGN of the file:
+ * place. Its parts:
  *
  *     header    "jaccuse model", format, features, language, number of sections, checksum
- *     sections  tags, labels, allowed labels, lexicon, lemma rules, tagger, arcs, labeller
+ *     sections  tags, labels, allowed labels, ambiguity classes, lemma rules, tagger, arcs,
+ * labeller
  *
  * All numbers are little-endian; each section starts at a multiple of 8 bytes. */
 #ifndef JA_MODEL_H
 #define JA_MODEL_H
 
+#include "language/ambiguity.h"
 #include "language/lemmatiser.h"
-#include "language/lexicon.h"
 #include "language/linear.h"
 
 #define JA_MODEL_FORMAT   1
@@ -21,7 +22,7 @@ typedef enum ja_section {
     JA_SECTION_TAGS,    /* "VERB Mood=Ind|Number=Sing" each ended by a NUL */
     JA_SECTION_LABELS,  /* likewise "nsubj:pass" */
     JA_SECTION_ALLOWED, /* ja_model_labels: [child left of parent][parent][child] of 64 bits */
-    JA_SECTION_LEXICON,
+    JA_SECTION_AMBIGUITY,
     JA_SECTION_LEMMAS,
     JA_SECTION_TAGGER,
     JA_SECTION_ARCS,
@@ -52,7 +53,7 @@ typedef struct ja_model {
     const char *labels[JA_MODEL_LABELS];
     unsigned label_count;
     const uint64_t *allowed;
-    ja_lexicon lexicon;
+    ja_ambiguity ambiguity;
     ja_lemmatiser lemmas;
     ja_linear tagger, arcs, labeller;
 } ja_model;

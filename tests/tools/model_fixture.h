@@ -6,7 +6,7 @@
 #include "language/tagger.h"
 #include "tools/train/learn.h"
 #include "tools/train/learn_lemmas.h"
-#include "tools/train/learn_lexicon.h"
+#include "tools/train/learn_ambiguity.h"
 #include "tools/train/model_writer.h"
 #include "tools/treebank_fixture.h"
 
@@ -156,7 +156,7 @@ static inline tiny_model *tiny_new(void)
     ja_buffer_init(&tiny->file, (size_t)1 << 24);
     make_treebank(&tiny->treebank, &tiny->inventory, TINY, TINY_COUNT, 15);
     write_tables(tiny);
-    ja_learn_lexicon(&tiny->treebank, &NONE, &tiny->section[JA_SECTION_LEXICON]);
+    ja_learn_ambiguity(&tiny->treebank, &NONE, &tiny->section[JA_SECTION_AMBIGUITY]);
     ja_learn_lemmas(&tiny->treebank, &NONE, &tiny->section[JA_SECTION_LEMMAS]);
     ja_learn_tagger(&tiny->treebank, tiny->inventory.tag_count, JA_NO_FOLD, &HOW, 1,
                     &tiny->section[JA_SECTION_TAGGER]);

@@ -420,6 +420,19 @@ static void test_prunes(void **state)
         expect_pruned(3, true, size);
 }
 
+/* Weights that no example follows are written as they are. */
+static void test_writes_at_once(void **state)
+{
+    (void)state;
+    pair *both = pair_new(3, 2, false);
+    add(both, (unsigned[]){0}, 1, 1, 8);
+    tick(both);
+    ja_perceptron_prune(both->perceptron, 1000);
+    ja_linear model = opened(both->perceptron);
+    assert_false(is_lost(&model, 0));
+    ja_perceptron_free(both->perceptron);
+}
+
 /* What pruning has dropped stays away, and what is left goes on learning from its average. */
 static void test_closed_to_new_features(void **state)
 {
@@ -577,6 +590,7 @@ int main(void)
         TEST(test_writes_averages),
         TEST(test_chooses_alike),
         TEST(test_prunes),
+        TEST(test_writes_at_once),
         TEST(test_closed_to_new_features),
         TEST(test_same_bytes_again),
         TEST(test_writes_nothing_learnt),

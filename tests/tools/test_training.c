@@ -156,7 +156,7 @@ static bool is_known(const char *form)
 {
     ja_lexeme lexeme;
     ja_lexeme_of(ja_slice_of(form), &lexeme);
-    return ja_lexicon_class(&model.lexicon, lexeme.form) != 0;
+    return ja_ambiguity_class(&model.ambiguity, lexeme.form) != 0;
 }
 
 /* The words of the language's cue lists are in the model; of another language nothing is. */

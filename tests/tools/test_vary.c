@@ -158,6 +158,24 @@ static void test_headline_keeps_what_bears(void **state)
     assert_string_equal(forms_of(sample), "The Who x");
 }
 
+/* The article inside of "du" is printed with it. */
+static void test_headline_keeps_contractions(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "1\tLa\tle\tDET\t_\tPronType=Art\t2\tdet\t_\t_\n"
+                               "2\tmort\tmort\tNOUN\t_\t_\t0\troot\t_\t_\n"
+                               "3-4\tdu\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                               "3\tde\tde\tADP\t_\t_\t5\tcase\t_\t_\n"
+                               "4\tle\tle\tDET\t_\tPronType=Art\t5\tdet\t_\t_\n"
+                               "5\tjuge\tjuge\tNOUN\t_\t_\t2\tnmod\t_\t_\n\n";
+    for (size_t i = 0; i < KINDS; i++)
+        read_text(&treebank, ja_slice_of(TEXT));
+    ja_treebank_vary(&treebank, 1, 1);
+    const ja_sample *sample = &treebank.samples[KINDS + HEADLINE];
+    assert_string_equal(forms_of(sample), "mort de le juge");
+    assert_string_equal(heads_of(sample), "0 4 4 1");
+}
+
 /* A stop amid the sentence, one with words below it, other marks, a stop that is all. */
 static void test_stops_that_stay(void **state)
 {
@@ -261,12 +279,19 @@ static void test_seed_and_share(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_capitals),         TEST(test_bare_capitals),
-        TEST(test_small_letters),    TEST(test_without_accents),
-        TEST(test_without_stop),     TEST(test_headline),
-        TEST(test_keeps_the_rest),   TEST(test_headline_keeps_what_bears),
-        TEST(test_stops_that_stay),  TEST(test_short_sentences_have_none),
-        TEST(test_trees_stay_trees), TEST(test_originals_stay),
+        TEST(test_capitals),
+        TEST(test_bare_capitals),
+        TEST(test_small_letters),
+        TEST(test_without_accents),
+        TEST(test_without_stop),
+        TEST(test_headline),
+        TEST(test_keeps_the_rest),
+        TEST(test_headline_keeps_what_bears),
+        TEST(test_headline_keeps_contractions),
+        TEST(test_stops_that_stay),
+        TEST(test_short_sentences_have_none),
+        TEST(test_trees_stay_trees),
+        TEST(test_originals_stay),
         TEST(test_seed_and_share),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -117,6 +117,35 @@ static void test_same_again(void **state)
     }
 }
 
+static bool lists(ja_slice form, ja_slice lemma, ja_upos upos)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (list.words[i].upos == upos && ja_equal(list.words[i].form, form) &&
+            ja_equal(list.words[i].lemma, lemma))
+            return true;
+    return false;
+}
+
+/* Each word stands there once, and no form of a word as a word of its own: "dit*" heads a phrase of
+ * the French list, "dire" is the word. */
+static void test_no_doubles(void **state)
+{
+    (void)state;
+    ja_map seen;
+    ja_map_init(&seen, &arena);
+    ja_word_list_make(&list, "fr", &arena);
+    for (size_t i = 0; i < list.count; i++) {
+        const ja_listed_word *word = &list.words[i];
+        bool added;
+        const char *key = ja_format(&arena, "%d %.*s/%.*s", (int)word->upos, (int)word->form.length,
+                                    word->form.at, (int)word->lemma.length, word->lemma.at);
+        ja_map_put(&seen, ja_slice_of(key), 0, &added);
+        assert_true(added);
+    }
+    assert_true(lists(JA_SLICE("dit"), JA_SLICE("dire"), JA_UPOS_VERB));
+    assert_false(lists(JA_SLICE("dit"), JA_SLICE("dit"), JA_UPOS_VERB));
+}
+
 static void test_unknown_language(void **state)
 {
     (void)state;
@@ -133,7 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_english),    TEST(test_french),           TEST(test_holds_words),
-        TEST(test_same_again), TEST(test_unknown_language),
+        TEST(test_same_again), TEST(test_unknown_language), TEST(test_no_doubles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,8 @@ typedef struct ja_learning {
     unsigned epochs;
     unsigned epochs_pruned; /* more, on the weights that are left, without samples set aside */
     double dropout;         /* share of features that an example does not see */
-    size_t size;            /* bytes that the tagger, or the parser's arcs, may take */
+    size_t size;            /* bytes that the tagger, or the parser's arcs, may take; ja_train sets
+                             * that of the arcs */
     size_t labeller_size;   /* bytes, for the parser's labels */
 } ja_learning;
 

@@ -33,6 +33,8 @@ typedef struct learner {
     size_t script_count, script_capacity;
     ja_map rules; /* key -> script number */
     bool is_tag_of[JA_UPOS_COUNT][JA_MODEL_TAGS];
+    ja_map in_treebank;   /* words in lower case with their part of speech */
+    ja_map known_endings; /* tags with the last two letters of their words */
 } learner;
 
 /* The tag of a listed word, which is not known. */
@@ -98,7 +100,7 @@ static uint32_t number_of_script(learner *work, const char *script)
     return (uint32_t)number;
 }
 
-static void collect_word(learner *work, const ja_word *word, unsigned tag, size_t weight)
+static void collect_word(learner *work, const ja_word *word, unsigned tag)
 {
     char script[JA_LEMMA_SCRIPT];
     ja_lemma_word lowered;
@@ -118,7 +120,7 @@ static void collect_word(learner *work, const ja_word *word, unsigned tag, size_
         entry fresh = {lowered, word->form, tag, word->upos, number, 0};
         JA_PUSH(&work->arena, work->entries, work->entry_count, work->entry_capacity, fresh);
     }
-    work->entries[place].count += weight;
+    work->entries[place].count++;
 }
 
 static ja_slice key_bytes(const uint64_t *key)
@@ -160,7 +162,9 @@ static int compare_votes(const void *a, const void *b)
     const vote *x = a, *y = b;
     if (x->key != y->key)
         return x->key < y->key ? -1 : 1;
-    return x->script != y->script ? (x->script < y->script ? -1 : 1) : 0;
+    if (x->script != y->script)
+        return x->script < y->script ? -1 : 1;
+    return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
 /* Of votes [from, to) with one key the script with most weight, in *weight. */
@@ -213,18 +217,31 @@ static size_t given_by_shorter(const learner *work, const entry *of, unsigned le
     return letters ? script_by_ending(work, of, of->tag, letters - 1) : SIZE_MAX;
 }
 
-/* For a listed word: what the endings give under some tag of its part of speech, if that is right.
- */
+static uint64_t two_letters_key(const entry *of, unsigned tag)
+{
+    return ending_key(of, tag, of->word.endings > 2 ? 2 : of->word.endings - 1);
+}
+
+/* Whether the treebank has a word with this tag and the same last two letters. */
+static bool tag_knows_ending(const learner *work, const entry *of, unsigned tag)
+{
+    uint64_t key = two_letters_key(of, tag);
+    return ja_map_get(&work->known_endings, key_bytes(&key)) != NULL;
+}
+
+/* For a listed word, whose tag is not known: what the endings give if all tags of its part of
+ * speech that know its ending give the right lemma. */
 static size_t given_to_listed(const learner *work, const entry *of)
 {
+    size_t given = SIZE_MAX;
     for (unsigned tag = 0; tag < JA_MODEL_TAGS; tag++) {
-        size_t script = SIZE_MAX;
-        if (work->is_tag_of[of->upos][tag])
-            script = script_by_ending(work, of, tag, of->word.endings - 1);
-        if (same_lemma(work, of, script))
-            return script;
+        if (!work->is_tag_of[of->upos][tag] || !tag_knows_ending(work, of, tag))
+            continue;
+        given = script_by_ending(work, of, tag, of->word.endings - 1);
+        if (!same_lemma(work, of, given))
+            return SIZE_MAX;
     }
-    return SIZE_MAX;
+    return given;
 }
 
 static size_t given_by_endings(const learner *work, const entry *of, unsigned letters)
@@ -251,8 +268,19 @@ static void learn_words(learner *work, vote *votes, ja_lemma_scope scope,
     decide(work, votes, count, 1, given, 0);
 }
 
+static void note_endings(learner *work)
+{
+    for (size_t i = 0; i < work->entry_count; i++) {
+        const entry *of = &work->entries[i];
+        uint64_t key = two_letters_key(of, of->tag);
+        if (of->tag != NO_TAG)
+            ja_map_put(&work->known_endings, key_bytes(&key), 0, NULL);
+    }
+}
+
 static void learn(learner *work)
 {
+    note_endings(work);
     vote *votes = JA_NEW_N(&work->arena, vote, work->entry_count + 1);
     for (unsigned letters = 0; letters <= JA_LEMMA_ENDING; letters++) {
         size_t count = 0;
@@ -315,19 +343,31 @@ static void write_rules(learner *work, ja_buffer *out)
     ja_buffer_clear(&scripts);
 }
 
+static uint64_t word_and_upos(ja_slice form, ja_upos upos)
+{
+    ja_lemma_word lowered;
+    ja_lemma_word_of(form, &lowered);
+    return ja_lemma_key(JA_LEMMA_WORD_UPOS, upos, (ja_slice){lowered.bytes, lowered.length});
+}
+
 static void collect(learner *work, const ja_treebank *treebank, const ja_word_list *list)
 {
     for (size_t i = 0; i < treebank->count; i++) {
         const ja_sample *sample = &treebank->samples[i];
         for (uint32_t j = 0; j < sample->count; j++) {
-            work->is_tag_of[sample->words[j].upos][sample->tag[j]] = true;
-            collect_word(work, &sample->words[j], sample->tag[j], 2);
+            const ja_word *word = &sample->words[j];
+            work->is_tag_of[word->upos][sample->tag[j]] = true;
+            uint64_t key = word_and_upos(word->form, word->upos);
+            ja_map_put(&work->in_treebank, key_bytes(&key), 0, NULL);
+            collect_word(work, word, sample->tag[j]);
         }
     }
     for (size_t i = 0; i < list->count; i++) {
         const ja_listed_word *listed = &list->words[i];
         ja_word word = {.form = listed->form, .lemma = listed->lemma, .upos = listed->upos};
-        collect_word(work, &word, NO_TAG, 1); /* the treebank has the last word */
+        uint64_t key = word_and_upos(listed->form, listed->upos);
+        if (!ja_map_get(&work->in_treebank, key_bytes(&key)))
+            collect_word(work, &word, NO_TAG);
     }
 }
 
@@ -338,6 +378,8 @@ size_t ja_learn_lemmas(const ja_treebank *treebank, const ja_word_list *list, ja
     ja_map_init(&work.entry_places, &work.arena);
     ja_map_init(&work.script_numbers, &work.arena);
     ja_map_init(&work.rules, &work.arena);
+    ja_map_init(&work.in_treebank, &work.arena);
+    ja_map_init(&work.known_endings, &work.arena);
     collect(&work, treebank, list);
     learn(&work);
     write_rules(&work, out);

@@ -163,8 +163,10 @@ void ja_perceptron_tick(ja_perceptron *perceptron)
 
 static double average(const ja_perceptron *perceptron, const cell *of)
 {
+    if (perceptron->now == 0)
+        return of->weight;
     double total = of->total + (double)of->weight * (perceptron->now - of->since);
-    return total / (perceptron->now ? perceptron->now : 1);
+    return total / perceptron->now;
 }
 
 /* The averages of a row: of a sparse one by cell; of a dense one by class, less that of the first

@@ -9,8 +9,8 @@
 #include "language/analyse.h"
 #include "language/tagger.h"
 #include "tools/train/evaluate.h"
+#include "tools/train/learn_ambiguity.h"
 #include "tools/train/learn_lemmas.h"
-#include "tools/train/learn_lexicon.h"
 #include "tools/train/memory.h"
 #include "tools/train/model_writer.h"
 #include "tools/train/vary.h"
@@ -197,7 +197,7 @@ static void prepare(training *work)
     write_allowed(work, &work->section[JA_SECTION_ALLOWED]);
     ja_word_list list;
     ja_word_list_make(&list, work->language, &work->train->arena);
-    ja_learn_lexicon(work->train, &list, &work->section[JA_SECTION_LEXICON]);
+    ja_learn_ambiguity(work->train, &list, &work->section[JA_SECTION_AMBIGUITY]);
     size_t rules = ja_learn_lemmas(work->train, &list, &work->section[JA_SECTION_LEMMAS]);
     tell_time(work);
     fprintf(stderr, "%zu sentences, %zu words; %u tags, %u labels, %zu rules for lemmas\n",
@@ -228,7 +228,12 @@ void ja_train(const char *language, ja_treebank *train, ja_treebank *dev,
     tag_folds(work);
     ja_learning parser = settings->parser;
     size_t rest = out->length + parser.labeller_size;
-    parser.size = settings->size > rest ? settings->size - rest : 0;
+    if (settings->size <= rest) {
+        fprintf(stderr, "train: all but the arcs takes %zu bytes, the model may take %zu\n", rest,
+                settings->size);
+        exit(4);
+    }
+    parser.size = settings->size - rest;
     work->parsing = now();
     ja_learn_parser(train, &work->model, &parser, settings->seed, report, work);
     for (unsigned i = 0; i < JA_SECTIONS; i++)

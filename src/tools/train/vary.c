@@ -57,13 +57,17 @@ static void vary_sample(ja_arena *arena, ja_sample *sample, variant kind)
 {
     ja_word *words = JA_NEW_N(arena, ja_word, sample->count);
     bool *gone = JA_NEW_N(arena, bool, sample->count);
+    uint32_t range_end = 0; /* of the multiword token: no part of one is taken out */
     for (uint32_t i = 0; i < sample->count; i++) {
         words[i] = sample->words[i];
         words[i].form = vary_form(arena, words[i].form, kind);
         bool stop = i + 1 == sample->count && ja_equal(words[i].form, JA_SLICE("."));
+        if (words[i].range)
+            range_end = i + words[i].range;
         bool drop = (stop && (kind == NO_STOP || kind == HEADLINE)) ||
                     (kind == HEADLINE && is_article(&words[i]));
-        gone[i] = drop && words[i].head && !has_child(sample->words, sample->count, i + 1);
+        gone[i] = drop && i >= range_end && words[i].head &&
+                  !has_child(sample->words, sample->count, i + 1);
     }
     sample->count =
         take_out(words, sample->count, gone, JA_NEW_N(arena, uint32_t, sample->count + 1));

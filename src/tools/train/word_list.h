@@ -16,7 +16,8 @@ typedef struct ja_word_list {
     size_t count, capacity;
 } ja_word_list;
 
-/* A form may stand there more than once. */
+/* Each word once for each form, lemma and part of speech. Entries that stand for a form of another
+ * word ("said" beside "say") are left out. */
 void ja_word_list_make(ja_word_list *list, const char *language, ja_arena *arena);
 
 #endif

@@ -1,14 +1,14 @@
-/* The lexicon: which parts of speech a form may be, learnt and looked up. */
-#include "tools/train/learn_lexicon.h"
+/* Ambiguity classes: which parts of speech a form may be, learnt and looked up. */
+#include "tools/train/learn_ambiguity.h"
 
 #include "language/feature.h"
-#include "language/lexicon.h"
+#include "language/ambiguity.h"
 #include "tools/train/random.h"
 #include "tools/treebank_fixture.h"
 
 static ja_treebank treebank;
 static ja_inventory inventory;
-static ja_lexicon lexicon;
+static ja_ambiguity ambiguity;
 static const ja_word_list NONE = {.count = 0};
 
 /* "run" and "walk" are verbs more often than nouns; "play" is it the other way round. */
@@ -26,9 +26,9 @@ static void learn_with(const char *const *sentences, size_t count, unsigned time
     ja_buffer out;
     make_treebank(&treebank, &inventory, sentences, count, times);
     ja_buffer_init(&out, (size_t)1 << 24);
-    ja_learn_lexicon(&treebank, list, &out);
+    ja_learn_ambiguity(&treebank, list, &out);
     assert_true(
-        ja_lexicon_open(&lexicon, (ja_slice){ja_copy(&arena, out.at, out.length), out.length}));
+        ja_ambiguity_open(&ambiguity, (ja_slice){ja_copy(&arena, out.at, out.length), out.length}));
     ja_buffer_clear(&out);
 }
 
@@ -47,7 +47,7 @@ static unsigned class_of(const char *form)
 {
     ja_lexeme lexeme;
     ja_lexeme_of(ja_slice_of(form), &lexeme);
-    return ja_lexicon_class(&lexicon, lexeme.form);
+    return ja_ambiguity_class(&ambiguity, lexeme.form);
 }
 
 static void test_classes(void **state)
@@ -78,8 +78,8 @@ static void test_slips_are_left_out(void **state)
     read_text(&treebank, ja_slice_of(SLIP));
     ja_treebank_number(&treebank, &inventory);
     ja_buffer_init(&out, (size_t)1 << 20);
-    ja_learn_lexicon(&treebank, &NONE, &out);
-    assert_true(ja_lexicon_open(&lexicon, (ja_slice){out.at, out.length}));
+    ja_learn_ambiguity(&treebank, &NONE, &out);
+    assert_true(ja_ambiguity_open(&ambiguity, (ja_slice){out.at, out.length}));
     assert_int_equal(class_of("dog"), class_of("cat"));
     ja_buffer_clear(&out);
 }
@@ -92,7 +92,7 @@ static uint64_t class_by_ending(const char *form)
     return lexeme.class;
 }
 
-/* Unknown words of one ending and shape share a class; it is none of the lexicon's numbers. */
+/* Unknown words of one ending and shape share a class; it is none of the table's numbers. */
 static void test_unknown_by_ending(void **state)
 {
     (void)state;
@@ -106,7 +106,7 @@ static void test_unknown_by_ending(void **state)
     assert_true(lexeme.class == 7);
 }
 
-/* What occurs once looks unknown in the treebank itself, as it would elsewhere; but the lexicon
+/* What occurs once looks unknown in the treebank itself, as it would elsewhere; but the table
  * has it. */
 static void test_own_occurrence_does_not_count(void **state)
 {
@@ -156,11 +156,11 @@ static void test_many_classes(void **state)
     ja_treebank_number(&treebank, &inventory);
     assert_true(forms > 1000);
     text.length = 0;
-    ja_learn_lexicon(&treebank, &NONE, &text);
+    ja_learn_ambiguity(&treebank, &NONE, &text);
     assert_true(
-        ja_lexicon_open(&lexicon, (ja_slice){ja_copy(&arena, text.at, text.length), text.length}));
+        ja_ambiguity_open(&ambiguity, (ja_slice){ja_copy(&arena, text.at, text.length), text.length}));
     for (size_t i = 0; i < treebank.count; i++)
-        assert_int_not_equal(ja_lexicon_class(&lexicon, treebank.samples[i].lexemes[0].form), 0);
+        assert_int_not_equal(ja_ambiguity_class(&ambiguity, treebank.samples[i].lexemes[0].form), 0);
     ja_buffer_clear(&text);
 }
 
@@ -247,13 +247,13 @@ static void test_unknown_forms(void **state)
     assert_true(known < 20);
 }
 
-static bool opens(uint32_t count, const ja_lexicon_slot *slots, size_t slot_bytes)
+static bool opens(uint32_t count, const ja_ambiguity_slot *slots, size_t slot_bytes)
 {
     ja_buffer bytes;
     ja_buffer_init(&bytes, 1000);
     ja_buffer_add(&bytes, &count, sizeof count);
     ja_buffer_add(&bytes, slots, slot_bytes);
-    bool open = ja_lexicon_open(&lexicon, (ja_slice){bytes.at, bytes.length});
+    bool open = ja_ambiguity_open(&ambiguity, (ja_slice){bytes.at, bytes.length});
     ja_buffer_clear(&bytes);
     return open;
 }
@@ -262,18 +262,18 @@ static bool opens(uint32_t count, const ja_lexicon_slot *slots, size_t slot_byte
 static void test_refuses_damage(void **state)
 {
     (void)state;
-    const ja_lexicon_slot some[4] = {{1, 1, 0}, {2, 255, 0}, {3, 1, 0}, {0, 0, 0}};
-    const ja_lexicon_slot full[2] = {{1, 1, 0}, {2, 2, 0}};
+    const ja_ambiguity_slot some[4] = {{1, 1, 0}, {2, 255, 0}, {3, 1, 0}, {0, 0, 0}};
+    const ja_ambiguity_slot full[2] = {{1, 1, 0}, {2, 2, 0}};
     assert_true(opens(4, some, sizeof some));
     assert_false(opens(2, full, sizeof full));
     assert_false(opens(3, some + 1, 3 * sizeof *some)); /* no power of two */
     assert_false(opens(0, some, 0));
     assert_false(opens(4, some, sizeof some - 1));
-    const ja_lexicon_slot free_slots[2] = {{0, 0, 0}, {0, 0, 0}};
+    const ja_ambiguity_slot free_slots[2] = {{0, 0, 0}, {0, 0, 0}};
     assert_true(opens(1, free_slots, sizeof *free_slots));
     assert_false(opens(1, free_slots, sizeof free_slots));
     assert_false(opens(UINT32_C(1) << 31, some, sizeof some));
-    assert_false(ja_lexicon_open(&lexicon, (ja_slice){"\1\0\0", 3}));
+    assert_false(ja_ambiguity_open(&ambiguity, (ja_slice){"\1\0\0", 3}));
 }
 
 #define LEARNT(name) cmocka_unit_test_setup_teardown(name, open_arena, forget)

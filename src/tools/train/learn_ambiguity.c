@@ -1,10 +1,10 @@
-#include "tools/train/learn_lexicon.h"
+#include "tools/train/learn_ambiguity.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
-#include "language/lexicon.h"
+#include "language/ambiguity.h"
 #include "tools/train/memory.h"
 
 enum {
@@ -134,14 +134,14 @@ static void write_slots(learner *work, ja_buffer *out)
     uint32_t count = 16;
     while ((size_t)count * 4 < work->form_count * 5)
         count *= 2;
-    ja_lexicon_slot *slots = JA_NEW_N(&work->arena, ja_lexicon_slot, count);
+    ja_ambiguity_slot *slots = JA_NEW_N(&work->arena, ja_ambiguity_slot, count);
     for (size_t i = 0; i < work->form_count; i++) {
         uint64_t form = work->forms[i].form;
         uint32_t at = (uint32_t)(form >> 32) & (count - 1);
         while (slots[at].class)
             at = (at + 1) & (count - 1);
         unsigned class = number_of(work, class_of(work->forms[i].of));
-        slots[at] = (ja_lexicon_slot){(uint16_t)form, (uint8_t) class, 0};
+        slots[at] = (ja_ambiguity_slot){(uint16_t)form, (uint8_t) class, 0};
     }
     ja_buffer_add(out, &count, sizeof count);
     ja_buffer_add(out, slots, count * sizeof *slots);
@@ -158,7 +158,7 @@ static void classify(const learner *work, ja_treebank *treebank)
         }
 }
 
-void ja_learn_lexicon(ja_treebank *treebank, const ja_word_list *list, ja_buffer *out)
+void ja_learn_ambiguity(ja_treebank *treebank, const ja_word_list *list, ja_buffer *out)
 {
     learner work = {.form_count = 0};
     ja_arena_init(&work.arena);
