@@ -243,7 +243,7 @@ models: $(addprefix model-,$(MODELS))
 parse-eval: all
 	@tests/parse-eval.sh $(B)/jaccuse $(TREEBANKS)
 
-bench: all
+bench: all $(B)/tests/language/bench_parse
 	@tests/bench.sh $(B)
 
 install: all

@@ -42,6 +42,10 @@ for l in open(sys.argv[1], encoding="utf-8"): re.findall(r"\w+", json.loads(l)["
 echo "trees     $words words: $trees s, $(awk -v n="$words" -v t="$trees" 'BEGIN { printf "%.0f", n / t }') words/s on one thread;" \
 	"$(ratio "$trees" "$python") times the time Python takes to split them"
 
+for language in en fr; do
+	echo "          $language, tags, lemmas and trees alone: $("$bin/tests/language/bench_parse" $language "tests/language/press-$language.conllu")"
+done
+
 # a made quarrel of N actors, 2 N accusations
 quarrel() {
 	python3 - "$1" <<'X'

@@ -15,6 +15,8 @@ static void make_room(ja_analyser *analyser, size_t count)
     analyser->lexemes = JA_NEW_N(analyser->arena, ja_lexeme, analyser->capacity);
     analyser->nodes = JA_NEW_N(analyser->arena, ja_node, analyser->capacity + 2);
     ja_parser_init(&analyser->parser, analyser->arena, (uint32_t)analyser->capacity);
+    if (analyser->greedy)
+        analyser->parser.second_looks = 0;
 }
 
 /* All lemmas of a sentence stand in one block. */
