@@ -171,7 +171,7 @@ test:
 asan:
 	@tests/run.sh asan
 
-tests: all trainer $(test_programs)
+tests: all trainer $(test_programs) $(B)/tests/language/bench_parse
 
 trainer: $(B)/train
 
