@@ -15,8 +15,6 @@ static void make_room(ja_analyser *analyser, size_t count)
     analyser->lexemes = JA_NEW_N(analyser->arena, ja_lexeme, analyser->capacity);
     analyser->nodes = JA_NEW_N(analyser->arena, ja_node, analyser->capacity + 2);
     ja_parser_init(&analyser->parser, analyser->arena, (uint32_t)analyser->capacity);
-    if (analyser->greedy)
-        analyser->parser.second_looks = 0;
 }
 
 /* All lemmas of a sentence stand in one block. */
@@ -53,6 +51,7 @@ void ja_analyse(ja_analyser *analyser, ja_word *words, size_t count)
     ja_tag(&model->tagger, analyser->lexemes, count);
     ja_set_lemmas(model, analyser->arena, words, count, analyser->lexemes);
     ja_parser_nodes(model, analyser->lexemes, (uint32_t)count, analyser->nodes);
+    analyser->parser.second_looks = analyser->greedy ? 0 : JA_SECOND_LOOKS;
     ja_parse(model, analyser->nodes, (uint32_t)count, &analyser->parser);
     for (size_t i = 0; i < count; i++) {
         uint32_t head = analyser->parser.state.head[i + 1];

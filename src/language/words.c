@@ -101,20 +101,17 @@ static ja_slice parts_of(splitter *work)
     return index && is_contraction(work) ? language->fused_parts[*index] : (ja_slice){NULL, 0};
 }
 
-/* A small letter as a capital: Latin has it 32 places before, in as many bytes. */
-static uint32_t capital_of(uint32_t character)
-{
-    uint32_t capital = character - 0x20;
-    return character > 0x20 && ja_lower_character(capital) == character ? capital : character;
-}
-
 /* The first part of a token, of a table, in the token's case: "Du" is "De" "le", "DU" "DE" "le". */
 static ja_slice in_case(ja_arena *arena, const ja_token *token, ja_slice part)
 {
-    char *form = ja_copy(arena, part.at, part.length);
-    for (size_t at = 0, length; at < part.length && (token->all_capital || at == 0); at += length)
-        (void)ja_encode(capital_of(ja_decode(part, at, &length)), form + at);
-    return (ja_slice){form, part.length};
+    char *form = ja_alloc(arena, part.length * 4 + 1, 1);
+    size_t used = 0;
+    for (size_t at = 0, length; at < part.length; at += length) {
+        uint32_t character = ja_decode(part, at, &length);
+        bool capital = at == 0 || token->all_capital;
+        used += ja_encode(capital ? ja_upper_character(character) : character, form + used);
+    }
+    return (ja_slice){form, used};
 }
 
 /* Adds the parts as the table has them or, where they are just pieces of the token, as printed. */
