@@ -59,20 +59,64 @@ static char *joined_ids(const jaccuse_record *record, jaccuse_refs refs)
     return out.at;
 }
 
-static char *line_of(const jaccuse_record *record, const jaccuse_claim *claim)
+/* "a, b -> c" */
+static char *pair_of(const jaccuse_record *record, const jaccuse_claim *claim)
 {
-    static const char *const marks[] = {
-        [JACCUSE_SUSPECTED] = "?", [JACCUSE_ALLEGED] = "~", [JACCUSE_ASSERTED] = ""};
     char *by = joined_ids(record, claim->by), *against = joined_ids(record, claim->against);
     ja_buffer out;
     ja_buffer_init(&out, 8192);
-    if (claim->act == JACCUSE_ACCUSE)
-        ja_buffer_printf(&out, "accuse%s %s -> %s", marks[claim->certainty], by, against);
-    else
-        ja_buffer_printf(&out, "%s %s", jaccuse_act_name(claim->act), by);
+    ja_buffer_printf(&out, "%s -> %s", by, against);
     free(by);
     free(against);
     return out.at;
+}
+
+static char *accusation_line(const jaccuse_record *record, const jaccuse_claim *claim)
+{
+    static const char *const marks[] = {
+        [JACCUSE_SUSPECTED] = "?", [JACCUSE_ALLEGED] = "~", [JACCUSE_ASSERTED] = ""};
+    char *pair = pair_of(record, claim), *via = joined_ids(record, claim->via);
+    ja_buffer out;
+    ja_buffer_init(&out, 16384);
+    ja_buffer_printf(&out, "accuse%s %s", marks[claim->certainty], pair);
+    if (claim->via.count)
+        ja_buffer_printf(&out, " via %s", via);
+    free(pair);
+    free(via);
+    return out.at;
+}
+
+static char *denial_line(const jaccuse_record *record, const jaccuse_claim *claim)
+{
+    char *by = joined_ids(record, claim->by);
+    claim_lines pairs = {0};
+    for (size_t i = 0; i < claim->answers.count; i++)
+        add_line(&pairs, pair_of(record, &record->claims[claim->answers.at[i]]));
+    ja_buffer out;
+    ja_buffer_init(&out, 65536);
+    ja_buffer_printf(&out, "deny %s of %s", by, pairs.count ? pairs.at[0] : "nothing");
+    for (size_t i = 1; i < pairs.count; i++)
+        ja_buffer_printf(&out, "; %s", pairs.at[i]);
+    clear_lines(&pairs);
+    free(by);
+    return out.at;
+}
+
+static char *decline_line(const jaccuse_record *record, const jaccuse_claim *claim)
+{
+    char *by = joined_ids(record, claim->by);
+    ja_buffer out;
+    ja_buffer_init(&out, 8192);
+    ja_buffer_printf(&out, "decline %s", by);
+    free(by);
+    return out.at;
+}
+
+static char *line_of(const jaccuse_record *record, const jaccuse_claim *claim)
+{
+    return claim->act == JACCUSE_ACCUSE ? accusation_line(record, claim)
+           : claim->act == JACCUSE_DENY ? denial_line(record, claim)
+                                        : decline_line(record, claim);
 }
 
 static claim_lines read_claims(const char *language, const char *text)
@@ -102,14 +146,29 @@ static bool accuse_nobody(const claim_lines *lines)
     return true;
 }
 
-static bool are_same(const claim_lines *a, const claim_lines *b)
+/* The same but for "via ..." or "of ...", which count only where they are expected. */
+static bool is_met(const char *expected, const char *found)
 {
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (strcmp(a->at[i], b->at[i]) != 0)
+    size_t length = strlen(expected);
+    const char *rest = found + length;
+    return strncmp(expected, found, length) == 0 &&
+           (!*rest || strncmp(rest, " via ", 5) == 0 || strncmp(rest, " of ", 4) == 0);
+}
+
+/* Each expected line takes one found line; the longer of two with one beginning, sorted behind the
+ * shorter, chooses first. */
+static bool are_same(const claim_lines *expected, const claim_lines *found)
+{
+    bool taken[MAX_CLAIMS] = {false};
+    for (size_t i = expected->count; i-- > 0;) {
+        size_t j = 0;
+        while (j < found->count && (taken[j] || !is_met(expected->at[i], found->at[j])))
+            j++;
+        if (j == found->count)
             return false;
-    return true;
+        taken[j] = true;
+    }
+    return expected->count == found->count;
 }
 
 static void print_lines(const char *heading, const claim_lines *lines)
