@@ -475,11 +475,11 @@ static void resolve_with_parts(actor_resolver *resolver, size_t index, unsigned 
     mention->actor = actor_of(resolver, index);
 }
 
-ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document,
+ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest,
                             ja_mentions *mentions)
 {
     actor_resolver resolver = {
-        .arena = arena, .document = document, .lexicon = lexicon, .mentions = mentions};
+        .arena = arena, .document = forest->document, .lexicon = lexicon, .mentions = mentions};
     ja_map_init(&resolver.ids, arena);
     ja_map_init(&resolver.names, arena);
     ja_map_init(&resolver.parts, arena);

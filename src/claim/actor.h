@@ -23,7 +23,7 @@ typedef struct ja_actors {
 } ja_actors;
 
 /* Gives every mention its actor (JACCUSE_NONE where nobody definite is meant). */
-ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document,
+ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest,
                             ja_mentions *mentions);
 
 /* The end of the chain of `of` that starts at the actor: himself where he speaks for nobody. */

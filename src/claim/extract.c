@@ -6,10 +6,12 @@
 #include "base/unicode.h"
 #include "claim/reading.h"
 #include "claim/record.h"
+#include "language/analyse.h"
+#include "language/choose.h"
 
 typedef struct extraction {
     const jaccuse_article *article;
-    const ja_language *language;
+    ja_choice choice;
     ja_record *record;
     ja_arena scratch; /* all that only the reading needs */
     bool done;
@@ -166,7 +168,7 @@ static void write_article(const extraction *work)
     const jaccuse_article *article = work->article;
     jaccuse_record *record = &work->record->public;
     record->article_id = ja_copy_string(arena, article->id);
-    record->language = ja_copy_string(arena, work->language->code);
+    record->language = ja_copy_string(arena, work->choice.language->code);
     record->title = copy_span(arena, article, article->title);
     record->outlet = ja_copy_string(arena, article->outlet);
     record->url = ja_copy_string(arena, article->url);
@@ -174,21 +176,43 @@ static void write_article(const extraction *work)
     record->path = ja_copy_string(arena, article->path);
 }
 
-static void read_article(ja_reading *reading)
+/* Whether anything is to be read: somebody accuses, denies or tells a wrong. */
+static bool is_live(const ja_reading *reading)
 {
-    reading->cues =
-        ja_lexicon_scan(reading->arena, reading->lexicon, reading->document, &reading->cue_count);
-    bool live = false; /* nothing to read where nobody accuses, denies or tells a wrong */
-    for (size_t i = 0; i < reading->cue_count && !live; i++) {
+    for (size_t i = 0; i < reading->cue_count; i++) {
         ja_cue_class class = reading->cues[i].cue->class;
-        live = class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
-               class == JA_CUE_DECLINE || class == JA_CUE_WRONG;
+        if (class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
+            class == JA_CUE_DECLINE || class == JA_CUE_WRONG)
+            return true;
     }
-    if (!live)
+    return false;
+}
+
+/* The trees of the sentences. */
+static void analyse(const extraction *work, ja_reading *reading, ja_document *document)
+{
+    ja_split_words(reading->arena, document);
+    ja_analyser analyser;
+    ja_analyser_init(&analyser, work->choice.model, reading->arena);
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const ja_sentence *sentence = &document->sentences[i];
+        ja_analyse(&analyser, document->words + sentence->first_word, sentence->word_count);
+    }
+    reading->forest = ja_forest_of(reading->arena, document);
+}
+
+static void read_article(const extraction *work, ja_reading *reading, ja_document *document)
+{
+    reading->document = document;
+    reading->lexicon = ja_lexicon_of(work->choice.language);
+    reading->cues =
+        ja_lexicon_scan(reading->arena, reading->lexicon, document, &reading->cue_count);
+    if (!is_live(reading))
         return;
-    reading->mentions = ja_find_mentions(reading->arena, reading->lexicon, reading->document);
+    analyse(work, reading, document);
+    reading->mentions = ja_find_mentions(reading->arena, reading->lexicon, &reading->forest);
     reading->actors =
-        ja_resolve_actors(reading->arena, reading->lexicon, reading->document, &reading->mentions);
+        ja_resolve_actors(reading->arena, reading->lexicon, &reading->forest, &reading->mentions);
     ja_read_frames(reading);
     ja_read_content(reading);
     ja_link_answers(reading);
@@ -199,10 +223,9 @@ static void read_all(void *context)
 {
     extraction *work = context;
     ja_reading reading = {.arena = &work->scratch};
-    reading.document =
-        ja_segment(&work->scratch, work->language, text_of(work->article), work->article->title);
-    reading.lexicon = ja_lexicon_of(work->language);
-    read_article(&reading);
+    read_article(work, &reading,
+                 ja_segment(&work->scratch, work->choice.language, text_of(work->article),
+                            work->article->title));
     numbering numbers = number(&reading);
     write_article(work);
     write_actors(work, &reading, &numbers);
@@ -249,10 +272,10 @@ jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *arti
     if (!load_tables())
         return ja_fail_memory(error);
     extraction work = {.article = article};
-    jaccuse_status status =
-        ja_choose_language(&work.language, options ? options->language : NULL, text_of(article),
-                           article->language, article->path, error);
-    if (status == JACCUSE_OK && !ja_lexicon_of(work.language))
+    jaccuse_parse_options parsing = {options ? options->language : NULL, NULL};
+    jaccuse_status status = ja_choose(&work.choice, &parsing, text_of(article), article->language,
+                                      article->path, error);
+    if (status == JACCUSE_OK && !ja_lexicon_of(work.choice.language))
         status = ja_fail_memory(error);
     if (status == JACCUSE_OK)
         status = run(&work, error);

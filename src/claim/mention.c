@@ -446,9 +446,9 @@ static void compose_roles(mention_finder *finder, size_t from)
     }
 }
 
-ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
-                             const ja_document *document)
+ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest)
 {
+    const ja_document *document = forest->document;
     mention_finder finder = {.arena = arena, .lexicon = lexicon, .document = document};
     ja_map_init(&finder.names, arena);
     ja_map_init(&finder.common, arena);

@@ -6,6 +6,7 @@
 #include "claim/gazetteer.h"
 #include "claim/lexicon.h"
 #include "claim/roles.h"
+#include "language/forest.h"
 
 #define JA_NO_MENTION ((size_t)-1)
 
@@ -42,7 +43,6 @@ typedef struct ja_mentions {
     size_t count, capacity;
 } ja_mentions;
 
-ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon,
-                             const ja_document *document);
+ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest);
 
 #endif

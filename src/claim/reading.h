@@ -34,6 +34,7 @@ typedef struct ja_draft {
 typedef struct ja_reading {
     ja_arena *arena;
     const ja_document *document;
+    ja_forest forest;
     const ja_lexicon *lexicon;
     const ja_cue_match *cues;
     size_t cue_count;
