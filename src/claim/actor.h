@@ -8,9 +8,10 @@
 typedef struct ja_actor {
     const char *id, *name;
     jaccuse_kind kind;
-    size_t of;    /* actor or JACCUSE_NONE */
-    size_t entry; /* in the gazetteer, or JA_NO_ENTRY */
-    bool proper;  /* has a name of its own, not only a description */
+    size_t of;      /* actor or JACCUSE_NONE */
+    size_t entry;   /* in the gazetteer, or JA_NO_ENTRY */
+    bool proper;    /* has a name of its own, not only a description */
+    bool anonymous; /* "a US official", "a source": may speak, is nobody who could be accused */
     const char **aliases;
     size_t alias_count, alias_capacity;
     jaccuse_span *spans;

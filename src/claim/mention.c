@@ -6,6 +6,7 @@ typedef struct mention_finder {
     ja_arena *arena;
     const ja_lexicon *lexicon;
     const ja_document *document;
+    const ja_forest *forest;
     ja_map names;  /* words printed with a capital inside a sentence */
     ja_map common; /* words printed without one */
     bool shouted;  /* the sentence at hand is in capitals */
@@ -102,10 +103,25 @@ static bool is_shouted(const mention_finder *finder, const ja_sentence *sentence
     return words >= 3;
 }
 
+/* The word of the head's tokens whose own head stands outside of them. */
+static size_t head_word(const mention_finder *finder, const ja_mention *mention)
+{
+    const ja_forest *forest = finder->forest;
+    size_t first = forest->word_of_token[mention->head];
+    size_t last = forest->word_of_token[mention->head + mention->head_count - 1];
+    for (size_t word = first; word <= last; word++) {
+        size_t head = forest->at[word].head;
+        if (head == JA_NO_WORD || head < first || head > last)
+            return word;
+    }
+    return first;
+}
+
 static ja_mention *add_mention(mention_finder *finder, ja_mention mention)
 {
     mention.owner = mention.place = mention.name = mention.part_of = JA_NO_MENTION;
     mention.actor = JACCUSE_NONE;
+    mention.word = head_word(finder, &mention);
     JA_PUSH(finder->arena, finder->out.at, finder->out.count, finder->out.capacity, mention);
     return &finder->out.at[finder->out.count - 1];
 }
@@ -449,7 +465,8 @@ static void compose_roles(mention_finder *finder, size_t from)
 ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest)
 {
     const ja_document *document = forest->document;
-    mention_finder finder = {.arena = arena, .lexicon = lexicon, .document = document};
+    mention_finder finder = {
+        .arena = arena, .lexicon = lexicon, .document = document, .forest = forest};
     ja_map_init(&finder.names, arena);
     ja_map_init(&finder.common, arena);
     learn_case(&finder);

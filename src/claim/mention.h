@@ -21,6 +21,7 @@ typedef enum ja_mention_type {
 typedef struct ja_mention {
     ja_mention_type type;
     size_t first, count; /* tokens, with determiner and all parts */
+    size_t word;         /* the word of the tree that heads it */
     size_t head;         /* the token of the noun, name or pronoun */
     size_t head_count;   /* tokens of the name or role noun itself */
     size_t sentence;
@@ -34,8 +35,13 @@ typedef struct ja_mention {
     bool definite, plural;
     bool titled;     /* a name behind "Mr", "président" */
     bool possessive; /* followed by 's, or a possessive pronoun */
-    bool resolved;   /* these two are filled by ja_resolve_actors */
-    size_t actor;
+
+    /* Filled by ja_resolve_actors. */
+    bool resolved;
+    size_t actor;          /* JACCUSE_NONE: nobody definite is meant */
+    const size_t *members; /* actors that a plural stands for ("the two firms", "they"), where it
+                              stands for several; `actor` is then the first of them */
+    size_t member_count;   /* 0, or 2 and more */
 } ja_mention;
 
 typedef struct ja_mentions {
