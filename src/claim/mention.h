@@ -1,5 +1,6 @@
 /* Mentions: the noun phrases of an article that can act: names, role phrases ("a spokesman for
- * China's embassy"), demonyms, pronouns. Found in the order of the text, without a tree. */
+ * China's embassy"), demonyms, pronouns. Found in the order of the text: phrases by what stands
+ * side by side, which a bad tree leaves alone, and by the tree where that does not tell. */
 #ifndef JA_MENTION_H
 #define JA_MENTION_H
 
@@ -32,7 +33,12 @@ typedef struct ja_mention {
     size_t place;   /* role: the mention of where it stands */
     size_t name;    /* role: the mention that names it */
     size_t part_of; /* the larger mention that it stands in */
+    size_t same;    /* role: the mention of which it is said ("X is the director") */
+    size_t number;  /* role: how many are told: "two firms", "one of the firms"; or 0 */
     bool definite, plural;
+    bool former;     /* role: held no more */
+    bool other;      /* role: "another", somebody not named before */
+    bool complement; /* role: told apart by words behind it that are no mention: "club of cooks" */
     bool titled;     /* a name behind "Mr", "président" */
     bool possessive; /* followed by 's, or a possessive pronoun */
 
@@ -47,6 +53,8 @@ typedef struct ja_mention {
 typedef struct ja_mentions {
     ja_mention *at; /* sorted by the token of the head */
     size_t count, capacity;
+    size_t *by_word; /* for each word of the document the mention whose head it belongs to, or
+                        JA_NO_MENTION */
 } ja_mentions;
 
 ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest);

@@ -101,6 +101,15 @@ static const role_table *table_of(const char *code)
     return NULL;
 }
 
+/* "ex-president" is found as "president". */
+static ja_slice held_once(ja_slice word)
+{
+    const ja_slice ex = JA_SLICE("ex-");
+    if (!ja_starts_with(word, ex) || word.length == ex.length)
+        return word;
+    return (ja_slice){word.at + ex.length, word.length - ex.length};
+}
+
 bool ja_role_at(const ja_document *document, size_t token, size_t limit,
                 bool (*may_skip)(const ja_document *document, size_t token), ja_role_match *match)
 {
@@ -109,7 +118,8 @@ bool ja_role_at(const ja_document *document, size_t token, size_t limit,
     size_t used = 0, skipped = 0;
     bool found = false;
     for (size_t i = token; table && i < limit; i++) {
-        ja_slice word = document->tokens[i].lower;
+        ja_slice word =
+            i == token ? held_once(document->tokens[i].lower) : document->tokens[i].lower;
         if (i > token && !skipped && may_skip(document, i)) {
             skipped = i;
             continue;

@@ -1,0 +1,181 @@
+/* Names that no table knows: runs of words with capitals, where capitals tell. */
+#include "base/unicode.h"
+#include "claim/finder.h"
+#include "claim/noun_words.h"
+
+static const size_t LONGEST = 10; /* tokens */
+
+static bool has_word(const ja_finder *finder, size_t token, ja_noun_word function)
+{
+    return ja_noun_word_is(finder->document->language, ja_token_at(finder, token)->base, function);
+}
+
+void ja_learn_case(ja_finder *finder)
+{
+    const ja_document *document = finder->document;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const ja_sentence *sentence = &document->sentences[s];
+        for (size_t i = 1; i < sentence->count && !sentence->title; i++) {
+            const ja_token *token = ja_token_at(finder, sentence->first + i);
+            bool opens = !ja_token_at(finder, sentence->first + i - 1)->word;
+            if (token->word && token->capital && !opens)
+                ja_map_put(&finder->names, token->lower, 0, NULL);
+            else if (token->word && !token->capital)
+                ja_map_put(&finder->common, token->lower, 0, NULL);
+        }
+    }
+}
+
+void ja_look_at_case(ja_finder *finder, const ja_sentence *sentence)
+{
+    size_t words = 0, capital = 0, all_capital = 0;
+    for (size_t i = 0; i < sentence->count; i++) {
+        const ja_token *token = ja_token_at(finder, sentence->first + i);
+        if (!token->word || token->form.length < 2)
+            continue;
+        words += !ja_is_function_word(finder, sentence->first + i) || token->all_capital;
+        capital += token->capital && !ja_is_function_word(finder, sentence->first + i);
+        all_capital += token->all_capital;
+    }
+    finder->shouted = all_capital >= 3 && all_capital == words;
+    finder->headline = sentence->title && words >= 4 && capital * 3 > words * 2;
+}
+
+/* Behind a hyphen: "Paris-based" is no name, "Jean-Marie" is. */
+static bool is_adjective_of_name(const ja_finder *finder, size_t token)
+{
+    ja_slice lower = ja_token_at(finder, token)->lower, part = lower;
+    for (size_t i = 0; i < lower.length; i++)
+        if (lower.at[i] == '-')
+            part = (ja_slice){lower.at + i + 1, lower.length - i - 1};
+    return part.length < lower.length &&
+           ja_noun_word_is(finder->document->language, part, JA_NOUN_WORD_SUFFIX);
+}
+
+/* "al-Islam", "eBay": a capital further on. */
+static bool has_inner_capital(ja_slice form)
+{
+    for (size_t at = 0, length; at < form.length; at += length)
+        if (ja_is_upper(ja_decode(form, at, &length)))
+            return at > 0;
+    return false;
+}
+
+/* "LOS ANGELES (Reuters) - ", "NAIROBI, ": where it was written, not who acts. */
+static bool is_dateline(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    size_t at = token;
+    if (token != sentence->first || sentence->title)
+        return false;
+    while (at < ja_sentence_end(sentence) && ja_token_at(finder, at)->all_capital)
+        at++;
+    return at > token && at < ja_sentence_end(sentence) && !ja_token_at(finder, at)->word &&
+           !ja_equal(ja_token_at(finder, at)->form, JA_SLICE("'s"));
+}
+
+static bool is_quote_mark(const ja_finder *finder, size_t token)
+{
+    const ja_token *mark = ja_token_at(finder, token);
+    return !mark->word && mark->quote != JA_NO_QUOTE && !ja_is_digit_byte(mark->form.at[0]);
+}
+
+/* «Marianne»: one to three words alone between quotation marks. */
+static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    size_t end = token, limit = ja_sentence_end(sentence);
+    if (token == sentence->first || !is_quote_mark(finder, token - 1))
+        return false;
+    while (end < limit && end < token + 3 && ja_token_at(finder, end)->word)
+        end++;
+    return end > token && end < limit && is_quote_mark(finder, end);
+}
+
+/* Whether a capital at the token tells anything. */
+static bool is_telling(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    return !finder->headline && token > sentence->first && ja_token_at(finder, token - 1)->word;
+}
+
+/* Where any word would be printed with a capital: the word must be a name elsewhere, or nothing
+ * else, or the analysis takes it for one. */
+static bool is_name_anyway(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    const ja_token *word = ja_token_at(finder, token);
+    if (ja_is_function_word(finder, token) && !is_quoted_alone(finder, sentence, token))
+        return false;
+    if (ja_map_get(&finder->names, word->lower) || is_quoted_alone(finder, sentence, token))
+        return true;
+    if (ja_map_get(&finder->common, word->lower))
+        return false;
+    bool next = token + 1 < ja_sentence_end(sentence) && ja_token_at(finder, token + 1)->capital &&
+                ja_token_at(finder, token + 1)->word;
+    bool proper = ja_upos_at(finder, token) == JA_UPOS_PROPN;
+    return !finder->headline && (next || (proper && word->form.length > 2));
+}
+
+static bool may_be_name(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    const ja_token *word = ja_token_at(finder, token);
+    bool capital = word->capital || has_inner_capital(word->form);
+    if (!word->word || !capital || ja_is_title_word(finder, token) ||
+        ja_lexicon_is_no_name(finder->lexicon, word) || is_adjective_of_name(finder, token) ||
+        is_dateline(finder, sentence, token))
+        return false;
+    if (is_telling(finder, sentence, token))
+        return !(ja_is_function_word(finder, token) && word->form.length <= 3);
+    return is_name_anyway(finder, sentence, token);
+}
+
+/* "Saïf AL Islam", "Ursula VON DER Leyen", "Dominique DE Villepin", "Marks & Spencer": tokens
+ * between two words of a name; 0: the name ends. What is mostly no part of names needs the tree. */
+static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t first, size_t at)
+{
+    size_t next = at, limit = ja_sentence_end(sentence);
+    bool weak = false, sign = ja_equal(ja_token_at(finder, at)->form, JA_SLICE("&"));
+    while (!sign && next < limit && next < at + 3) {
+        bool strong = has_word(finder, next, JA_NOUN_WORD_PARTICLE);
+        if (!strong && !has_word(finder, next, JA_NOUN_WORD_WEAK_PARTICLE))
+            break;
+        weak = weak || !strong;
+        next++;
+    }
+    next += sign;
+    if (next == at || next >= limit || !may_be_name(finder, sentence, next))
+        return 0;
+    if (!weak)
+        return next - at;
+    const ja_branch *word = &finder->forest->at[ja_word_at(finder, next)];
+    bool flat = word->relation == JA_DEP_FLAT && word->head != JA_NO_WORD &&
+                finder->document->words[word->head].token >= first;
+    return flat ? next - at : 0;
+}
+
+/* Where a name must end although a capital follows: at the title of an office, and in a headline at
+ * a name that the gazetteer knows. */
+static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, size_t at)
+{
+    size_t ignored, limit = ja_sentence_end(sentence);
+    ja_form form;
+    ja_role_match role;
+    if (sentence->title &&
+        ja_gazetteer_match(finder->document, at, limit, &ignored, &form) != JA_NO_ENTRY)
+        return true;
+    return ja_role_at(finder->document, at, limit, ja_is_demonym, &role) &&
+           role.noun->kind == JACCUSE_PERSON && at + role.count < limit &&
+           ja_token_at(finder, at + role.count)->capital;
+}
+
+size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    size_t limit = ja_sentence_end(sentence), at = token;
+    while (at < limit && at - token < LONGEST && may_be_name(finder, sentence, at) &&
+           !(at > token && ends_before(finder, sentence, at))) {
+        at++;
+        if (at == limit)
+            break;
+        if (!ja_token_at(finder, at - 1)->space_after && ja_token_at(finder, at)->word)
+            break; /* a clitic follows */
+        at += joint(finder, sentence, token, at);
+    }
+    return at - token;
+}

@@ -1,0 +1,34 @@
+/* Small words that tell what a noun phrase stands for: "former", "two", "von", "Mrs"
+ * (noun_words.tsv of each language). Loaded at the first use, kept for good. */
+#ifndef JA_NOUN_WORDS_H
+#define JA_NOUN_WORDS_H
+
+#include "language/language.h"
+
+typedef enum ja_noun_word {
+    JA_NOUN_WORD_FORMER,        /* the office is held no more */
+    JA_NOUN_WORD_NUMBER,        /* so many of them */
+    JA_NOUN_WORD_OTHER,         /* somebody not named before */
+    JA_NOUN_WORD_PARTICLE,      /* inside of names */
+    JA_NOUN_WORD_WEAK_PARTICLE, /* inside of names, mostly elsewhere */
+    JA_NOUN_WORD_SUFFIX,        /* makes an adjective of a name: "Paris-based" */
+    JA_NOUN_WORD_PLURAL_ENDING, /* a demonym so ended is plural too: "the Chinese" */
+    JA_NOUN_WORD_OFFICE,        /* in the name of an office of state */
+    JA_NOUN_WORD_MALE,          /* title or given name */
+    JA_NOUN_WORD_FEMALE,
+    JA_NOUN_WORD_COUNT,
+} ja_noun_word;
+
+/* Loads the tables where they are not yet; false: no memory. The others do it by themselves. */
+bool ja_noun_words_load(void);
+
+/* Whether the word (in lower case) has the function; endings are matched at its end. */
+bool ja_noun_word_is(const ja_language *language, ja_slice lower, ja_noun_word function);
+
+/* The number that the word tells, or 0. */
+size_t ja_noun_word_number(const ja_language *language, ja_slice lower);
+
+/* The first fault of the language's table, or NULL: for the tests. */
+const char *ja_noun_words_check(ja_arena *arena, const char *code);
+
+#endif

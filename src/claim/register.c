@@ -1,0 +1,335 @@
+/* The register of actors: who there is, under which names. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/unicode.h"
+#include "claim/noun_words.h"
+#include "claim/resolver.h"
+
+ja_slice ja_words_of(const ja_resolver *resolver, size_t first, size_t count)
+{
+    const ja_token *tokens = resolver->document->tokens;
+    size_t begin = tokens[first].at.begin, end = tokens[first + count - 1].at.end;
+    ja_slice text = {resolver->document->text.at + begin, end - begin};
+    return ja_collapse(ja_copy(resolver->arena, text.at, text.length), text.length);
+}
+
+ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention)
+{
+    return ja_words_of(resolver, mention->head, mention->head_count);
+}
+
+ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
+{
+    size_t first = mention->first, end = mention->first + mention->count;
+    if (mention->name != JA_NO_MENTION) {
+        const ja_mention *name = &resolver->mentions->at[mention->name];
+        if (name->head < mention->head)
+            first = name->first + name->count;
+        else
+            end = name->first;
+    }
+    while (first < end && !resolver->document->tokens[first].word)
+        first++;
+    while (end > first && !resolver->document->tokens[end - 1].word)
+        end--;
+    return end > first ? ja_words_of(resolver, first, end - first) : JA_SLICE("");
+}
+
+void ja_add_alias(ja_resolver *resolver, size_t actor, ja_slice text)
+{
+    ja_actor *known = &resolver->actors.at[actor];
+    if (text.length == 0 || known->alias_count == JA_MAX_ALIASES ||
+        ja_equal(ja_slice_of(known->name), text))
+        return;
+    for (size_t i = 0; i < known->alias_count; i++)
+        if (ja_equal(ja_slice_of(known->aliases[i]), text))
+            return;
+    JA_PUSH(resolver->arena, known->aliases, known->alias_count, known->alias_capacity,
+            ja_copy(resolver->arena, text.at, text.length));
+}
+
+size_t ja_add_actor(ja_resolver *resolver, ja_slice id, ja_slice name, jaccuse_kind kind)
+{
+    const size_t *known = ja_map_get(&resolver->ids, id);
+    if (known)
+        return ja_merged(resolver, *known);
+    ja_actor actor = {.id = ja_copy(resolver->arena, id.at, id.length),
+                      .name = ja_copy(resolver->arena, name.at, name.length),
+                      .kind = kind,
+                      .of = JACCUSE_NONE,
+                      .entry = JA_NO_ENTRY};
+    size_t index = resolver->actors.count;
+    ja_map_put(&resolver->ids, id, index, NULL);
+    JA_PUSH(resolver->arena, resolver->actors.at, resolver->actors.count, resolver->actors.capacity,
+            actor);
+    JA_PUSH(resolver->arena, resolver->facts, resolver->fact_count, resolver->fact_capacity,
+            ((ja_facts){.into = index}));
+    return index;
+}
+
+void ja_set_of(ja_resolver *resolver, size_t actor, size_t of)
+{
+    if (of != JACCUSE_NONE && resolver->actors.at[actor].of == JACCUSE_NONE &&
+        !ja_actor_is_of(&resolver->actors, of, actor))
+        resolver->actors.at[actor].of = of;
+}
+
+size_t ja_merged(const ja_resolver *resolver, size_t actor)
+{
+    while (actor != JACCUSE_NONE && resolver->facts[actor].into != actor)
+        actor = resolver->facts[actor].into;
+    return actor;
+}
+
+void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into)
+{
+    if (from == into || ja_actor_is_of(&resolver->actors, into, from) ||
+        ja_actor_is_of(&resolver->actors, from, into))
+        return;
+    const ja_actor *lost = &resolver->actors.at[from];
+    ja_facts *facts = &resolver->facts[from];
+    ja_set_of(resolver, into, lost->of);
+    ja_add_alias(resolver, into, ja_slice_of(lost->name));
+    for (size_t i = 0; i < lost->alias_count; i++)
+        ja_add_alias(resolver, into, ja_slice_of(lost->aliases[i]));
+    for (size_t i = 0; i < facts->noun_count; i++)
+        ja_learn_noun(resolver, into, facts->nouns[i]);
+    resolver->facts[into].count += facts->count;
+    facts->into = into;
+}
+
+size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry)
+{
+    const ja_gazetteer_entry *known = ja_gazetteer_entry_at(entry);
+    const char *name = ja_gazetteer_name(known, resolver->document->language->code);
+    size_t actor = ja_add_actor(resolver, ja_slice_of(known->id), ja_slice_of(name), known->kind);
+    if (resolver->actors.at[actor].entry == JA_NO_ENTRY) {
+        resolver->actors.at[actor].entry = entry;
+        resolver->actors.at[actor].proper = true;
+        resolver->facts[actor].sure = true;
+        for (size_t i = 0; i < JA_GAZETTEER_LANGUAGES; i++)
+            ja_add_alias(resolver, actor, ja_slice_of(known->names[i]));
+        if (known->of != JA_NO_ENTRY)
+            ja_set_of(resolver, actor, ja_actor_of_entry(resolver, known->of));
+    }
+    return actor;
+}
+
+/* ---- names ---- */
+
+static ja_slice last_word(ja_slice name)
+{
+    size_t start = name.length;
+    while (start > 0 && name.at[start - 1] != ' ')
+        start--;
+    return (ja_slice){name.at + start, name.length - start};
+}
+
+static ja_slice first_word(ja_slice name)
+{
+    ja_slice word = name;
+    ja_next_field(&name, ' ', &word);
+    return word;
+}
+
+static void learn_part(ja_resolver *resolver, ja_slice word, size_t actor)
+{
+    bool added;
+    size_t *place = ja_map_put(&resolver->parts, word, actor, &added);
+    if (!added && *place != actor)
+        *place = JACCUSE_NONE;
+}
+
+/* All endings of the name, so that "Le Gac" finds "Ronan Le Gac", and its first word. */
+static void learn_name(ja_resolver *resolver, size_t actor, ja_slice folded)
+{
+    ja_map_put(&resolver->names, folded, actor, NULL);
+    ja_slice first = first_word(folded), last = last_word(folded), rest = folded;
+    learn_part(resolver, last, actor);
+    if (!ja_equal(first, last))
+        learn_part(resolver, first, actor);
+    for (size_t words = 0;
+         words < 3 && ja_next_field(&rest, ' ', &first) && rest.length > last.length; words++)
+        learn_part(resolver, rest, actor);
+    if (ja_starts_with(folded, first_word(folded)) && folded.length > last.length + 1)
+        learn_part(resolver, (ja_slice){folded.at, folded.length - last.length - 1}, actor);
+}
+
+static bool is_mark(const ja_resolver *resolver, size_t token, const char *mark)
+{
+    return token < resolver->document->token_count &&
+           ja_equal(resolver->document->tokens[token].form, ja_slice_of(mark));
+}
+
+static bool same_initial(const ja_resolver *resolver, size_t a, size_t b)
+{
+    ja_slice one = resolver->document->tokens[a].folded,
+             other = resolver->document->tokens[b].folded;
+    return one.length && other.length && one.at[0] == other.at[0];
+}
+
+/* An acronym that the text gives in brackets behind the name: "Electoral Commission (IEBC)". */
+static void learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor)
+{
+    const ja_token *tokens = resolver->document->tokens;
+    size_t at = mention->head + mention->head_count;
+    if (mention->type == JA_MENTION_ROLE)
+        at = mention->first + mention->count;
+    if (!is_mark(resolver, at, "(") || !is_mark(resolver, at + 2, ")") ||
+        !tokens[at + 1].all_capital || !same_initial(resolver, mention->head, at + 1))
+        return;
+    size_t *known = ja_map_put(&resolver->names, tokens[at + 1].folded, actor, NULL);
+    *known = actor;
+    ja_add_alias(resolver, actor, tokens[at + 1].form);
+}
+
+static bool never(const ja_document *document, size_t token)
+{
+    (void)document;
+    (void)token;
+    return false;
+}
+
+static char gender_of_word(const ja_resolver *resolver, size_t token)
+{
+    const ja_language *language = resolver->document->language;
+    ja_slice lower = resolver->document->tokens[token].lower;
+    bool male = ja_noun_word_is(language, lower, JA_NOUN_WORD_MALE);
+    bool female = ja_noun_word_is(language, lower, JA_NOUN_WORD_FEMALE);
+    if (!male && !female && lower.length > 2) { /* "Jean-Marie" */
+        ja_slice rest = lower;
+        if (ja_next_field(&rest, '-', &lower) && rest.length)
+            male = ja_noun_word_is(language, lower, JA_NOUN_WORD_MALE),
+            female = ja_noun_word_is(language, lower, JA_NOUN_WORD_FEMALE);
+    }
+    return male == female ? 0 : male ? 'm' : 'f';
+}
+
+/* A name of several words is a person's, unless one of them is a place or its last a role noun of
+ * another kind: "Kenya Wildlife Trust". */
+static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *mention, bool *sure)
+{
+    size_t end = mention->head + mention->head_count, count;
+    ja_form form;
+    ja_role_match role;
+    *sure = true;
+    if (mention->titled)
+        return JACCUSE_PERSON;
+    if (ja_role_at(resolver->document, end - 1, end, never, &role) ||
+        ja_role_at(resolver->document, mention->head, end, never, &role))
+        return role.noun->kind;
+    if (mention->head_count >= 2 && gender_of_word(resolver, mention->head))
+        return JACCUSE_PERSON;
+    *sure = false;
+    if (mention->head_count < 2)
+        return JACCUSE_ORGANISATION;
+    for (size_t token = mention->head; token < end; token++)
+        if (is_mark(resolver, token, "&"))
+            return JACCUSE_COMPANY;
+    bool place =
+        ja_gazetteer_match(resolver->document, mention->head, end, &count, &form) != JA_NO_ENTRY;
+    return place ? JACCUSE_ORGANISATION : JACCUSE_PERSON;
+}
+
+static size_t known_name(const ja_resolver *resolver, const ja_mention *mention, ja_slice folded)
+{
+    const size_t *known = ja_map_get(&resolver->names, folded);
+    if (!known && (mention->head_count <= 2 || mention->titled))
+        known = ja_map_get(&resolver->parts, folded);
+    return known ? ja_merged(resolver, *known) : JACCUSE_NONE;
+}
+
+size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention)
+{
+    ja_slice text = ja_head_text(resolver, mention);
+    ja_slice folded = ja_fold(resolver->arena, text);
+    size_t actor = known_name(resolver, mention, folded);
+    if (resolver->in_advance && !ja_map_get(&resolver->names, folded))
+        actor = JACCUSE_NONE;
+    if (actor == JACCUSE_NONE) {
+        bool sure;
+        jaccuse_kind kind = guess_kind(resolver, mention, &sure);
+        actor = ja_add_actor(resolver, ja_slug(resolver->arena, text), text, kind);
+        resolver->actors.at[actor].proper = true;
+        resolver->facts[actor].sure = sure;
+        learn_name(resolver, actor, folded);
+    }
+    ja_add_alias(resolver, actor, text);
+    learn_acronym(resolver, mention, actor);
+    return actor;
+}
+
+void ja_learn_full_names(ja_resolver *resolver)
+{
+    resolver->in_advance = true;
+    for (size_t i = 0; i < resolver->mentions->count; i++) {
+        const ja_mention *mention = &resolver->mentions->at[i];
+        if (mention->type == JA_MENTION_NAME && mention->head_count >= 2)
+            (void)ja_actor_of_name(resolver, mention);
+        else if (mention->type == JA_MENTION_KNOWN)
+            learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
+    }
+    resolver->in_advance = false;
+}
+
+/* ---- facts ---- */
+
+void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun)
+{
+    ja_facts *facts = &resolver->facts[actor];
+    for (size_t i = 0; i < facts->noun_count; i++)
+        if (facts->nouns[i] == noun)
+            return;
+    if (facts->noun_count < JA_NOUNS_KEPT && noun->phrase.length)
+        facts->nouns[facts->noun_count++] = noun;
+}
+
+static char gender_in(const char *features)
+{
+    const char *gender = features ? strstr(features, "Gender=") : NULL;
+    return !gender ? 0 : gender[7] == 'M' ? 'm' : gender[7] == 'F' ? 'f' : 0;
+}
+
+char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_word *words = resolver->document->words;
+    if (mention->pronoun)
+        return mention->pronoun->gender == 'n' || mention->possessive ? 0
+                                                                      : mention->pronoun->gender;
+    if (mention->type == JA_MENTION_NAME || mention->type == JA_MENTION_KNOWN) {
+        char given = mention->type == JA_MENTION_NAME ? gender_of_word(resolver, mention->head) : 0;
+        if (given)
+            return given;
+        if (mention->head > 0 && mention->titled)
+            return gender_of_word(resolver, mention->head - 1);
+    }
+    size_t determiner = ja_child(resolver->forest, mention->word, JA_DEP_DET, JA_NO_WORD);
+    char told = determiner != JA_NO_WORD && determiner < mention->word
+                    ? gender_in(words[determiner].features)
+                    : 0;
+    return told || mention->type != JA_MENTION_ROLE ? told
+                                                    : gender_in(words[mention->word].features);
+}
+
+void ja_learn_mention(ja_resolver *resolver, size_t index)
+{
+    const ja_mention *mention = &resolver->mentions->at[index];
+    if (mention->actor == JACCUSE_NONE || mention->member_count)
+        return;
+    ja_facts *facts = &resolver->facts[mention->actor];
+    facts->count += mention->part_of == JA_NO_MENTION;
+    facts->last = index;
+    bool own = mention->type != JA_MENTION_DEMONYM &&
+               !(mention->type == JA_MENTION_ROLE && mention->role->relation == JA_ROLE_SPEAKS &&
+                 mention->name == JA_NO_MENTION);
+    bool person = resolver->actors.at[mention->actor].kind == JACCUSE_PERSON;
+    bool describes = mention->type == JA_MENTION_ROLE && !person;
+    if (facts->gender == 0 && own && !describes && !mention->plural)
+        facts->gender = ja_gender_of(resolver, mention);
+    if (mention->type == JA_MENTION_PRONOUN && !facts->sure && facts->gender &&
+        resolver->document->language->natural_gender) {
+        resolver->actors.at[mention->actor].kind = JACCUSE_PERSON;
+        facts->sure = true;
+    }
+}

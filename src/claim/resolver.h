@@ -1,0 +1,86 @@
+/* What the steps that resolve mentions share: the register of actors (register.c), who an anaphor
+ * stands for (antecedent.c, plural.c), role phrases (description.c), and the whole (actor.c). */
+#ifndef JA_RESOLVER_H
+#define JA_RESOLVER_H
+
+#include "claim/actor.h"
+
+#define JA_NOUNS_KEPT 8 /* role nouns that an actor is remembered by */
+
+/* What is known of an actor while mentions are resolved. */
+typedef struct ja_facts {
+    char gender;        /* 'm' 'f', or 0 */
+    bool sure;          /* the kind is told, not guessed */
+    bool plural;        /* several people */
+    size_t number;      /* how many, or 0 */
+    size_t count, last; /* mentions so far; the latest */
+    const ja_role_noun *nouns[JA_NOUNS_KEPT];
+    size_t noun_count;
+    size_t into; /* the actor that it turned out to be, or itself */
+} ja_facts;
+
+typedef struct ja_resolver {
+    ja_arena *arena;
+    const ja_document *document;
+    const ja_lexicon *lexicon;
+    const ja_forest *forest;
+    ja_mentions *mentions;
+    ja_actors actors;
+    ja_facts *facts; /* one an actor */
+    size_t fact_count, fact_capacity;
+    ja_map ids;     /* id -> actor */
+    ja_map names;   /* folded full name -> actor */
+    ja_map parts;   /* first and last word of a name -> actor, or JACCUSE_NONE where two share it */
+    ja_map holders; /* role noun and owner -> actor */
+    bool in_advance; /* full names are learned before the text is read */
+} ja_resolver;
+
+/* ---- register.c ---- */
+
+ja_slice ja_words_of(const ja_resolver *resolver, size_t first, size_t count);
+size_t ja_add_actor(ja_resolver *resolver, ja_slice id, ja_slice name, jaccuse_kind kind);
+void ja_add_alias(ja_resolver *resolver, size_t actor, ja_slice text);
+void ja_set_of(ja_resolver *resolver, size_t actor, size_t of);
+size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry);
+/* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
+ * that surname, else a new one. */
+size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention);
+/* Full names and acronyms, so that a surname in the title finds the name in the text. */
+void ja_learn_full_names(ja_resolver *resolver);
+/* Two that turn out to be one: all that is known of `from` goes to `into`. */
+void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into);
+/* Whom the actor turned out to be. */
+size_t ja_merged(const ja_resolver *resolver, size_t actor);
+void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun);
+/* Gender, time and number of mentions, from a mention that was resolved. */
+void ja_learn_mention(ja_resolver *resolver, size_t index);
+/* 'm', 'f' or 0: by the determiner and the noun. */
+char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention);
+/* The words of the head alone, white space made one blank. */
+ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention);
+/* A role phrase without the name that stands in apposition to it. */
+ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention);
+
+/* ---- antecedent.c ---- */
+
+/* Whom the pronoun stands for, or JACCUSE_NONE. */
+size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index);
+/* Whom the noun of an anaphor ("the firm", "l'avocat") has named before. */
+size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index);
+/* Whom it may stand for by its kind. */
+size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
+/* The state that is spoken of near the mention, where there is only one. */
+size_t ja_state_near(const ja_resolver *resolver, size_t index);
+/* Whether one role noun may stand for the other: "ministry", "foreign ministry". */
+bool ja_nouns_match(const ja_role_noun *a, const ja_role_noun *b);
+
+/* ---- plural.c ---- */
+
+/* Fills the members of a mention that stands for several; false: it does not, as far as is told. */
+bool ja_find_members(ja_resolver *resolver, size_t index);
+
+/* ---- description.c ---- */
+
+size_t ja_actor_of_role(ja_resolver *resolver, size_t index);
+
+#endif
