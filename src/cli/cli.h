@@ -32,12 +32,14 @@ typedef struct cli_settings {
     const char *layout;
     const char *labels;
     const char *title;
+    const char *claims;
     double min_weight;
     size_t jobs;
     size_t count;
     size_t paths;
     size_t max_nodes;
     bool pretokenized;
+    bool json, errors;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
     size_t argument_count;
@@ -64,6 +66,9 @@ typedef enum cli_option_id {
     CLI_LABELS,
     CLI_TITLE,
     CLI_MAX_NODES,
+    CLI_CLAIMS,
+    CLI_JSON,
+    CLI_ERRORS,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,
@@ -145,5 +150,6 @@ cli_exit cmd_export(const cli_settings *settings);
 cli_exit cmd_rank(const cli_settings *settings);
 cli_exit cmd_path(const cli_settings *settings);
 cli_exit cmd_show(const cli_settings *settings);
+cli_exit cmd_score(const cli_settings *settings);
 
 #endif
