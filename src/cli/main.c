@@ -15,7 +15,7 @@ static const cli_command commands[] = {
      "Universal\n"
      "Dependencies trees; start_char and end_char are bytes of its text.",
      CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE) |
-         CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED),
+         CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED) | CLI_HAS(CLI_EXPLAIN),
      1, cmd_extract, true},
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
