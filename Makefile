@@ -208,10 +208,10 @@ stale: all
 	@diff -rq graphs $(B)/graphs || { echo "graphs/ is stale: run make graphs" >&2; exit 1; }
 	@echo "graphs: as drawn today"
 
-# Precision and recall; the scorer and other gold stand beside the repository where there is any.
-SCORER = ../shared/gold/score.py
+# Precision and recall; more gold may stand beside the repository.
+GOLD = tests/gold ../shared/gold/seeds ../shared/gold/dev
 eval: all
-	@tests/eval.sh $(B)/jaccuse $(SCORER)
+	@tests/eval.sh $(B)/jaccuse $(GOLD)
 
 # Models are trained from treebanks that stand beside the repository, packed, and from what we have
 # written ourselves. A model is a source like the tables: it is made anew only when asked for.

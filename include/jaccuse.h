@@ -7,6 +7,8 @@
  *           -> jaccuse_network  the claims of many, merged           jaccuse/network.h
  *           -> jaccuse_export, jaccuse_map   files and pictures      jaccuse/output.h
  *
+ * How right claims are tells jaccuse_score, from gold that people made:  jaccuse/score.h
+ *
  * Conventions that hold everywhere:
  *  - Strings are UTF-8 and end in NUL. Offsets are bytes into the article's text, half open.
  *  - A pointer-to-pointer `out` is the first parameter; what comes out there the caller frees
@@ -25,6 +27,7 @@
 #include "jaccuse/language.h"
 #include "jaccuse/network.h"
 #include "jaccuse/output.h"
+#include "jaccuse/score.h"
 #include "jaccuse/status.h"
 
 #define JACCUSE_VERSION "0.1.0"

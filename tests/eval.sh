@@ -1,19 +1,17 @@
 #!/bin/sh
-# Precision, recall and F1 of the extractor on hand-made gold: corpus/, and gold beside the
-# repository where there is any.   usage: eval.sh JACCUSE SCORER
+# Precision, recall and F1 of the extractor on hand-made gold: that of corpus/, and folders that hold
+# gold (NAME.json) and its articles (NAME.txt), where they are there.   usage: eval.sh JACCUSE [FOLDER...]
 set -u
-jaccuse=$1 scorer=$2
-[ -f "$scorer" ] || { echo "eval: the scorer is not there ($scorer): nothing was measured"; exit 0; }
-beside=$(dirname "$scorer")
+jaccuse=$1
+shift
 score() {
-	echo "== $1"
-	shift
 	gold=$1
 	shift
-	"$jaccuse" extract -q "$@" | python3 "$scorer" "$gold"
+	echo "== $gold"
+	"$jaccuse" extract -q "$@" | "$jaccuse" score "$gold"
 }
-score corpus corpus/gold corpus/articles
-for set in seeds dev; do
-	if [ -d "$beside/$set" ]; then score "$set" "$beside/$set" "$beside/$set"/*.txt
-	else echo "== $set: not there, not measured"; fi
+score corpus/gold corpus/articles
+for folder in "$@"; do
+	if [ -d "$folder" ]; then score "$folder" "$folder"/*.txt
+	else echo "== $folder: not there, not measured"; fi
 done

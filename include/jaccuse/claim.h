@@ -126,6 +126,15 @@ JACCUSE_CHECKED jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccu
                                                const jaccuse_extract_options *options,
                                                jaccuse_error *error);
 
+/* Why each claim of the article was made, and what stopped what is none, as text for people: each
+ * sentence with who says which part of it, and each draft with its cue, its roles and the path in
+ * the tree that leads to them, and the signs it was weighed by. Ends in NUL; the caller frees it
+ * with free(). Fails as jaccuse_extract does. */
+JACCUSE_CHECKED jaccuse_status jaccuse_explain(char **out, size_t *length,
+                                               const jaccuse_article *article,
+                                               const jaccuse_extract_options *options,
+                                               jaccuse_error *error);
+
 /* Reads one record back. Everything is checked: ids resolve, kinds and acts are known, spans are
  * in order. JACCUSE_ERROR_FORMAT says what is wrong. */
 JACCUSE_CHECKED jaccuse_status jaccuse_record_parse(jaccuse_record **out, const char *json,

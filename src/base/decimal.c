@@ -37,3 +37,23 @@ void ja_buffer_decimal(ja_buffer *buffer, double value)
     print(text, value);
     ja_buffer_add_string(buffer, text);
 }
+
+bool ja_parse_decimal(ja_slice text, double *value)
+{
+    size_t at = text.length > 0 && text.at[0] == '-', digits = 0;
+    double sum = 0, unit = 1;
+    bool point = false;
+    for (size_t i = at; i < text.length; i++) {
+        if (text.at[i] == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (text.at[i] < '0' || text.at[i] > '9')
+            return false;
+        sum = sum * 10 + (text.at[i] - '0');
+        unit *= point ? 10 : 1;
+        digits++;
+    }
+    *value = (at ? -sum : sum) / unit;
+    return digits > 0;
+}

@@ -133,3 +133,11 @@ bool ja_json_size(const ja_json *value, size_t *out)
     *out = (size_t)json_integer_value(value);
     return true;
 }
+
+bool ja_json_bool(const ja_json *value, bool *out)
+{
+    if (!json_is_boolean(value))
+        return false;
+    *out = json_is_true(value);
+    return true;
+}

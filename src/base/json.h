@@ -39,5 +39,6 @@ const char *ja_json_member_string(const ja_json *value, const char *key);
 /* False for other types. */
 bool ja_json_number(const ja_json *value, double *out);
 bool ja_json_size(const ja_json *value, size_t *out); /* whole and not negative */
+bool ja_json_bool(const ja_json *value, bool *out);
 
 #endif

@@ -19,6 +19,8 @@
 #define JA_MAX_FOLDER_DEPTH 32                  /* levels */
 #define JA_MAX_SENTENCE     600                 /* tokens; a longer one is cut */
 #define JA_MAX_CLAIMS       500                 /* of one article; the rest is not read */
+#define JA_MAX_DRAFTS       2000                /* of one article, those not kept as claims too */
+#define JA_MAX_FRAMES_ASKED 1000                /* of them, for who accuses whom elsewhere */
 #define JA_MAX_DRAWING      ((size_t)256 << 20) /* what the drawing program may answer */
 #define JA_DRAW_MEMORY      ((size_t)2 << 30)   /* what the drawing program may use */
 

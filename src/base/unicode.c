@@ -131,6 +131,13 @@ bool ja_is_mark(uint32_t character)
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool ja_is_word(uint32_t character)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
+    return ja_is_letter(character) || character == '_' ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
 static bool is_ascii(ja_slice text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -167,6 +174,24 @@ static size_t write_folded(uint32_t character, char *out)
     default:
         return ja_encode(character, out);
     }
+}
+
+ja_slice ja_fold_plain(ja_arena *arena, ja_slice text)
+{
+    const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.at;
+    utf8proc_ssize_t length = (utf8proc_ssize_t)text.length;
+    utf8proc_ssize_t need = utf8proc_decompose(bytes, length, NULL, 0, options);
+    if (need < 0)
+        return (ja_slice){ja_copy(arena, text.at, text.length), text.length};
+    utf8proc_int32_t *characters = JA_NEW_N(arena, utf8proc_int32_t, (size_t)need + 1);
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, length, characters, need, options);
+    char *out = ja_alloc(arena, (size_t)need * 4 + 1, 1);
+    size_t used = 0;
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (utf8proc_get_property(characters[i])->combining_class == 0)
+            used += ja_encode((uint32_t)characters[i], out + used);
+    return (ja_slice){out, used};
 }
 
 static ja_slice fold_with(ja_arena *arena, ja_slice text, utf8proc_option_t options)

@@ -29,6 +29,7 @@ bool ja_is_upper(uint32_t character);
 bool ja_is_digit(uint32_t character);
 bool ja_is_space(uint32_t character); /* with no-break spaces and line ends */
 bool ja_is_mark(uint32_t character);  /* combining mark */
+bool ja_is_word(uint32_t character);  /* letter, number of any kind, or "_" */
 uint32_t ja_lower_character(uint32_t character);
 uint32_t ja_upper_character(uint32_t character);
 /* The letter without its accents; other characters as they are. */
@@ -37,6 +38,10 @@ uint32_t ja_plain_letter(uint32_t character);
 /* Folded for comparison: compatibility forms, case and accents gone, oe and ae written out, curly
  * apostrophes straight, runs of white space one blank. For ASCII: lower case. */
 ja_slice ja_fold(ja_arena *arena, ja_slice text);
+
+/* Folded by the letter of Unicode: compatibility forms and case gone, and characters of a combining
+ * class; all else as it is, and not composed. Text that is not UTF-8 stays as it is. */
+ja_slice ja_fold_plain(ja_arena *arena, ja_slice text);
 
 /* Lower case with accents kept: composed, case gone, apostrophes and hyphens straight. For words
  * that an accent tells apart ("accuse", "accusé"). */

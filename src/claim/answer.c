@@ -1,88 +1,129 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
- * whom he speaks for, else the nearest before it. And accusations told twice are one. */
-#include "claim/place.h"
-#include "claim/reading.h"
+ * whom he speaks for, else the nearest before it. Accusations told twice are one; a denial that
+ * tells its own charge makes the accusation that it presupposes. */
+#include "claim/clause.h"
+#include "claim/confidence.h"
+#include "claim/steps.h"
 
 static const size_t NEAR = 3; /* sentences */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
-static bool share(const ja_indices *a, const ja_indices *b)
+static bool is_accusation(const ja_draft *draft)
 {
-    for (size_t i = 0; i < a->count; i++)
-        if (ja_indices_have(b, a->at[i]))
-            return true;
-    return false;
+    return draft->act == JACCUSE_ACCUSE && draft->stop == JA_STOP_NONE;
+}
+
+/* "A accused B. It denied it": a pronoun that denies means the accused rather than the accuser. */
+static void set_denier_right(const ja_reading *reading, ja_draft *denial)
+{
+    size_t mention = ja_mention_at(reading, denial->by_word);
+    if (denial->by.count != 1 || mention == JA_NO_MENTION ||
+        reading->mentions.at[mention].type != JA_MENTION_PRONOUN)
+        return;
+    const ja_draft *last = NULL;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *draft = &reading->drafts[i];
+        if (is_accusation(draft) && ja_weighing_of(draft) == JA_WEIGH_FRAME &&
+            draft->token < denial->token && (!last || draft->token > last->token))
+            last = draft;
+    }
+    if (last && last->sentence + 1 >= denial->sentence && last->against.count == 1 &&
+        ja_indices_have(&last->by, denial->by.at[0]))
+        denial->by.at[0] = last->against.at[0];
 }
 
 /* An accusation by nobody says nothing where somebody named accuses the same. */
-static void drop_nameless(ja_reading *reading)
+static void stop_nameless(ja_reading *reading)
 {
     for (size_t i = 0; i < reading->draft_count; i++) {
         ja_draft *nameless = &reading->drafts[i];
-        if (nameless->act != JACCUSE_ACCUSE || nameless->by.count > 0)
+        if (!is_accusation(nameless) || nameless->by.count > 0)
             continue;
-        for (size_t k = 0; k < reading->draft_count && !nameless->dropped; k++) {
+        for (size_t k = 0; k < reading->draft_count && nameless->stop == JA_STOP_NONE; k++) {
             const ja_draft *other = &reading->drafts[k];
-            bool named =
-                other->act == JACCUSE_ACCUSE && !other->dropped && (other->by.count > 0 || k < i);
-            nameless->dropped = k != i && named && share(&nameless->against, &other->against);
+            if (k != i && is_accusation(other) && (other->by.count > 0 || k < i) &&
+                ja_indices_share(&nameless->against, &other->against))
+                nameless->stop = JA_STOP_REPEATED;
         }
     }
 }
 
-static bool are_equal(const ja_indices *a, const ja_indices *b)
+static bool holds_all(const ja_indices *whole, const ja_indices *part)
 {
-    for (size_t i = 0; i < a->count; i++)
-        if (!ja_indices_have(b, a->at[i]))
+    for (size_t i = 0; i < part->count; i++)
+        if (!ja_indices_have(whole, part->at[i]))
             return false;
-    return a->count == b->count;
+    return true;
+}
+
+/* Whether the other draft of the same sentence tells as much, and better or before. */
+static bool is_told_by(const ja_draft *draft, const ja_draft *other, bool before)
+{
+    if (other->act != draft->act || other->stop != JA_STOP_NONE ||
+        other->sentence != draft->sentence || !holds_all(&other->by, &draft->by) ||
+        !holds_all(&other->against, &draft->against))
+        return false;
+    return other->confidence > draft->confidence ||
+           (before && other->confidence >= draft->confidence);
 }
 
 /* "rejects as false ... and dismisses": one act in one sentence is one claim. */
-static void drop_repeated(ja_reading *reading)
+static void stop_repeated(ja_reading *reading, jaccuse_act act)
 {
-    for (size_t i = 1; i < reading->draft_count; i++) {
-        ja_draft *later = &reading->drafts[i];
-        for (size_t k = 0; k < i && !later->dropped; k++) {
-            const ja_draft *first = &reading->drafts[k];
-            later->dropped =
-                !first->dropped && first->act == later->act && first->sentence == later->sentence &&
-                are_equal(&first->by, &later->by) && are_equal(&first->against, &later->against);
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        ja_draft *draft = &reading->drafts[i];
+        for (size_t k = 0;
+             k < reading->draft_count && draft->act == act && draft->stop == JA_STOP_NONE; k++)
+            if (k != i && is_told_by(draft, &reading->drafts[k], k < i))
+                draft->stop = JA_STOP_REPEATED;
+    }
+}
+
+static bool is_one_side(const ja_reading *reading, size_t a, size_t b)
+{
+    return ja_actor_is_of(&reading->actors, a, b) || ja_actor_is_of(&reading->actors, b, a);
+}
+
+static bool meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (is_one_side(reading, a->at[i], b->at[k]))
+                return true;
+    return false;
+}
+
+/* On whose account something is denied: the deniers; of a clause about another, he. */
+static ja_indices defended(const ja_reading *reading, const ja_draft *denial)
+{
+    ja_indices actors = {0};
+    if (denial->against_word != JA_NO_WORD)
+        ja_add_actors(reading, denial->against_word, &actors);
+    return actors.count ? actors : denial->by;
+}
+
+/* An accusing noun that the denial governs has been linked already; others of the same accuser
+ * are meant as well: "rejects French accusations". */
+static void link_named(ja_reading *reading, ja_draft *denial)
+{
+    size_t given = denial->answers.count;
+    for (size_t n = 0; n < given; n++) {
+        const ja_draft *named = &reading->drafts[denial->answers.at[n]];
+        for (size_t i = 0; i < reading->draft_count && named->by.count; i++) {
+            const ja_draft *draft = &reading->drafts[i];
+            if (is_accusation(draft) && draft->sentence <= denial->sentence &&
+                meet(reading, &draft->by, &named->by) &&
+                meet(reading, &draft->against, &named->against))
+                ja_indices_add(reading->arena, &denial->answers, i);
         }
     }
 }
 
-static bool is_accusation(const ja_draft *draft)
-{
-    return draft->act == JACCUSE_ACCUSE && !draft->dropped;
-}
-
-/* Whether the denier is accused, or speaks for him, or is the whole whose part is accused. */
-static bool concerns(const ja_reading *reading, const ja_draft *denial, const ja_draft *accusation)
-{
-    for (size_t d = 0; d < denial->by.count; d++)
-        for (size_t a = 0; a < accusation->against.count; a++)
-            if (ja_actor_is_of(&reading->actors, denial->by.at[d], accusation->against.at[a]) ||
-                ja_actor_is_of(&reading->actors, accusation->against.at[a], denial->by.at[d]))
-                return true;
-    return false;
-}
-
-static bool is_accuser(const ja_reading *reading, const ja_draft *denial,
-                       const ja_draft *accusation)
-{
-    for (size_t d = 0; d < denial->by.count; d++)
-        for (size_t b = 0; b < accusation->by.count; b++)
-            if (ja_actor_is_of(&reading->actors, denial->by.at[d], accusation->by.at[b]))
-                return true;
-    return false;
-}
-
-static void drop_dead_answers(ja_reading *reading, ja_draft *denial)
+static void forget_stopped(const ja_reading *reading, ja_draft *denial)
 {
     size_t kept = 0;
     for (size_t i = 0; i < denial->answers.count; i++)
-        if (!reading->drafts[denial->answers.at[i]].dropped)
+        if (reading->drafts[denial->answers.at[i]].stop == JA_STOP_NONE)
             denial->answers.at[kept++] = denial->answers.at[i];
     denial->answers.count = kept;
 }
@@ -90,52 +131,104 @@ static void drop_dead_answers(ja_reading *reading, ja_draft *denial)
 /* Those that concern the denier and come before the denial; where none does, those behind it. */
 static void link_own(ja_reading *reading, ja_draft *denial)
 {
+    ja_indices side = defended(reading, denial);
     for (int before = 1; before >= 0 && denial->answers.count == 0; before--)
         for (size_t i = 0; i < reading->draft_count; i++) {
             const ja_draft *accusation = &reading->drafts[i];
             bool earlier = accusation->sentence <= denial->sentence;
             if (is_accusation(accusation) && earlier == (before == 1) &&
-                concerns(reading, denial, accusation) && !is_accuser(reading, denial, accusation))
+                meet(reading, &side, &accusation->against) &&
+                !meet(reading, &denial->by, &accusation->by))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
-}
-
-static bool names_claims(const ja_reading *reading, const ja_draft *denial)
-{
-    size_t begin = denial->token + 1;
-    size_t end = ja_within_sentence(reading, denial->token, begin + 7);
-    return ja_has_cue(reading, JA_CUE_ACCUSE, begin, end) ||
-           ja_has_cue(reading, JA_CUE_SPEECH, begin, end);
+    ja_draft_sign(denial, JA_SIGN_LINK_OWN, denial->answers.count > 0);
 }
 
 /* On another's behalf: the accusations of the nearest sentence before it that has any. */
 static void link_nearest(ja_reading *reading, ja_draft *denial)
 {
-    size_t nearest = 0, reach = names_claims(reading, denial) ? FAR : NEAR;
+    size_t nearest = 0;
+    size_t reach = ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ? FAR : NEAR;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *accusation = &reading->drafts[i];
         bool near = accusation->sentence < denial->sentence &&
                     accusation->sentence + reach >= denial->sentence;
-        if (!is_accusation(accusation) || !near || is_accuser(reading, denial, accusation))
+        if (!is_accusation(accusation) || !near || meet(reading, &denial->by, &accusation->by) ||
+            accusation->sentence < nearest)
             continue;
         if (accusation->sentence > nearest)
             denial->answers.count = 0;
         nearest = accusation->sentence;
         ja_indices_add(reading->arena, &denial->answers, i);
     }
+    ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, denial->answers.count > 0);
+    ja_draft_sign(denial, JA_SIGN_LINK_NEAR,
+                  denial->answers.count > 0 && nearest + 1 >= denial->sentence);
+}
+
+static bool may_presuppose(const ja_draft *denial)
+{
+    return ja_weighing_of(denial) == JA_WEIGH_DENIAL &&
+           (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) ||
+            ja_draft_shows(denial, JA_SIGN_WRONG_DENIED)) &&
+           !ja_draft_shows(denial, JA_SIGN_PASSIVE);
+}
+
+/* "denies having spied": somebody has said so, whoever it was. */
+static void presuppose(ja_reading *reading, size_t index)
+{
+    ja_draft denial = reading->drafts[index];
+    size_t agent = ja_is_predicate(reading, denial.charge_word)
+                       ? ja_agent(reading, denial.charge_word)
+                       : ja_author(reading, denial.charge_word);
+    size_t accused = ja_actor_at(reading, agent);
+    ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, denial.word);
+    if (!draft)
+        return;
+    draft->cue = denial.cue;
+    draft->cue_at = denial.cue_at;
+    draft->charge_at = denial.charge_at;
+    draft->charge_word = denial.charge_word;
+    draft->against_word = agent;
+    ja_indices_add(reading->arena, &draft->against,
+                   accused == JACCUSE_NONE ? denial.by.at[0] : accused);
+    ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, true);
+    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, true);
+    draft->confidence = denial.confidence;
+    ja_indices_add(reading->arena, &reading->drafts[index].answers, reading->draft_count - 1);
+}
+
+static void link_answers(ja_reading *reading, size_t index)
+{
+    ja_draft *denial = &reading->drafts[index];
+    bool told = ja_weighing_of(denial) == JA_WEIGH_REBUTTAL;
+    forget_stopped(reading, denial);
+    link_named(reading, denial);
+    if (denial->answers.count == 0)
+        link_own(reading, denial);
+    bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
+                  !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
+    if (denial->answers.count == 0 && behalf)
+        link_nearest(reading, denial);
+    if (denial->answers.count > 0)
+        return;
+    if (may_presuppose(denial))
+        presuppose(reading, index);
+    else if (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
+        denial->stop = JA_STOP_NO_ANSWER;
 }
 
 void ja_link_answers(ja_reading *reading)
 {
-    drop_nameless(reading);
-    drop_repeated(reading);
-    for (size_t i = 0; i < reading->draft_count; i++) {
-        ja_draft *denial = &reading->drafts[i];
-        if (denial->act != JACCUSE_DENY || denial->dropped)
+    stop_repeated(reading, JACCUSE_ACCUSE);
+    stop_nameless(reading);
+    size_t count = reading->draft_count;
+    for (size_t i = 0; i < count; i++) {
+        if (reading->drafts[i].act != JACCUSE_DENY || reading->drafts[i].stop != JA_STOP_NONE)
             continue;
-        drop_dead_answers(reading, denial);
-        link_own(reading, denial);
-        if (denial->answers.count == 0)
-            link_nearest(reading, denial);
+        set_denier_right(reading, &reading->drafts[i]);
+        link_answers(reading, i);
     }
+    stop_repeated(reading, JACCUSE_DENY);
+    stop_repeated(reading, JACCUSE_DECLINE);
 }

@@ -1,231 +1,319 @@
-/* Wrongs that somebody tells of somebody, without an accusing verb: "A says that B spied",
- * "according to A, B allegedly paid". The speaker accuses whom the content is about, where a word
- * for a wrong or a hedge stands behind him; where the wrong is negated and the speaker's own, he
- * denies. */
+/* Wrongs that somebody tells of somebody, without an accusing verb, and denials without a denying
+ * one. In what an utterance says each clause is asked who acts in it, and each word for a wrong
+ * whose it is: the speaker accuses them. Where the speaker himself or his side acts and the clause
+ * is negated, he denies. Whether it is a wrong at all is weighed later, by the signs found here. */
 #include "base/limits.h"
-#include "claim/place.h"
-#include "claim/reading.h"
+#include "claim/clause.h"
+#include "claim/judge.h"
+#include "claim/steps.h"
+#include "claim/utterance.h"
 
-static const double CONTENT_CONFIDENCE = 0.5;
-static const size_t LONGEST_CONTENT = 40; /* tokens */
+/* One thing that is told. */
+typedef struct telling {
+    size_t utterance;
+    size_t word;  /* the predicate, or the noun of a wrong */
+    size_t actor; /* the word of who does it */
+    bool owned;   /* whose the wrong is, rather than who acts */
+} telling;
 
-typedef struct token_range {
-    size_t begin, end;
-} token_range;
-
-static token_range clip(token_range range)
+static const ja_utterance *utterance_at(const ja_reading *reading, size_t word)
 {
-    if (range.end > range.begin + LONGEST_CONTENT)
-        range.end = range.begin + LONGEST_CONTENT;
-    return range;
+    size_t index = reading->utterance_of_word[word];
+    return index == JA_NO_UTTERANCE ? NULL : &reading->utterances[index];
 }
 
-/* "says EGYPT lied": without "that", whom it is about stands right behind the verb, and a verb of
- * his own behind him ("asked Russia to help" has a preposition there). */
-static size_t bare_content_start(const ja_reading *reading, const ja_cue_match *match,
-                                 size_t speaker, size_t end)
+/* The cue that tells the utterance, NULL: none. */
+static const ja_cue_match *cue_of(const ja_reading *reading, const ja_utterance *utterance)
 {
-    size_t behind = match->first + match->count;
-    size_t object = match->cue->part == JA_VERB ? ja_object(reading, match) : JA_NO_MENTION;
-    if (object == JA_NO_MENTION || object == speaker)
-        return end;
-    const ja_mention *topic = &reading->mentions.at[object];
-    size_t next = topic->first + topic->count;
-    bool clause =
-        next < end && reading->document->tokens[next].word &&
-        !ja_lexicon_is(reading->lexicon, &reading->document->tokens[next], JA_FUNCTION_PREPOSITION);
-    return clause && topic->first <= behind + 1 ? topic->first : end;
+    return utterance->cue < reading->cue_count ? &reading->cues[utterance->cue] : NULL;
 }
 
-/* What is told: behind "that", else behind "according to A,"; empty where neither stands there. */
-static token_range content_of(const ja_reading *reading, const ja_cue_match *match, bool prefix,
-                              size_t speaker)
+/* Who answers for an utterance: its speakers; where they are unknown, who tells of them. */
+static const ja_indices *speakers_of(const ja_reading *reading, const ja_utterance *utterance,
+                                     bool *outer)
 {
-    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
-    size_t end = sentence->first + sentence->count;
-    if (prefix) {
-        const ja_mention *mention = &reading->mentions.at[speaker];
-        size_t behind = mention->first + mention->count;
-        if (match->first > sentence->first + 2)
-            return clip((token_range){sentence->first, match->first});
-        return clip((token_range){behind, end});
+    *outer = false;
+    for (unsigned steps = 0; steps < 4 && utterance->speakers.count == 0; steps++) {
+        if (utterance->outer == JA_NO_UTTERANCE)
+            break;
+        utterance = &reading->utterances[utterance->outer];
+        *outer = true;
     }
-    size_t start = ja_content_start(reading, match, end);
-    if (start == end)
-        start = bare_content_start(reading, match, speaker, end);
-    return clip((token_range){start, end});
+    return &utterance->speakers;
 }
 
-/* A word for a wrong that the topic does: a noun, or a verb or participle that is not passive. */
-static const ja_cue_match *wrong_in(const ja_reading *reading, token_range range)
+/* Whether the word belongs to the clause of the predicate: beneath it, through no clause that has
+ * a subject of its own. */
+static bool is_in_clause(const ja_reading *reading, size_t word, size_t predicate)
 {
-    for (size_t i = ja_cue_between(reading, JA_CUE_WRONG, range.begin, range.end);
-         i < reading->cue_count && reading->cues[i].first < range.end; i++) {
-        const ja_cue_match *match = &reading->cues[i];
-        if (match->cue->class != JA_CUE_WRONG)
+    for (unsigned steps = 0; word != predicate && steps < 12; steps++) {
+        if (ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD ||
+            ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
+            ja_branch_at(reading, word)->relation == JA_DEP_RELCL)
+            return false;
+        word = ja_branch_at(reading, word)->head;
+        if (word == JA_NO_WORD)
+            return false;
+    }
+    return word == predicate;
+}
+
+static bool is_subject(const ja_reading *reading, size_t word)
+{
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    return relation == JA_DEP_NSUBJ || relation == JA_DEP_NSUBJ_PASS;
+}
+
+/* Whether the word stands beneath the subject of the predicate. */
+static bool is_in_subject(const ja_reading *reading, size_t word, size_t predicate)
+{
+    for (unsigned steps = 0; word != JA_NO_WORD && word != predicate && steps < 12; steps++) {
+        if (is_subject(reading, word) && ja_branch_at(reading, word)->head == predicate)
+            return true;
+        word = ja_branch_at(reading, word)->head;
+    }
+    return false;
+}
+
+/* What of a wrong the clause tells. */
+static void sign_wrongs(const ja_reading *reading, size_t predicate, ja_draft *draft)
+{
+    const ja_branch *branch = ja_branch_at(reading, predicate);
+    for (size_t i = branch->begin; i < branch->end; i++) {
+        if (!ja_is_class(reading, i, JA_CUE_WRONG) || !is_in_clause(reading, i, predicate) ||
+            is_in_subject(reading, i, predicate))
             continue;
-        size_t before = match->head > range.begin ? match->head - 1 : match->head;
-        bool participle = match->cue->part == JA_VERB ||
-                          ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->head],
-                                        JA_FUNCTION_PARTICIPLE_ENDING);
-        bool suffered =
-            participle && ja_lexicon_is(reading->lexicon, &reading->document->tokens[before],
-                                        JA_FUNCTION_PASSIVE);
-        if (!suffered)
-            return match;
+        ja_upos upos = ja_word_at(reading, i)->upos;
+        bool verb = upos == JA_UPOS_VERB;
+        if (i == predicate)
+            ja_draft_sign(draft, verb ? JA_SIGN_WRONG_VERB : JA_SIGN_WRONG_PREDICATE, true);
+        else if (verb || upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN)
+            ja_draft_sign(draft, JA_SIGN_WRONG_OBJECT, true);
+        else if (upos == JA_UPOS_ADJ)
+            ja_draft_sign(draft, JA_SIGN_WRONG_ADJECTIVE, true);
+        else
+            ja_draft_sign(draft, JA_SIGN_WRONG_PHRASE, true);
     }
-    return NULL;
 }
 
-/* Who denies something in this article is on the defensive: what others tell of him is meant as a
- * wrong even where no word says so. */
-static bool is_denier(const ja_reading *reading, size_t actor)
+/* Whether the speaker or his side is whom the clause is done to. */
+static bool harms_speaker(const ja_reading *reading, const telling *told)
 {
-    for (size_t i = 0; i < reading->draft_count; i++)
-        if (reading->drafts[i].act == JACCUSE_DENY &&
-            ja_indices_have(&reading->drafts[i].by, actor))
+    const ja_branch *branch = ja_branch_at(reading, told->word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (i != told->actor && !is_in_subject(reading, i, told->word) &&
+            (ja_has_feature(reading, i, "Person=1") ||
+             ja_word_is(reading, i, JA_FUNCTION_FIRST_PERSON)))
             return true;
     return false;
 }
 
-/* Whether somebody else speaks before the wrong is told: then it is his claim, not the teller's. */
-static bool is_nested(const ja_reading *reading, size_t begin, size_t end)
+static bool is_past(const ja_reading *reading, size_t word)
 {
-    return ja_has_frame(reading, begin, end) || ja_has_cue(reading, JA_CUE_SPEECH, begin, end);
+    return ja_has_feature(reading, word, "Tense=Past") ||
+           ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD;
 }
 
-/* "claims", "report": as often nouns as verbs. What stands right behind another cue or an article
- * is a noun; so is a bare base form without a plural subject. */
-static bool is_noun_here(const ja_reading *reading, const ja_cue_match *match, size_t speaker)
+static void sign_content(const ja_reading *reading, const telling *told, ja_draft *draft,
+                         ja_stop verdict)
 {
-    const ja_token *tokens = reading->document->tokens;
-    if (match->cue->part != JA_VERB)
-        return false;
-    if (match->first > 0 &&
-        (ja_lexicon_is(reading->lexicon, &tokens[match->first - 1], JA_FUNCTION_ATTRIBUTIVE) ||
-         ja_lexicon_has_verb(reading->lexicon, &tokens[match->first - 1])))
-        return true;
-    return ja_equal(tokens[match->first].lower, match->cue->lemma) &&
-           !reading->mentions.at[speaker].plural;
+    const ja_utterance *utterance = &reading->utterances[told->utterance];
+    const ja_cue_match *cue = cue_of(reading, utterance);
+    ja_draft_sign(draft, JA_SIGN_SAID, true);
+    ja_draft_sign(draft, JA_SIGN_DIRECT, utterance->direct);
+    ja_draft_sign(draft, JA_SIGN_PREFIX, utterance->prefix);
+    ja_draft_sign(draft, JA_SIGN_INDIRECT, !utterance->direct && !utterance->prefix);
+    ja_draft_sign(draft, JA_SIGN_ALLEGES, cue && cue->cue->class != JA_CUE_SPEECH);
+    ja_draft_sign(draft, JA_SIGN_RETORT, cue && cue->cue->class == JA_CUE_DENY);
+    ja_draft_sign(draft, JA_SIGN_NEGATED, verdict == JA_STOP_NEGATED);
+    ja_draft_sign(draft, JA_SIGN_OMISSION, verdict == JA_STOP_REFUSED);
+    ja_draft_sign(draft, JA_SIGN_TO_COME, verdict == JA_STOP_TO_COME);
+    ja_draft_sign(draft, JA_SIGN_PAST, is_past(reading, told->word));
+    ja_draft_sign(draft, JA_SIGN_PASSIVE, !told->owned && ja_is_passive(reading, told->word));
+    size_t head = ja_branch_at(reading, told->word)->head;
+    ja_draft_sign(draft, JA_SIGN_DEEP,
+                  head != JA_NO_WORD && reading->utterance_of_word[head] == told->utterance);
+    ja_draft_sign(draft, JA_SIGN_SPEAKER_HARMED, harms_speaker(reading, told));
+    ja_draft_sign(draft, JA_SIGN_WRONG_OWNED, told->owned);
+    if (!told->owned)
+        sign_wrongs(reading, told->word, draft);
 }
 
-/* One act of telling: who tells what of whom. */
-typedef struct telling_act {
-    const ja_cue_match *cue;
-    bool prefix;               /* "according to A" rather than "A says" */
-    size_t speaker, topic;     /* mentions */
-    size_t relay;              /* who only passes it on, or JA_NO_MENTION */
-    token_range predicate;     /* what is said of the topic */
-    const ja_cue_match *wrong; /* NULL: no word for a wrong */
-} telling_act;
+/* How the actor stands to the speakers. */
+typedef enum stand { OTHER_SIDE, OWN_SIDE, UNKNOWN_SIDE } stand;
 
-/* "The paper reported that B spied, according to a memo": the paper stands as the relay; who of the
- * two it really is, is for settle_relay. */
-static token_range strip_relay(const ja_reading *reading, token_range range, telling_act *telling)
+static stand stand_of(const ja_reading *reading, const ja_indices *speakers, size_t actor)
 {
-    size_t relayed = ja_cue_between(reading, JA_CUE_SPEECH, range.begin, range.end);
-    if (relayed == reading->cue_count)
-        return range;
-    const ja_cue_match *match = &reading->cues[relayed];
-    size_t start = ja_content_start(reading, match, range.end);
-    if (start == range.end)
-        return range;
-    telling->relay = ja_subject(reading, match);
-    return (token_range){start, range.end};
+    if (actor == JACCUSE_NONE)
+        return UNKNOWN_SIDE;
+    size_t principal = ja_actor_principal(&reading->actors, actor);
+    for (size_t i = 0; i < speakers->count; i++)
+        if (ja_actor_principal(&reading->actors, speakers->at[i]) == principal)
+            return OWN_SIDE;
+    return OTHER_SIDE;
 }
 
-static bool has_actor(const ja_reading *reading, size_t mention)
+static void add_via(const ja_reading *reading, const ja_utterance *utterance, ja_draft *draft)
 {
-    return mention != JA_NO_MENTION && reading->mentions.at[mention].actor != JACCUSE_NONE;
-}
-
-static bool is_media(const ja_reading *reading, size_t mention)
-{
-    return reading->actors.at[reading->mentions.at[mention].actor].kind == JACCUSE_MEDIA;
-}
-
-/* Of two who tell one thing the newspaper is the relay; else the one named last. */
-static void settle_relay(const ja_reading *reading, telling_act *telling)
-{
-    if (!has_actor(reading, telling->relay))
-        telling->relay = JA_NO_MENTION;
-    if (telling->relay == JA_NO_MENTION ||
-        (is_media(reading, telling->relay) && !is_media(reading, telling->speaker)))
-        return;
-    size_t last = telling->speaker;
-    telling->speaker = telling->relay;
-    telling->relay = last;
-}
-
-/* Finds speaker, topic and predicate; false where one is missing. */
-static bool find_parts(const ja_reading *reading, telling_act *telling)
-{
-    const ja_cue_match *match = telling->cue;
-    telling->prefix = match->cue->slot_count > 0 && match->cue->slots[0].relation == JA_OBJ;
-    telling->relay = JA_NO_MENTION;
-    telling->speaker = telling->prefix ? ja_object(reading, match) : ja_subject(reading, match);
-    if (!has_actor(reading, telling->speaker) || is_noun_here(reading, match, telling->speaker))
-        return false;
-    token_range range = content_of(reading, match, telling->prefix, telling->speaker);
-    if (telling->prefix && range.end <= match->first) {
-        if (ja_has_frame(reading, range.begin, range.end))
-            return false;
-        range = strip_relay(reading, range, telling);
+    for (unsigned steps = 0; utterance->outer != JA_NO_UTTERANCE && steps < 4; steps++) {
+        utterance = &reading->utterances[utterance->outer];
+        for (size_t i = 0; i < utterance->speakers.count; i++)
+            if (!ja_indices_have(&draft->by, utterance->speakers.at[i]))
+                ja_indices_add(reading->arena, &draft->via, utterance->speakers.at[i]);
     }
-    settle_relay(reading, telling);
-    if (range.end <= range.begin)
-        return false;
-    telling->topic = ja_topic(reading, range.begin, range.end);
-    if (!has_actor(reading, telling->topic))
-        return false;
-    const ja_mention *subject = &reading->mentions.at[telling->topic];
-    telling->predicate = (token_range){subject->first + subject->count, range.end};
-    telling->wrong = wrong_in(reading, telling->predicate);
-    return telling->predicate.end > telling->predicate.begin;
 }
 
-/* An accusation of the topic; of one's own side and negated, a denial; else nothing. */
-static bool is_claim(const ja_reading *reading, const telling_act *telling, bool own, size_t told)
+static ja_draft *draft_telling(ja_reading *reading, const telling *told, jaccuse_act act,
+                               ja_verdict verdict)
 {
-    token_range predicate = telling->predicate;
-    size_t end = telling->wrong ? telling->wrong->first : predicate.end;
-    if (!telling->wrong && (own || !is_denier(reading, told)))
-        return false;
-    if (is_nested(reading, predicate.begin, end) ||
-        ja_has_cue(reading, JA_CUE_HYPOTHESIS, predicate.begin, end))
-        return false;
-    return own == ja_is_negated(reading, predicate.begin, end);
+    const ja_utterance *utterance = &reading->utterances[told->utterance];
+    ja_draft *draft = ja_add_draft(reading, act, told->word);
+    if (!draft)
+        return NULL;
+    bool outer;
+    const ja_indices *speakers = speakers_of(reading, utterance, &outer);
+    for (size_t i = 0; i < speakers->count; i++)
+        ja_indices_add(reading->arena, &draft->by, speakers->at[i]);
+    const ja_cue_match *cue = cue_of(reading, utterance);
+    if (cue) {
+        const ja_token *tokens = reading->document->tokens;
+        draft->cue = cue->cue;
+        draft->cue_at =
+            (jaccuse_span){tokens[cue->first].at.begin, tokens[cue->first + cue->count - 1].at.end};
+    }
+    draft->certainty = verdict.certainty;
+    draft->charge_word = told->word;
+    ja_draft_sign(draft, JA_SIGN_ACCUSER_OUTER, outer);
+    sign_content(reading, told, draft, verdict.stop);
+    ja_set_charge(reading, draft, told->word);
+    if (!utterance->real)
+        draft->stop = JA_STOP_NEGATED;
+    else if (verdict.stop == JA_STOP_HYPOTHETICAL || verdict.stop == JA_STOP_ASKED)
+        draft->stop = verdict.stop;
+    return draft;
 }
 
-static void read_content(ja_reading *reading, const ja_cue_match *match)
+static void accuse(ja_reading *reading, const telling *told, ja_verdict verdict)
 {
-    telling_act telling = {.cue = match};
+    ja_draft *draft = draft_telling(reading, told, JACCUSE_ACCUSE, verdict);
+    if (!draft)
+        return;
+    ja_add_actors(reading, told->actor, &draft->against);
+    draft->against_word = told->actor;
+    add_via(reading, &reading->utterances[told->utterance], draft);
+}
+
+static void deny(ja_reading *reading, const telling *told, ja_verdict verdict, bool another)
+{
+    ja_draft *draft = draft_telling(reading, told, JACCUSE_DENY, verdict);
+    if (!draft)
+        return;
+    draft->against_word = told->actor;
+    ja_draft_sign(draft, JA_SIGN_SELF, !another);
+    ja_draft_sign(draft, JA_SIGN_FOR_ANOTHER, another);
+}
+
+static bool is_wrong_clause(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_is_class(reading, i, JA_CUE_WRONG) && is_in_clause(reading, i, word))
+            return true;
+    return false;
+}
+
+static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
+{
+    size_t clause = told->owned ? ja_clause_of(reading, told->word) : told->word;
+    return ja_judge_clause(reading, clause);
+}
+
+static void read_telling(ja_reading *reading, const telling *told)
+{
+    bool outer;
+    const ja_indices *speakers =
+        speakers_of(reading, &reading->utterances[told->utterance], &outer);
+    if (speakers->count == 0)
+        return;
+    ja_verdict verdict = verdict_of(reading, told);
+    bool negated = verdict.stop == JA_STOP_NEGATED;
+    stand side = stand_of(reading, speakers, ja_actor_at(reading, told->actor));
+    if (side == OTHER_SIDE && negated && !told->owned && is_wrong_clause(reading, told->word))
+        deny(reading, told, verdict, true);
+    else if (side == OTHER_SIDE && !(negated && told->owned))
+        accuse(reading, told, verdict);
+    else if (side != OTHER_SIDE && negated && !told->owned)
+        deny(reading, told, verdict, side == UNKNOWN_SIDE);
+}
+
+/* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
+ * that somebody suffers, the subject. */
+static size_t acting(const ja_reading *reading, size_t predicate)
+{
+    size_t agent = ja_agent(reading, predicate);
+    if (agent == JA_NO_WORD && ja_is_passive(reading, predicate) &&
+        !ja_is_class(reading, predicate, JA_CUE_WRONG))
+        agent = ja_subject(reading, predicate);
+    return agent;
+}
+
+static void read_word(ja_reading *reading, size_t word)
+{
+    telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    if (ja_is_class(reading, word, JA_CUE_ACCUSE) || ja_is_class(reading, word, JA_CUE_DENY))
+        return; /* frames have read it */
+    if (ja_is_predicate(reading, word)) {
+        bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
+        told.actor = acting(reading, word);
+        if (!shared || is_wrong_clause(reading, word))
+            read_telling(reading, &told);
+    } else if (ja_is_class(reading, word, JA_CUE_WRONG) &&
+               ja_word_at(reading, word)->upos == JA_UPOS_NOUN) {
+        told.owned = true;
+        told.actor = ja_author(reading, word);
+        if (told.actor != JA_NO_WORD)
+            read_telling(reading, &told);
+    }
+}
+
+/* "describes B as a liar": a verb of saying that names whom it is about. */
+static void read_described(ja_reading *reading, size_t index)
+{
+    const ja_cue_match *match = &reading->cues[index];
+    size_t verb = reading->forest.word_of_token[match->head];
+    if (match->cue->class != JA_CUE_SPEECH || match->cue->part != JA_VERB ||
+        !ja_cue_fits(reading, match) || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
+        return;
+    size_t object = ja_patient(reading, verb);
+    if (ja_actor_at(reading, object) == JACCUSE_NONE || !is_wrong_clause(reading, verb))
+        return;
     ja_verdict verdict = ja_judge(reading, match);
-    if (!verdict.real || !find_parts(reading, &telling))
+    ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, verb);
+    if (!draft)
         return;
-    const ja_mention *at = reading->mentions.at;
-    size_t teller = at[telling.speaker].actor, told = at[telling.topic].actor;
-    bool own = ja_actor_is_of(&reading->actors, teller, told) ||
-               ja_actor_is_of(&reading->actors, told, teller);
-    if (!is_claim(reading, &telling, own, told))
-        return;
-    ja_draft *draft = ja_add_draft(reading, own ? JACCUSE_DENY : JACCUSE_ACCUSE, match, verdict,
-                                   CONTENT_CONFIDENCE);
-    ja_indices_add(reading->arena, &draft->by, teller);
-    if (own)
-        return;
-    ja_add_coordinated(reading, telling.topic, &draft->against);
-    if (telling.relay != JA_NO_MENTION)
-        ja_indices_add(reading->arena, &draft->via, at[telling.relay].actor);
     const ja_token *tokens = reading->document->tokens;
-    draft->charge_at = (jaccuse_span){tokens[telling.predicate.begin].at.begin,
-                                      tokens[telling.predicate.end - 1].at.end};
+    draft->cue = match->cue;
+    draft->cue_at = (jaccuse_span){tokens[match->first].at.begin,
+                                   tokens[match->first + match->count - 1].at.end};
+    draft->by_word = ja_agent(reading, verb);
+    ja_add_actors(reading, draft->by_word, &draft->by);
+    draft->against_word = object;
+    ja_add_actors(reading, object, &draft->against);
+    draft->certainty = verdict.certainty;
+    draft->stop = verdict.stop != JA_STOP_NONE ? verdict.stop
+                  : draft->by.count == 0       ? JA_STOP_NO_ROLE
+                                               : JA_STOP_NONE;
+    ja_draft_sign(draft, JA_SIGN_SAID, true);
+    ja_draft_sign(draft, JA_SIGN_DESCRIBED, true);
+    sign_wrongs(reading, verb, draft);
 }
 
 void ja_read_content(ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->cue_count && reading->draft_count < JA_MAX_CLAIMS; i++)
-        if (reading->cues[i].cue->class == JA_CUE_SPEECH &&
-            (i == 0 || reading->cues[i - 1].first != reading->cues[i].first))
-            read_content(reading, &reading->cues[i]);
+    for (size_t i = 0; i < reading->cue_count; i++)
+        read_described(reading, i);
+    for (size_t word = 0; word < reading->document->word_count; word++)
+        if (utterance_at(reading, word))
+            read_word(reading, word);
 }

@@ -4,8 +4,11 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/unicode.h"
-#include "claim/reading.h"
+#include "claim/confidence.h"
+#include "claim/explain.h"
 #include "claim/record.h"
+#include "claim/steps.h"
+#include "claim/utterance.h"
 #include "language/analyse.h"
 #include "language/choose.h"
 
@@ -13,7 +16,8 @@ typedef struct extraction {
     const jaccuse_article *article;
     ja_choice choice;
     ja_record *record;
-    ja_arena scratch; /* all that only the reading needs */
+    ja_arena scratch;       /* all that only the reading needs */
+    ja_buffer *explanation; /* NULL: none is asked for */
     bool done;
 } extraction;
 
@@ -49,6 +53,11 @@ static void mark_all(const ja_reading *reading, numbering *numbers, const ja_ind
         mark_chain(reading, numbers, actors->at[i]);
 }
 
+static bool is_kept(const ja_draft *draft)
+{
+    return draft->stop == JA_STOP_NONE;
+}
+
 static numbering number(const ja_reading *reading)
 {
     numbering numbers = {
@@ -59,8 +68,8 @@ static numbering number(const ja_reading *reading)
         numbers.actor[i] = JACCUSE_NONE;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *draft = &reading->drafts[i];
-        numbers.claim[i] = draft->dropped ? JACCUSE_NONE : numbers.claim_count++;
-        if (draft->dropped)
+        numbers.claim[i] = !is_kept(draft) ? JACCUSE_NONE : numbers.claim_count++;
+        if (!is_kept(draft))
             continue;
         mark_all(reading, &numbers, &draft->by);
         mark_all(reading, &numbers, &draft->against);
@@ -139,7 +148,7 @@ static void write_claims(const extraction *work, const ja_reading *reading,
     jaccuse_claim *claims = JA_NEW_N(arena, jaccuse_claim, numbers->claim_count);
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *draft = &reading->drafts[i];
-        if (draft->dropped)
+        if (!is_kept(draft))
             continue;
         jaccuse_span sentence = without_bullet(reading->document, draft->sentence);
         claims[numbers->claim[i]] = (jaccuse_claim){
@@ -213,9 +222,13 @@ static void read_article(const extraction *work, ja_reading *reading, ja_documen
     reading->mentions = ja_find_mentions(reading->arena, reading->lexicon, &reading->forest);
     reading->actors =
         ja_resolve_actors(reading->arena, reading->lexicon, &reading->forest, &reading->mentions);
+    ja_index_words(reading);
+    ja_find_utterances(reading);
     ja_read_frames(reading);
     ja_read_content(reading);
+    ja_weigh_accusations(reading);
     ja_link_answers(reading);
+    ja_weigh_denials(reading);
 }
 
 /* Runs on the scratch arena. */
@@ -226,6 +239,8 @@ static void read_all(void *context)
     read_article(work, &reading,
                  ja_segment(&work->scratch, work->choice.language, text_of(work->article),
                             work->article->title));
+    if (work->explanation)
+        ja_explain(&reading, work->explanation);
     numbering numbers = number(&reading);
     write_article(work);
     write_actors(work, &reading, &numbers);
@@ -245,7 +260,8 @@ static void extract(void *context)
 /* All tables that an extraction takes; false: no memory. */
 static bool load_tables(void)
 {
-    return jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load();
+    return jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load() &&
+           ja_confidence_load();
 }
 
 static jaccuse_status run(extraction *work, jaccuse_error *error)
@@ -262,16 +278,17 @@ static jaccuse_status run(extraction *work, jaccuse_error *error)
     return ja_fail_memory(error);
 }
 
-jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *article,
-                               const jaccuse_extract_options *options, jaccuse_error *error)
+/* Reads the article; `explanation` may be NULL. */
+static jaccuse_status extract_article(ja_record **out, const jaccuse_article *article,
+                                      const jaccuse_extract_options *options,
+                                      ja_buffer *explanation, jaccuse_error *error)
 {
-    *out = NULL;
     if (article->length > JA_MAX_TEXT)
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, article->path, 0,
                           "text is longer than %zu bytes", JA_MAX_TEXT);
     if (!load_tables())
         return ja_fail_memory(error);
-    extraction work = {.article = article};
+    extraction work = {.article = article, .explanation = explanation};
     jaccuse_parse_options parsing = {options ? options->language : NULL, NULL};
     jaccuse_status status = ja_choose(&work.choice, &parsing, text_of(article), article->language,
                                       article->path, error);
@@ -279,7 +296,40 @@ jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *arti
         status = ja_fail_memory(error);
     if (status == JACCUSE_OK)
         status = run(&work, error);
-    if (status == JACCUSE_OK)
-        *out = &work.record->public;
+    *out = work.record;
     return status;
+}
+
+jaccuse_status jaccuse_extract(jaccuse_record **out, const jaccuse_article *article,
+                               const jaccuse_extract_options *options, jaccuse_error *error)
+{
+    ja_record *record;
+    *out = NULL;
+    jaccuse_status status = extract_article(&record, article, options, NULL, error);
+    if (status == JACCUSE_OK)
+        *out = &record->public;
+    return status;
+}
+
+jaccuse_status jaccuse_explain(char **out, size_t *length, const jaccuse_article *article,
+                               const jaccuse_extract_options *options, jaccuse_error *error)
+{
+    ja_record *record;
+    ja_buffer buffer;
+    *out = NULL;
+    *length = 0;
+    ja_buffer_init(&buffer, JA_MAX_BUFFER);
+    ja_buffer_printf(&buffer, "== %s\n", article->id);
+    jaccuse_status status = extract_article(&record, article, options, &buffer, error);
+    if (status == JACCUSE_OK)
+        jaccuse_record_free(&record->public);
+    if (status == JACCUSE_OK && buffer.failed)
+        status = ja_fail_memory(error);
+    if (status != JACCUSE_OK) {
+        ja_buffer_clear(&buffer);
+        return status;
+    }
+    *out = buffer.at;
+    *length = buffer.length;
+    return JACCUSE_OK;
 }

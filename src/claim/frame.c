@@ -1,78 +1,170 @@
-/* Claims that a cue word opens: its frame tells where accuser, accused and denier stand. */
+/* Claims that a cue word opens: its frame tells in which relation of the tree accuser, accused,
+ * denier and charge stand. */
 #include "base/limits.h"
-#include "claim/place.h"
-#include "claim/reading.h"
+#include "claim/clause.h"
+#include "claim/judge.h"
+#include "claim/steps.h"
+#include "claim/utterance.h"
 
-static const double VERB_CONFIDENCE = 0.8;
-static const double NOUN_CONFIDENCE = 0.65;
-static const double PHRASE_CONFIDENCE = 0.55;
+/* A cue and the words that its roles are sought from. */
+typedef struct open_frame {
+    const ja_cue_match *match;
+    size_t word;    /* the head of the cue */
+    size_t root;    /* the word by which the cue hangs on what is outside of it */
+    size_t support; /* the verb that carries a noun: "MAKE accusations", or JA_NO_WORD */
+} open_frame;
 
-/* The mention that holds a slot; in the passive, object and subject change places. */
-static size_t holder(const ja_reading *reading, const ja_cue_match *match, const ja_slot *slot,
-                     bool passive)
+static size_t last_word_of(const ja_reading *reading, const ja_cue_match *match)
 {
+    return reading->forest.word_of_token[match->first + match->count - 1];
+}
+
+static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t first = reading->forest.word_of_token[match->first];
+    size_t last = last_word_of(reading, match);
+    open_frame frame = {match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD};
+    for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
+        size_t head = ja_branch_at(reading, i)->head;
+        if (head == JA_NO_WORD || head < first || head > last)
+            frame.root = i;
+    }
+    if (frame.root == JA_NO_WORD || match->cue->part == JA_VERB)
+        frame.root = frame.word;
+    const ja_branch *branch = ja_branch_at(reading, frame.word);
+    bool carried = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
+                   branch->relation == JA_DEP_NSUBJ_PASS;
+    if (match->cue->part == JA_NOUN && carried && branch->head != JA_NO_WORD &&
+        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
+         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
+        frame.support = branch->head;
+    return frame;
+}
+
+/* Of what a phrase that is no predicate is said: the subject of the clause it stands in. */
+static size_t said_of(const ja_reading *reading, const open_frame *frame)
+{
+    size_t subject = ja_subject(reading, frame->root);
+    if (subject != JA_NO_WORD)
+        return subject;
+    size_t clause = ja_clause_of(reading, frame->root);
+    return clause == frame->root ? JA_NO_WORD : ja_subject(reading, clause);
+}
+
+/* What the last preposition of a phrase governs. */
+static size_t governed_by_phrase(const ja_reading *reading, const open_frame *frame)
+{
+    size_t last = last_word_of(reading, frame->match);
+    const ja_branch *branch = ja_branch_at(reading, last);
+    bool small = branch->relation == JA_DEP_CASE || branch->relation == JA_DEP_MARK;
+    if (small && branch->head != JA_NO_WORD && branch->head > last)
+        return branch->head;
+    return ja_patient(reading, frame->word);
+}
+
+/* The word behind the marker, at any word of the cue or at the verb that carries it. */
+static size_t marked_of(const ja_reading *reading, const open_frame *frame, ja_slice marker)
+{
+    size_t found = ja_marked(reading, frame->word, marker);
+    size_t last = last_word_of(reading, frame->match);
+    for (size_t i = reading->forest.word_of_token[frame->match->first];
+         i <= last && found == JA_NO_WORD; i++)
+        found = ja_marked(reading, i, marker);
+    if (found == JA_NO_WORD && frame->root != frame->word)
+        found = ja_marked(reading, frame->root, marker);
+    if (found == JA_NO_WORD && frame->support != JA_NO_WORD)
+        found = ja_marked(reading, frame->support, marker);
+    return found;
+}
+
+static size_t clause_child(const ja_reading *reading, const open_frame *frame, ja_deprel relation)
+{
+    size_t child = ja_first_child(reading, frame->word, relation);
+    if (child == JA_NO_WORD && frame->root != frame->word)
+        child = ja_first_child(reading, frame->root, relation);
+    return child;
+}
+
+/* The word that holds a slot, JA_NO_WORD: nobody. */
+static size_t holder(const ja_reading *reading, const open_frame *frame, const ja_slot *slot)
+{
+    bool verb = frame->match->cue->part == JA_VERB;
     switch (slot->relation) {
     case JA_NSUBJ:
-        return passive ? ja_agent(reading, match) : ja_subject(reading, match);
+        if (!verb)
+            return said_of(reading, frame);
+        return slot->role == JA_ROLE_ACCUSED && !ja_is_passive(reading, frame->word)
+                   ? ja_subject(reading, frame->word)
+                   : ja_agent(reading, frame->word);
     case JA_OBJ:
-        return passive ? ja_passive_subject(reading, match) : ja_object(reading, match);
+        return verb ? ja_patient(reading, frame->word) : governed_by_phrase(reading, frame);
     case JA_OBL:
     case JA_NMOD:
     case JA_IOBJ:
-        return slot->marker.length ? ja_marked(reading, match, slot->marker)
-                                   : ja_object(reading, match);
+    case JA_ADVCL:
+        if (slot->marker.length)
+            return marked_of(reading, frame, slot->marker);
+        return clause_child(reading, frame,
+                            slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
     case JA_NMOD_POSS:
-        return ja_possessor(reading, match);
+        return ja_possessor(reading, frame->word);
     case JA_AMOD:
-        return ja_demonym_beside(reading, match);
-    default:
-        return JA_NO_MENTION;
+        return ja_demonym(reading, frame->word);
+    case JA_CCOMP:
+        return clause_child(reading, frame, JA_DEP_CCOMP);
+    case JA_XCOMP:
+        return clause_child(reading, frame, JA_DEP_XCOMP);
+    case JA_ACL:
+        return clause_child(reading, frame, JA_DEP_ACL);
+    case JA_RELATION_COUNT:
+        break;
     }
+    return JA_NO_WORD;
 }
 
-/* The actors of a role: the first of its slots that is filled. */
-static ja_indices fill_role(const ja_reading *reading, const ja_cue_match *match, ja_role role,
-                            bool passive)
+/* The actors of a role: of the first of its slots that names any. *word tells where; it is set
+ * where somebody stands there who is no known actor, too. */
+static ja_indices fill_role(const ja_reading *reading, const open_frame *frame, ja_role role,
+                            size_t *word)
 {
     ja_indices actors = {0};
-    for (size_t i = 0; i < match->cue->slot_count && actors.count == 0; i++)
-        if (match->cue->slots[i].role == role)
-            ja_add_coordinated(reading, holder(reading, match, &match->cue->slots[i], passive),
-                               &actors);
+    const ja_cue *cue = frame->match->cue;
+    *word = JA_NO_WORD;
+    for (size_t i = 0; i < cue->slot_count && actors.count == 0; i++) {
+        if (cue->slots[i].role != role)
+            continue;
+        size_t found = holder(reading, frame, &cue->slots[i]);
+        ja_add_actors(reading, found, &actors);
+        if (actors.count > 0 || *word == JA_NO_WORD)
+            *word = found;
+    }
     return actors;
 }
 
-/* What is charged: from behind the cue (and its marker) to the end of the clause. */
-static jaccuse_span charge_behind(const ja_reading *reading, const ja_cue_match *match)
+static size_t charge_word(const ja_reading *reading, const open_frame *frame)
 {
-    const ja_document *document = reading->document;
-    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
-    size_t end = sentence->first + sentence->count;
-    for (size_t i = match->first + match->count; i < end; i++) {
-        const ja_token *token = &document->tokens[i];
-        for (size_t s = 0; s < match->cue->slot_count; s++) {
-            const ja_slot *slot = &match->cue->slots[s];
-            bool content = slot->relation == JA_CCOMP || slot->relation == JA_ACL;
-            bool starts = content ? ja_lexicon_is(reading->lexicon, token, JA_FUNCTION_THAT)
-                                  : slot->marker.length && ja_equal(token->base, slot->marker);
-            if (slot->role != JA_ROLE_CHARGE || !starts || i + 1 >= end)
-                continue;
-            size_t last = i + 1;
-            while (last + 1 < end && document->tokens[last + 1].word)
-                last++;
-            return (jaccuse_span){document->tokens[i + 1].at.begin, document->tokens[last].at.end};
-        }
-        if (!token->word)
-            break;
+    const ja_cue *cue = frame->match->cue;
+    for (size_t i = 0; i < cue->slot_count; i++) {
+        size_t found = cue->slots[i].role == JA_ROLE_CHARGE ? holder(reading, frame, &cue->slots[i])
+                                                            : JA_NO_WORD;
+        if (found != JA_NO_WORD && ja_actor_at(reading, found) == JACCUSE_NONE)
+            return found;
     }
-    return (jaccuse_span){0, 0};
+    return JA_NO_WORD;
 }
 
-static double confidence_of(const ja_cue *cue)
+static void set_cue(const ja_reading *reading, ja_draft *draft, const ja_cue_match *match)
 {
-    return cue->part == JA_VERB   ? VERB_CONFIDENCE
-           : cue->part == JA_NOUN ? NOUN_CONFIDENCE
-                                  : PHRASE_CONFIDENCE;
+    const ja_token *tokens = reading->document->tokens;
+    draft->cue = match->cue;
+    draft->token = match->first;
+    draft->cue_at = (jaccuse_span){tokens[match->first].at.begin,
+                                   tokens[match->first + match->count - 1].at.end};
+    ja_draft_sign(draft, JA_SIGN_VERB, match->cue->part == JA_VERB);
+    ja_draft_sign(draft, JA_SIGN_NOUN, match->cue->part == JA_NOUN);
+    ja_draft_sign(draft, JA_SIGN_PHRASE,
+                  match->cue->part == JA_PHRASE || match->cue->part == JA_ADJECTIVE);
+    ja_draft_sign(draft, JA_SIGN_UNFIT, !ja_cue_fits(reading, match));
 }
 
 static void remove_from(ja_indices *indices, const ja_indices *others)
@@ -84,140 +176,233 @@ static void remove_from(ja_indices *indices, const ja_indices *others)
     indices->count = kept;
 }
 
-/* The denial that governs an accusing noun ("rejects American accusations"): the last before it. */
-static ja_draft *governing_denial(ja_reading *reading, const ja_cue_match *match)
+/* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
+ * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
+static size_t accused_by_charge(const ja_reading *reading, const open_frame *frame)
+{
+    const ja_cue *cue = frame->match->cue;
+    for (size_t i = 0; i < cue->slot_count; i++) {
+        const ja_slot *slot = &cue->slots[i];
+        size_t word = holder(reading, frame, slot);
+        if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+            continue;
+        size_t who =
+            ja_is_predicate(reading, word) ? ja_agent(reading, word) : ja_author(reading, word);
+        if (ja_actor_at(reading, who) != JACCUSE_NONE)
+            return who;
+    }
+    return JA_NO_WORD;
+}
+
+/* The denial that governs an accusing noun: "REJECTS American accusations", "rejects as false the
+ * accusations"; or that says something of it: "the accusations are FALSE". */
+static ja_draft *governing_denial(ja_reading *reading, const open_frame *frame)
 {
     for (size_t i = reading->draft_count; i-- > 0;) {
         ja_draft *draft = &reading->drafts[i];
-        if (draft->token + 8 < match->first)
-            break;
-        if (draft->act == JACCUSE_DENY && draft->token < match->first &&
-            draft->sentence == ja_sentence_of(reading, match->first))
+        if (draft->act == JACCUSE_DENY && draft->charge_word == frame->word)
             return draft;
     }
     return NULL;
 }
 
-/* A verb form behind an article is none: "the DISPUTED islands". */
-static bool is_attributive(const ja_reading *reading, const ja_cue_match *match)
+/* Whether one of the words beneath is a wrong. */
+static bool tells_wrong(const ja_reading *reading, size_t word)
 {
-    return match->cue->part == JA_VERB && match->first > 0 &&
-           ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->first - 1],
-                         JA_FUNCTION_ATTRIBUTIVE);
+    if (word == JA_NO_WORD)
+        return false;
+    const ja_branch *branch = ja_branch_at(reading, word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_is_class(reading, i, JA_CUE_WRONG))
+            return true;
+    return false;
 }
 
-/* Whether a word for a wrong stands in the sentence behind the cue. */
-static bool tells_wrong(const ja_reading *reading, const ja_cue_match *match)
+/* "REJECTS the accusations by A": the accused is who denies, or whose side he is on. */
+static void accuse_denier(const ja_reading *reading, const ja_draft *denial, ja_indices *against)
 {
-    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
-    return ja_cue_between(reading, JA_CUE_WRONG, match->first + match->count,
-                          sentence->first + sentence->count) < reading->cue_count;
+    for (size_t i = 0; i < denial->by.count; i++)
+        ja_indices_add(reading->arena, against,
+                       ja_actor_principal(&reading->actors, denial->by.at[i]));
 }
 
-/* "denounces Russia's LIES": who did the wrong that is the object. */
-static size_t wrongdoer(const ja_reading *reading, const ja_cue_match *match)
+static void describe_accusation(const ja_reading *reading, const open_frame *frame, ja_draft *draft)
 {
-    size_t behind = match->first + match->count;
-    size_t end = ja_within_sentence(reading, match->first, behind + 5);
-    size_t wrong = ja_cue_between(reading, JA_CUE_WRONG, behind, end);
-    if (wrong == reading->cue_count || reading->cues[wrong].cue->part != JA_NOUN ||
-        !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
-        return JA_NO_MENTION;
-    return ja_author(reading, &reading->cues[wrong]);
+    size_t charge = draft->charge_word;
+    const ja_cue *cue = frame->match->cue;
+    ja_draft_sign(draft, JA_SIGN_PASSIVE,
+                  cue->part == JA_VERB && ja_is_passive(reading, frame->word));
+    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, draft->by.count == 0 && draft->by_word == JA_NO_WORD);
+    ja_draft_sign(draft, JA_SIGN_UNKNOWN_ACCUSER,
+                  draft->by.count == 0 && draft->by_word != JA_NO_WORD);
+    ja_draft_sign(draft, JA_SIGN_CHARGE, charge != JA_NO_WORD);
+    ja_draft_sign(draft, JA_SIGN_WRONG_CHARGE,
+                  tells_wrong(reading, charge == JA_NO_WORD ? frame->word : charge));
+    ja_draft_sign(draft, JA_SIGN_SUSPECT, cue->class == JA_CUE_SUSPECT);
+    ja_set_charge(reading, draft, charge);
 }
 
 static void read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
+    open_frame frame = open_at(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
-    if (!verdict.real || is_attributive(reading, match))
-        return;
-    bool passive = ja_is_passive(reading, match);
-    ja_indices by = fill_role(reading, match, JA_ROLE_ACCUSER, passive);
-    ja_indices against = fill_role(reading, match, JA_ROLE_ACCUSED, passive);
-    if (against.count == 0 && match->cue->part == JA_VERB && !passive)
-        ja_add_coordinated(reading, wrongdoer(reading, match), &against);
-    if (against.count == 0 && ja_cue_has_slot(match->cue, JA_ROLE_CHARGE, JA_CCOMP))
-        ja_add_coordinated(reading, ja_clause_subject(reading, match), &against);
-    ja_draft *denial = match->cue->part == JA_NOUN ? governing_denial(reading, match) : NULL;
-    if (against.count == 0 && denial)
-        for (size_t i = 0; i < denial->by.count; i++)
-            ja_indices_add(reading->arena, &against,
-                           ja_actor_principal(&reading->actors, denial->by.at[i]));
-    jaccuse_span charge = charge_behind(reading, match);
-    if (denial && by.count == 0 && charge.end == charge.begin)
-        return; /* "rejects the accusations": which is for the answers to find */
-    remove_from(&by, &against);
-    if (against.count == 0 || (match->cue->part != JA_VERB && by.count == 0 && !denial))
-        return;
-    bool active = !passive && ja_cue_has_slot(match->cue, JA_ROLE_ACCUSER, JA_NSUBJ);
-    if (by.count == 0 && !denial && (active || !tells_wrong(reading, match)))
-        return; /* somebody accuses who is not understood, or nothing wrong is told */
+    size_t by_word, against_word;
+    ja_indices by = fill_role(reading, &frame, JA_ROLE_ACCUSER, &by_word);
+    ja_indices against = fill_role(reading, &frame, JA_ROLE_ACCUSED, &against_word);
+    if (by.count == 0 && frame.support != JA_NO_WORD) {
+        by_word = ja_agent(reading, frame.support);
+        ja_add_actors(reading, by_word, &by);
+    }
+    if (against.count == 0) {
+        against_word = accused_by_charge(reading, &frame);
+        ja_add_actors(reading, against_word, &against);
+    }
+    ja_draft *denial = governing_denial(reading, &frame);
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;
-    bool answered = denial != NULL;
-    ja_draft *draft =
-        ja_add_draft(reading, JACCUSE_ACCUSE, match, verdict, confidence_of(match->cue));
+    bool presupposed = denial != NULL;
+    size_t charge = charge_word(reading, &frame);
+    if (against.count == 0 && denial)
+        accuse_denier(reading, denial, &against);
+    remove_from(&by, &against);
+    ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
+    if (!draft)
+        return;
+    set_cue(reading, draft, match);
     draft->by = by;
+    draft->by_word = by_word;
     draft->against = against;
-    draft->charge_at = charge;
-    if (answered)
+    draft->against_word = against_word;
+    draft->charge_word = charge;
+    draft->certainty = verdict.certainty;
+    draft->stop = verdict.stop;
+    describe_accusation(reading, &frame, draft);
+    ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, presupposed);
+    bool nameless =
+        by.count == 0 && by_word == JA_NO_WORD && !ja_draft_shows(draft, JA_SIGN_PASSIVE);
+    bool active = nameless && match->cue->part == JA_VERB &&
+                  ja_cue_has_slot(match->cue, JA_ROLE_ACCUSER, JA_NSUBJ);
+    if (draft->stop == JA_STOP_NONE &&
+        (against.count == 0 || active || (presupposed && by.count == 0 && charge == JA_NO_WORD)))
+        draft->stop = JA_STOP_NO_ROLE;
+    if (presupposed && draft->stop == JA_STOP_NONE)
         ja_indices_add(reading->arena, &reading->drafts[denial_index].answers,
                        reading->draft_count - 1);
 }
 
-/* "A accused B. It denied it": a pronoun that denies means the accused rather than the accuser. */
-static size_t rather_accused(const ja_reading *reading, const ja_cue_match *match, size_t denier)
+/* What is denied: an accusation, a wrong, a clause, a pronoun for one of them, something else. */
+static void describe_denied(const ja_reading *reading, ja_draft *draft)
 {
-    size_t subject = ja_subject(reading, match);
-    if (subject == JA_NO_MENTION || reading->mentions.at[subject].type != JA_MENTION_PRONOUN ||
-        reading->draft_count == 0)
-        return denier;
-    const ja_draft *last = &reading->drafts[reading->draft_count - 1];
-    bool near = last->sentence + 1 >= ja_sentence_of(reading, match->first);
-    bool accuser = last->act == JACCUSE_ACCUSE && ja_indices_have(&last->by, denier);
-    return near && accuser && last->against.count == 1 ? last->against.at[0] : denier;
+    size_t word = draft->charge_word;
+    ja_draft_sign(draft, JA_SIGN_NOTHING_DENIED, word == JA_NO_WORD);
+    if (word == JA_NO_WORD)
+        return;
+    bool accusation = ja_is_class(reading, word, JA_CUE_ACCUSE) ||
+                      ja_is_class(reading, word, JA_CUE_SUSPECT) ||
+                      (ja_is_class(reading, word, JA_CUE_SPEECH) &&
+                       ja_word_at(reading, word)->upos == JA_UPOS_NOUN);
+    bool pronoun = ja_word_at(reading, word)->upos == JA_UPOS_PRON ||
+                   ja_word_at(reading, word)->upos == JA_UPOS_DET;
+    bool clause = ja_is_predicate(reading, word);
+    bool wrong = !accusation && tells_wrong(reading, word);
+    ja_draft_sign(draft, JA_SIGN_ACCUSATION_DENIED, accusation);
+    ja_draft_sign(draft, JA_SIGN_WRONG_DENIED, wrong);
+    ja_draft_sign(draft, JA_SIGN_PRONOUN_DENIED, pronoun);
+    ja_draft_sign(draft, JA_SIGN_CLAUSE_DENIED, clause);
+    ja_draft_sign(draft, JA_SIGN_OTHER_DENIED, !accusation && !wrong && !pronoun && !clause);
+    ja_set_charge(reading, draft, word);
+}
+
+/* Who says the words that deny, where the frame names no denier. */
+static void add_speakers(const ja_reading *reading, size_t word, ja_draft *draft)
+{
+    size_t utterance = reading->utterance_of_word[word];
+    if (utterance == JA_NO_UTTERANCE)
+        return;
+    const ja_indices *speakers = &reading->utterances[utterance].speakers;
+    for (size_t i = 0; i < speakers->count; i++)
+        ja_indices_add(reading->arena, &draft->by, speakers->at[i]);
+    ja_draft_sign(draft, JA_SIGN_SAID, speakers->count > 0);
+}
+
+static bool has_denier(const ja_cue *cue)
+{
+    for (size_t i = 0; i < cue->slot_count; i++)
+        if (cue->slots[i].role == JA_ROLE_DENIER || cue->slots[i].role == JA_ROLE_SPEAKER)
+            return true;
+    return false;
 }
 
 static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)
 {
+    open_frame frame = open_at(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
-    if (act == JACCUSE_DENY && (!verdict.real || is_attributive(reading, match)))
+    ja_draft *draft = ja_add_draft(reading, act, frame.word);
+    if (!draft)
         return;
-    ja_indices by = fill_role(reading, match, JA_ROLE_DENIER, false);
-    if (by.count == 0 && act == JACCUSE_DECLINE)
-        by = fill_role(reading, match, JA_ROLE_SPEAKER, false);
-    if (by.count == 0 && match->cue->part != JA_VERB)
-        ja_indices_add(reading->arena, &by, ja_speaker_at(reading, match->first));
-    if (act == JACCUSE_DENY && by.count == 1)
-        by.at[0] = rather_accused(reading, match, by.at[0]);
-    if (by.count == 0)
+    set_cue(reading, draft, match);
+    draft->stop = verdict.stop;
+    draft->certainty = verdict.certainty;
+    draft->by = fill_role(reading, &frame, JA_ROLE_DENIER, &draft->by_word);
+    if (draft->by.count == 0)
+        draft->by = fill_role(reading, &frame, JA_ROLE_SPEAKER, &draft->by_word);
+    if (draft->by.count == 0 && (!has_denier(match->cue) || draft->by_word == JA_NO_WORD))
+        add_speakers(reading, frame.root, draft);
+    if (act == JACCUSE_DECLINE) {
+        draft->stop = draft->by.count ? JA_STOP_NONE : JA_STOP_NO_ROLE;
         return;
-    ja_draft *draft = ja_add_draft(reading, act, match, verdict, confidence_of(match->cue));
-    draft->by = by;
+    }
+    draft->charge_word = charge_word(reading, &frame);
+    describe_denied(reading, draft);
+    ja_draft_sign(draft, JA_SIGN_PASSIVE,
+                  match->cue->part == JA_VERB && ja_is_passive(reading, frame.word));
+    if (draft->by.count == 0 && draft->stop == JA_STOP_NONE)
+        draft->stop = JA_STOP_NO_ROLE;
 }
 
+/* Whether another frame of the same word was filled, or may be better: one that fits the tag. */
+static bool is_settled(const ja_reading *reading, size_t cue)
+{
+    const ja_cue_match *match = &reading->cues[cue];
+    if (!ja_cue_fits(reading, match))
+        for (size_t i = ja_first_cue(reading, match->first);
+             i < reading->cue_count && reading->cues[i].first == match->first; i++)
+            if (ja_cue_fits(reading, &reading->cues[i]))
+                return true;
+    const ja_draft *last = reading->draft_count ? &reading->drafts[reading->draft_count - 1] : NULL;
+    return last && last->token == match->first && last->stop != JA_STOP_NO_ROLE;
+}
+
+static void read_cue(ja_reading *reading, size_t cue)
+{
+    const ja_cue_match *match = &reading->cues[cue];
+    if (is_settled(reading, cue))
+        return;
+    switch (match->cue->class) {
+    case JA_CUE_ACCUSE:
+    case JA_CUE_SUSPECT:
+        if (!ja_alleges(match->cue))
+            read_accusation(reading, match);
+        break;
+    case JA_CUE_DENY:
+        read_denial(reading, match, JACCUSE_DENY);
+        break;
+    case JA_CUE_DECLINE:
+        read_denial(reading, match, JACCUSE_DECLINE);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Denials first, so that an accusing noun knows what governs it. */
 void ja_read_frames(ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->cue_count && reading->draft_count < JA_MAX_CLAIMS; i++) {
-        const ja_cue_match *match = &reading->cues[i];
-        bool again = i > 0 && match->first == reading->cues[i - 1].first &&
-                     match->cue->class == reading->cues[i - 1].cue->class &&
-                     reading->draft_count > 0 &&
-                     reading->drafts[reading->draft_count - 1].token == match->first;
-        if (again)
-            continue; /* another frame of the same word was filled */
-        switch (match->cue->class) {
-        case JA_CUE_ACCUSE:
-        case JA_CUE_SUSPECT:
-            read_accusation(reading, match);
-            break;
-        case JA_CUE_DENY:
-            read_denial(reading, match, JACCUSE_DENY);
-            break;
-        case JA_CUE_DECLINE:
-            read_denial(reading, match, JACCUSE_DECLINE);
-            break;
-        default:
-            break;
-        }
-    }
+    for (size_t i = 0; i < reading->cue_count; i++)
+        if (reading->cues[i].cue->class == JA_CUE_DENY ||
+            reading->cues[i].cue->class == JA_CUE_DECLINE)
+            read_cue(reading, i);
+    for (size_t i = 0; i < reading->cue_count; i++)
+        if (reading->cues[i].cue->class == JA_CUE_ACCUSE ||
+            reading->cues[i].cue->class == JA_CUE_SUSPECT)
+            read_cue(reading, i);
 }

@@ -1,137 +1,255 @@
-/* Whether a cue is meant: what is negated, refused, only possible, asked or still to come makes no
- * claim; what is hedged makes one that is only alleged. */
-#include "claim/place.h"
-#include "claim/reading.h"
+#include "claim/judge.h"
 
-static const size_t REACH = 7;        /* tokens before the cue in which such words govern it */
-static const size_t PARENTHESIS = 10; /* tokens between two commas that are passed over */
+#include "claim/clause.h"
 
-/* A verb that speaks, accuses or denies; behind an article or a preposition the same word is a
- * noun ("of STATE"). */
-static bool is_speaking_verb(const ja_reading *reading, const ja_cue_match *match)
+static const unsigned HIGHEST = 8; /* governors that are asked */
+static const size_t NEAR = 5;      /* words before a predicate in which "not" must be its own */
+
+/* Whether the child is a small word of its head rather than an argument. */
+static bool is_small(ja_deprel relation)
 {
-    static const bool speaks[JA_CUE_CLASS_COUNT] = {[JA_CUE_SPEECH] = true,
-                                                    [JA_CUE_ACCUSE] = true,
-                                                    [JA_CUE_SUSPECT] = true,
-                                                    [JA_CUE_DENY] = true};
-    if (!speaks[match->cue->class] || match->cue->part != JA_VERB)
-        return false;
-    if (match->first == 0)
+    switch (relation) {
+    case JA_DEP_ADVMOD:
+    case JA_DEP_AUX:
+    case JA_DEP_AUX_TENSE:
+    case JA_DEP_AUX_PASS:
+    case JA_DEP_COP:
+    case JA_DEP_MARK:
+    case JA_DEP_CC:
+    case JA_DEP_CASE:
+    case JA_DEP_EXPL:
+    case JA_DEP_DET:
+    case JA_DEP_FIXED:
         return true;
-    const ja_token *before = &reading->document->tokens[match->first - 1];
-    return !ja_lexicon_is(reading->lexicon, before, JA_FUNCTION_DETERMINER) &&
-           !ja_lexicon_is(reading->lexicon, before, JA_FUNCTION_PREPOSITION);
+    default:
+        return false;
+    }
 }
 
-static bool is_spoken(const ja_reading *reading, size_t begin, size_t end)
+static bool is_argument(ja_deprel relation)
 {
-    for (size_t i = ja_first_cue(reading, begin);
-         i < reading->cue_count && reading->cues[i].first < end; i++)
-        if (is_speaking_verb(reading, &reading->cues[i]))
+    return relation == JA_DEP_NSUBJ || relation == JA_DEP_NSUBJ_PASS || relation == JA_DEP_OBJ ||
+           relation == JA_DEP_OBL_AGENT;
+}
+
+/* Whether a word of the class rules the predicate: one of its small words, the determiner of its
+ * subject or object ("NO country accused"), or a phrase of several words beside it. */
+static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool here = ja_is_class(reading, child, class);
+        if (here && (is_small(relation) || is_argument(relation)))
+            return true;
+        bool phrase = here && relation == JA_DEP_OBL && child > 0 &&
+                      (ja_is_class(reading, child - 1, class) ||
+                       (child > 1 && ja_is_class(reading, child - 2, class)));
+        size_t det = ja_first_child(reading, child, JA_DEP_DET);
+        if (phrase || (is_argument(relation) && ja_is_class(reading, det, class)))
+            return true;
+    }
+    return false;
+}
+
+/* "not" close before the predicate, with nothing between that it could belong to: where the tree
+ * hangs it elsewhere. */
+static bool is_negated_nearby(const ja_reading *reading, size_t word)
+{
+    size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
+    for (size_t i = word, steps = 0; i-- > first && steps < NEAR; steps++) {
+        ja_upos upos = ja_word_at(reading, i)->upos;
+        if (upos == JA_UPOS_VERB || upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ ||
+            upos == JA_UPOS_SCONJ || upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN)
+            return false;
+        if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP)
+            return true;
+    }
+    return false;
+}
+
+static bool has_mood(const ja_reading *reading, size_t word, const char *feature)
+{
+    if (ja_has_feature(reading, word, feature))
+        return true;
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if ((relation == JA_DEP_AUX || relation == JA_DEP_AUX_TENSE ||
+             relation == JA_DEP_AUX_PASS || relation == JA_DEP_COP) &&
+            ja_has_feature(reading, child, feature))
+            return true;
+    }
+    return false;
+}
+
+static bool is_to_come(const ja_reading *reading, size_t word)
+{
+    if (has_mood(reading, word, "Tense=Fut"))
+        return true;
+    for (size_t child = ja_first_child(reading, word, JA_DEP_AUX); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, word, JA_DEP_AUX, child))
+        if (ja_word_is(reading, child, JA_FUNCTION_FUTURE))
             return true;
     return false;
 }
 
-/* Where what stands between this comma and one before it begins: "has not, AT ANY TIME, accused";
- * the comma itself where nothing is set in, or somebody speaks there. */
-static size_t parenthesis_begin(const ja_reading *reading, size_t comma, size_t begin)
+/* A clause that tells a condition: before the predicate it rules it; behind it where the predicate
+ * is itself conditional. */
+static bool has_condition(const ja_reading *reading, size_t word, bool conditional)
 {
-    for (size_t i = comma; i > begin && comma - i < PARENTHESIS; i--)
-        if (ja_is_punctuation(reading, i - 1, ","))
-            return is_spoken(reading, i, comma) ? comma : i - 1;
-    return comma;
+    for (size_t child = ja_first_child(reading, word, JA_DEP_ADVCL); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, word, JA_DEP_ADVCL, child)) {
+        size_t mark = ja_first_child(reading, child, JA_DEP_MARK);
+        if (ja_is_class(reading, mark, JA_CUE_HYPOTHESIS) && (child < word || conditional))
+            return true;
+    }
+    return false;
 }
 
-/* Where the words that govern the cue begin: in its clause, what is set in between commas aside. */
-static size_t scope_begin(const ja_reading *reading, size_t token)
+ja_verdict ja_judge_clause(const ja_reading *reading, size_t word)
 {
-    size_t begin = ja_sentence_at(reading, token)->first;
-    size_t at = token;
-    for (size_t steps = 0; at > begin && steps < REACH; steps++) {
-        if (ja_is_punctuation(reading, at - 1, ";:"))
+    ja_verdict verdict = {JA_STOP_NONE, JACCUSE_ASSERTED};
+    bool conditional = has_mood(reading, word, "Mood=Cnd");
+    if (is_ruled(reading, word, JA_CUE_NEGATION) || is_negated_nearby(reading, word))
+        verdict.stop = JA_STOP_NEGATED;
+    else if (is_ruled(reading, word, JA_CUE_REFUSAL))
+        verdict.stop = JA_STOP_REFUSED;
+    else if (is_to_come(reading, word))
+        verdict.stop = JA_STOP_TO_COME;
+    else if (is_ruled(reading, word, JA_CUE_HYPOTHESIS) ||
+             has_condition(reading, word, conditional))
+        verdict.stop = JA_STOP_HYPOTHETICAL;
+    if (conditional || is_ruled(reading, word, JA_CUE_HEDGE))
+        verdict.certainty = JACCUSE_ALLEGED;
+    return verdict;
+}
+
+/* What the governor does to what it governs: "refused to", "denies", "threatens to". */
+static ja_stop stop_by_class(const ja_reading *reading, size_t governor, bool noun)
+{
+    if (ja_is_class(reading, governor, JA_CUE_REFUSAL) ||
+        ja_is_class(reading, governor, JA_CUE_EXCULPATE) ||
+        ja_is_class(reading, governor, JA_CUE_DECLINE) ||
+        (!noun && ja_is_class(reading, governor, JA_CUE_DENY)))
+        return JA_STOP_REFUSED;
+    if (ja_is_class(reading, governor, JA_CUE_HYPOTHESIS))
+        return JA_STOP_HYPOTHETICAL;
+    return JA_STOP_NONE;
+}
+
+/* "did not accuse or blame": whether a conjoined predicate shares the small words of the first. */
+static bool shares_auxiliary(const ja_reading *reading, size_t word)
+{
+    return !ja_has_feature(reading, word, "VerbForm=Fin") &&
+           ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD;
+}
+
+/* What stands above the predicate or noun: each governor may stop it. */
+static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
+{
+    for (unsigned steps = 0; steps < HIGHEST; steps++) {
+        const ja_branch *branch = ja_branch_at(reading, word);
+        size_t head = branch->head;
+        if (head == JA_NO_WORD)
             break;
-        if (!ja_is_punctuation(reading, at - 1, ",")) {
-            at--;
-            continue;
+        ja_stop stop = JA_STOP_NONE;
+        switch (branch->relation) {
+        case JA_DEP_XCOMP:
+        case JA_DEP_CCOMP:
+        case JA_DEP_CSUBJ:
+            stop = stop_by_class(reading, head, false);
+            if (stop == JA_STOP_NONE)
+                stop = ja_judge_clause(reading, head).stop;
+            noun = false;
+            break;
+        case JA_DEP_ACL:
+            stop = ja_has_feature(reading, word, "VerbForm=Part")
+                       ? JA_STOP_NONE
+                       : stop_by_class(reading, head, false);
+            if (ja_has_feature(reading, word, "VerbForm=Part"))
+                return stop;
+            break;
+        case JA_DEP_CONJ:
+            if (shares_auxiliary(reading, word) && !noun)
+                stop = ja_judge_clause(reading, head).stop;
+            break;
+        case JA_DEP_ADVCL:
+        case JA_DEP_OBL:
+            stop = ja_has_feature(reading, word, "VerbForm=Fin") || noun
+                       ? JA_STOP_NONE
+                       : stop_by_class(reading, head, false);
+            if (noun || ja_has_feature(reading, word, "VerbForm=Fin"))
+                return JA_STOP_NONE;
+            break;
+        case JA_DEP_OBJ:
+        case JA_DEP_NMOD:
+            stop = stop_by_class(reading, head, noun);
+            if (stop == JA_STOP_NONE && noun && ja_word_is(reading, head, JA_FUNCTION_SUPPORT))
+                stop = ja_judge_clause(reading, head).stop;
+            break;
+        default:
+            return JA_STOP_NONE;
         }
-        size_t before = parenthesis_begin(reading, at - 1, begin);
-        if (before == at - 1)
-            break;
-        at = before;
+        if (stop != JA_STOP_NONE)
+            return stop;
+        word = head;
     }
-    return at;
+    return JA_STOP_NONE;
 }
 
 static bool is_question(const ja_reading *reading, size_t token)
 {
     const ja_sentence *sentence = ja_sentence_at(reading, token);
-    size_t last = sentence->first + sentence->count - 1;
     const ja_token *tokens = reading->document->tokens;
-    return ja_is_punctuation(reading, last, "?") && tokens[last].quote == tokens[token].quote;
-}
-
-static bool is_to_come(const ja_reading *reading, const ja_cue_match *match, size_t begin)
-{
-    if (match->cue->part != JA_VERB)
-        return false;
-    for (size_t i = begin; i < match->first; i++)
-        if (ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_FUTURE))
+    for (size_t i = token; i < sentence->first + sentence->count; i++)
+        if (ja_is_punctuation(reading, i, "?") && tokens[i].quote == tokens[token].quote)
             return true;
-    return ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->head],
-                         JA_FUNCTION_FUTURE_ENDING);
+    return false;
 }
 
-/* "denies accusing", "denied that it had accused", "rejected calls to accuse"; but not "denied it
- * and accused". */
-static bool is_denied_verb(const ja_reading *reading, const ja_cue_match *match, size_t begin)
+/* A condition that opens the sentence rules all of it: "If it is true, A accuses B". */
+static bool is_under_condition(const ja_reading *reading, size_t word)
 {
-    if (match->cue->part != JA_VERB || match->cue->class == JA_CUE_DENY)
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+    size_t first = sentence->first_word;
+    if (!ja_is_class(reading, first, JA_CUE_HYPOTHESIS) || first >= word)
         return false;
-    size_t denial = ja_cue_between(reading, JA_CUE_DENY, begin, match->first);
-    return denial < reading->cue_count &&
-           !ja_has_and(reading, reading->cues[denial].first, match->first);
+    size_t clause = ja_clause_of(reading, first);
+    return ja_is_beneath(&reading->forest, word, clause) ||
+           ja_branch_at(reading, clause)->head == ja_clause_of(reading, word);
 }
 
-/* "would accuse if": a condition behind a conditional verb makes it unreal as well. */
-static bool is_conditioned(const ja_reading *reading, const ja_cue_match *match)
+/* A verb form behind an article is none: "the DISPUTED islands". */
+static bool is_attributive(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
-    const ja_sentence *sentence = ja_sentence_at(reading, match->first);
-    return match->cue->part == JA_VERB &&
-           ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->head],
-                         JA_FUNCTION_CONDITIONAL_ENDING) &&
-           ja_has_cue(reading, JA_CUE_HYPOTHESIS, match->first, sentence->first + sentence->count);
-}
-
-/* A modal rules its clause; a condition that opens the sentence rules all of it: "If it is true,
- * A accuses B". */
-static bool is_conditional(const ja_reading *reading, const ja_cue_match *match, size_t begin)
-{
-    size_t first = ja_sentence_at(reading, match->first)->first;
-    return ja_has_cue(reading, JA_CUE_HYPOTHESIS, begin, match->first) ||
-           (first < match->first && ja_has_cue(reading, JA_CUE_HYPOTHESIS, first, first + 1));
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    if (match->cue->part != JA_VERB || match->count > 1)
+        return false;
+    bool behind = match->first > 0 &&
+                  ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->first - 1],
+                                JA_FUNCTION_ATTRIBUTIVE);
+    return (behind && ja_word_at(reading, word)->upos != JA_UPOS_VERB) ||
+           (relation == JA_DEP_AMOD && ja_branch_at(reading, word)->head > word);
 }
 
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
 {
-    size_t begin = scope_begin(reading, match->first);
-    size_t end = match->first + match->count;
-    const ja_token *head = &reading->document->tokens[match->head];
-    ja_verdict verdict = {.real = true, .certainty = JACCUSE_ASSERTED};
+    size_t word = reading->forest.word_of_token[match->head];
+    bool noun = match->cue->part == JA_NOUN;
+    ja_verdict verdict = ja_judge_clause(reading, word);
+    if (is_attributive(reading, match, word))
+        verdict.stop = JA_STOP_NOT_VERBAL;
+    if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))
+        verdict.stop = JA_STOP_HYPOTHETICAL;
+    if (verdict.stop == JA_STOP_NONE && is_question(reading, match->first))
+        verdict.stop = JA_STOP_ASKED;
+    if (verdict.stop == JA_STOP_NONE)
+        verdict.stop = stop_above(reading, word, noun);
     if (match->cue->class == JA_CUE_SUSPECT)
         verdict.certainty = JACCUSE_SUSPECTED;
-    if (ja_is_negated(reading, begin, match->first) ||
-        ja_has_cue(reading, JA_CUE_REFUSAL, begin, match->first) ||
-        ja_has_cue(reading, JA_CUE_DECLINE, begin, match->first) ||
-        ja_has_cue(reading, JA_CUE_EXCULPATE, begin, match->first) ||
-        is_conditional(reading, match, begin) || is_to_come(reading, match, begin) ||
-        is_denied_verb(reading, match, begin) || is_conditioned(reading, match) ||
-        is_question(reading, match->first))
-        verdict.real = false;
-    bool hedged = ja_has_cue(reading, JA_CUE_HEDGE, begin,
-                             ja_within_sentence(reading, match->first, end + 3)) ||
-                  (match->cue->part == JA_VERB &&
-                   ja_lexicon_is(reading->lexicon, head, JA_FUNCTION_CONDITIONAL_ENDING));
-    if (hedged && verdict.certainty == JACCUSE_ASSERTED)
-        verdict.certainty = JACCUSE_ALLEGED;
     return verdict;
 }

@@ -67,6 +67,9 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "object_relative",
     "gerund_ending",
     "subject_relative",
+    "support",
+    "viewpoint",
+    "first_person",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -244,6 +247,11 @@ bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function
         function == JA_FUNCTION_PARTICIPLE_ENDING || function == JA_FUNCTION_GERUND_ENDING)
         return token->word && has_ending(words, token->lower);
     return ja_map_get(words, token->lower) || ja_map_get(words, token->base);
+}
+
+bool ja_lexicon_has(const ja_lexicon *lexicon, ja_slice word, ja_function function)
+{
+    return ja_map_get(&lexicon->functions[function], word) != NULL;
 }
 
 bool ja_cue_has_slot(const ja_cue *cue, ja_role role, ja_relation relation)

@@ -97,6 +97,9 @@ typedef enum ja_function {
     JA_FUNCTION_OBJECT_RELATIVE, /* never a subject: "whom" */
     JA_FUNCTION_GERUND_ENDING,
     JA_FUNCTION_SUBJECT_RELATIVE, /* may be a subject: "who" */
+    JA_FUNCTION_SUPPORT,          /* verbs that carry a noun: "MAKE accusations" */
+    JA_FUNCTION_VIEWPOINT,        /* "FOR the union, ..." */
+    JA_FUNCTION_FIRST_PERSON,
     JA_FUNCTION_COUNT,
 } ja_function;
 
@@ -112,6 +115,9 @@ const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
 
 /* Whether the token is a word of that function; endings are matched at the token's end. */
 bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function);
+
+/* The same of a word by itself. */
+bool ja_lexicon_has(const ja_lexicon *lexicon, ja_slice word, ja_function function);
 
 /* Whether the word may be printed with a capital although it names no actor (not_names.tsv). */
 bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 size_t ja_first_cue(const ja_reading *reading, size_t token)
 {
     size_t low = 0, high = reading->cue_count;
@@ -16,30 +18,58 @@ size_t ja_first_cue(const ja_reading *reading, size_t token)
     return low;
 }
 
-size_t ja_cue_between(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
+bool ja_cue_fits(const ja_reading *reading, const ja_cue_match *match)
 {
-    for (size_t i = ja_first_cue(reading, begin);
-         i < reading->cue_count && reading->cues[i].first < end; i++)
-        if (reading->cues[i].cue->class == class)
-            return i;
-    return reading->cue_count;
+    size_t word = reading->forest.word_of_token[match->head];
+    ja_upos upos = reading->document->words[word].upos;
+    switch (match->cue->part) {
+    case JA_VERB:
+        return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_ADJ;
+    case JA_NOUN:
+        return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
+    case JA_ADJECTIVE:
+        return upos == JA_UPOS_ADJ || upos == JA_UPOS_NOUN || upos == JA_UPOS_VERB ||
+               upos == JA_UPOS_ADV;
+    case JA_PHRASE:
+        break;
+    }
+    return true;
 }
 
-bool ja_has_cue(const ja_reading *reading, ja_cue_class class, size_t begin, size_t end)
+static void index_classes(ja_reading *reading)
 {
-    return ja_cue_between(reading, class, begin, end) < reading->cue_count;
+    reading->classes = JA_NEW_N(reading->arena, uint16_t, reading->document->word_count);
+    memset(reading->classes, 0, reading->document->word_count * sizeof *reading->classes);
+    for (size_t i = 0; i < reading->cue_count; i++) {
+        const ja_cue_match *match = &reading->cues[i];
+        if (!ja_cue_fits(reading, match))
+            continue;
+        for (size_t token = match->first; token < match->first + match->count; token++)
+            reading->classes[reading->forest.word_of_token[token]] |=
+                (uint16_t)(1U << match->cue->class);
+    }
 }
 
-bool ja_has_frame(const ja_reading *reading, size_t begin, size_t end)
+void ja_index_words(ja_reading *reading)
 {
-    return ja_has_cue(reading, JA_CUE_ACCUSE, begin, end) ||
-           ja_has_cue(reading, JA_CUE_SUSPECT, begin, end) ||
-           ja_has_cue(reading, JA_CUE_DENY, begin, end);
+    index_classes(reading);
+    size_t words = reading->document->word_count;
+    reading->mention_of_word = JA_NEW_N(reading->arena, size_t, words);
+    for (size_t i = 0; i < words; i++)
+        reading->mention_of_word[i] = JA_NO_MENTION;
+    for (size_t i = 0; i < reading->mentions.count; i++) {
+        const ja_mention *mention = &reading->mentions.at[i];
+        size_t end = mention->head + mention->head_count;
+        size_t last =
+            end < reading->document->token_count ? reading->forest.word_of_token[end] : words;
+        for (size_t word = reading->forest.word_of_token[mention->head]; word < last; word++)
+            reading->mention_of_word[word] = i;
+    }
 }
 
-bool ja_is_negated(const ja_reading *reading, size_t begin, size_t end)
+bool ja_is_class(const ja_reading *reading, size_t word, ja_cue_class class)
 {
-    return ja_has_cue(reading, JA_CUE_NEGATION, begin, end);
+    return word != JA_NO_WORD && (reading->classes[word] >> class & 1) != 0;
 }
 
 size_t ja_sentence_of(const ja_reading *reading, size_t token)
@@ -66,21 +96,6 @@ bool ja_is_punctuation(const ja_reading *reading, size_t token, const char *mark
     return form.length == 1 && strchr(marks, form.at[0]) != NULL;
 }
 
-bool ja_has_and(const ja_reading *reading, size_t begin, size_t end)
-{
-    for (size_t i = begin; i < end; i++)
-        if (ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_AND))
-            return true;
-    return false;
-}
-
-size_t ja_within_sentence(const ja_reading *reading, size_t token, size_t end)
-{
-    const ja_sentence *sentence = ja_sentence_at(reading, token);
-    size_t limit = sentence->first + sentence->count;
-    return end < limit ? end : limit;
-}
-
 void ja_indices_add(ja_arena *arena, ja_indices *indices, size_t index)
 {
     if (index != JACCUSE_NONE && !ja_indices_have(indices, index))
@@ -95,19 +110,41 @@ bool ja_indices_have(const ja_indices *indices, size_t index)
     return false;
 }
 
-ja_draft *ja_add_draft(ja_reading *reading, jaccuse_act act, const ja_cue_match *match,
-                       ja_verdict verdict, double confidence)
+bool ja_indices_share(const ja_indices *a, const ja_indices *b)
 {
-    const ja_token *tokens = reading->document->tokens;
+    for (size_t i = 0; i < a->count; i++)
+        if (ja_indices_have(b, a->at[i]))
+            return true;
+    return false;
+}
+
+ja_draft *ja_add_draft(ja_reading *reading, jaccuse_act act, size_t word)
+{
+    if (reading->draft_count == JA_MAX_DRAFTS)
+        return NULL;
+    size_t token = reading->document->words[word].token;
     ja_draft draft = {
         .act = act,
-        .cue = match->cue,
-        .cue_at = {tokens[match->first].at.begin, tokens[match->first + match->count - 1].at.end},
-        .sentence = ja_sentence_of(reading, match->first),
-        .token = match->first,
-        .certainty = verdict.certainty,
-        .confidence = confidence,
+        .by_word = JA_NO_WORD,
+        .against_word = JA_NO_WORD,
+        .charge_word = JA_NO_WORD,
+        .cue_at = reading->document->tokens[token].at,
+        .sentence = reading->forest.at[word].sentence,
+        .token = token,
+        .word = word,
+        .certainty = JACCUSE_ASSERTED,
     };
+    ja_draft_sign(&draft, JA_SIGN_TITLE, reading->document->sentences[draft.sentence].title);
     JA_PUSH(reading->arena, reading->drafts, reading->draft_count, reading->draft_capacity, draft);
     return &reading->drafts[reading->draft_count - 1];
+}
+
+void ja_draft_sign(ja_draft *draft, ja_sign sign, bool shown)
+{
+    draft->signs |= (uint64_t)shown << sign;
+}
+
+bool ja_draft_shows(const ja_draft *draft, ja_sign sign)
+{
+    return (draft->signs >> sign & 1) != 0;
 }

@@ -32,12 +32,14 @@ typedef struct cli_settings {
     const char *layout;
     const char *labels;
     const char *title;
+    const char *claims;
     double min_weight;
     size_t jobs;
     size_t count;
     size_t paths;
     size_t max_nodes;
-    bool pretokenized;
+    bool pretokenized, explain;
+    bool json, errors;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
     size_t argument_count;
@@ -49,6 +51,7 @@ typedef enum cli_option_id {
     CLI_LANGUAGE,
     CLI_MODEL,
     CLI_PRETOKENIZED,
+    CLI_EXPLAIN,
     CLI_JOBS,
     CLI_BY,
     CLI_SINCE,
@@ -64,6 +67,9 @@ typedef enum cli_option_id {
     CLI_LABELS,
     CLI_TITLE,
     CLI_MAX_NODES,
+    CLI_CLAIMS,
+    CLI_JSON,
+    CLI_ERRORS,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,
@@ -114,6 +120,9 @@ typedef bool (*cli_take)(void *context, const jaccuse_record *record, const char
                          size_t length);
 cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
                          cli_take take, void *context);
+/* The same with why each claim was made, as text; `record` is NULL, claims are told likewise. */
+cli_exit cli_each_explanation(const cli_settings *settings, char **inputs, size_t input_count,
+                              cli_take take, void *context);
 /* The same with the trees of every article: `line` is its CoNLL-U, `record` is NULL. Claims among
  * the inputs have none and are told. `model` NULL: the one built in. */
 cli_exit cli_each_parse(const cli_settings *settings, const jaccuse_model *model, char **inputs,
@@ -145,5 +154,6 @@ cli_exit cmd_export(const cli_settings *settings);
 cli_exit cmd_rank(const cli_settings *settings);
 cli_exit cmd_path(const cli_settings *settings);
 cli_exit cmd_show(const cli_settings *settings);
+cli_exit cmd_score(const cli_settings *settings);
 
 #endif

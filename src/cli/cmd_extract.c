@@ -1,4 +1,5 @@
-/* `extract`: the claims of every article as JSON Lines, or its trees as CoNLL-U. */
+/* `extract`: the claims of every article as JSON Lines, why they were made, or its trees as
+ * CoNLL-U. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,11 +15,10 @@ static bool print_line(void *context, const jaccuse_record *record, const char *
     return !jaccuse_stream_failed(out);
 }
 
-static bool print_trees(void *context, const jaccuse_record *record, const char *trees,
-                        size_t length)
+static bool print_text(void *context, const jaccuse_record *record, const char *text, size_t length)
 {
     (void)record;
-    jaccuse_stream_write(context, trees, length);
+    jaccuse_stream_write(context, text, length);
     return !jaccuse_stream_failed(context);
 }
 
@@ -83,7 +83,9 @@ static cli_exit print_all(const cli_settings *settings, const jaccuse_model *mod
     if (settings->pretokenized)
         status = parse_all_given(settings, model, out);
     else if (parses)
-        status = cli_each_parse(settings, model, inputs, count, print_trees, out);
+        status = cli_each_parse(settings, model, inputs, count, print_text, out);
+    else if (settings->explain)
+        status = cli_each_explanation(settings, inputs, count, print_text, out);
     else
         status = cli_each_record(settings, inputs, count, print_line, out);
     return cli_commit(out, status);
@@ -118,6 +120,10 @@ cli_exit cmd_extract(const cli_settings *settings)
     if (!parses && (settings->model || settings->pretokenized)) {
         cli_message("extract: --%s takes --format conllu",
                     settings->model ? "model" : "pretokenized");
+        return CLI_USAGE;
+    }
+    if (parses && settings->explain) {
+        cli_message("extract: --explain tells of claims: without --format conllu");
         return CLI_USAGE;
     }
     return settings->model ? print_by_model(settings) : print_all(settings, NULL, parses);

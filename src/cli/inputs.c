@@ -78,13 +78,29 @@ static void extract(const input_reader *reader, ring_slot *slot)
         slot->status = jaccuse_record_print(&slot->line, &slot->length, slot->record, &slot->error);
 }
 
+/* Whether the slot holds an article rather than claims, which have no sentences. */
+static bool has_sentences(ring_slot *slot)
+{
+    if (!slot->item.claims)
+        return true;
+    slot->status = JACCUSE_ERROR_ARGUMENT;
+    slot->error = (jaccuse_error){.message = "claims have no sentences to parse"};
+    return false;
+}
+
+static void explain(const input_reader *reader, ring_slot *slot)
+{
+    jaccuse_extract_options options = JACCUSE_EXTRACT_OPTIONS_INIT;
+    options.language = forced_language(reader->settings);
+    if (has_sentences(slot))
+        slot->status =
+            jaccuse_explain(&slot->line, &slot->length, slot->item.article, &options, &slot->error);
+}
+
 static void parse(const input_reader *reader, ring_slot *slot)
 {
-    if (slot->item.claims) {
-        slot->status = JACCUSE_ERROR_ARGUMENT;
-        slot->error = (jaccuse_error){.message = "claims have no sentences to parse"};
+    if (!has_sentences(slot))
         return;
-    }
     jaccuse_parse_options options = JACCUSE_PARSE_OPTIONS_INIT;
     options.language = forced_language(reader->settings);
     options.model = reader->model;
@@ -294,6 +310,13 @@ cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t inp
                          cli_take take, void *context)
 {
     input_reader reader = reader_of(settings, extract, take, context);
+    return read_all(&reader, inputs, input_count);
+}
+
+cli_exit cli_each_explanation(const cli_settings *settings, char **inputs, size_t input_count,
+                              cli_take take, void *context)
+{
+    input_reader reader = reader_of(settings, explain, take, context);
     return read_all(&reader, inputs, input_count);
 }
 

@@ -15,7 +15,7 @@ static const cli_command commands[] = {
      "Universal\n"
      "Dependencies trees; start_char and end_char are bytes of its text.",
      CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE) |
-         CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED),
+         CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED) | CLI_HAS(CLI_EXPLAIN),
      1, cmd_extract, true},
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
@@ -38,6 +38,16 @@ static const cli_command commands[] = {
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
      "ACTOR is written as a person would: case, accents and parts of a name aside.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show, false},
+    {"score", "GOLD... < CLAIMS", "precision, recall and F1 against gold",
+     "GOLD: claims that people have marked, one JSON object an article, in files or in folders of\n"
+     "NAME.json. CLAIMS: what extract wrote. Articles are matched by their id, path and ending "
+     "aside.\n"
+     "Counted are pairs (accuser, accused), pairs (denier, accused), and triples of the three: "
+     "the\n"
+     "actors themselves (exact), and spokesmen, ministries ... as their state or firm (principal).",
+     CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_LANGUAGE) | CLI_HAS(CLI_CLAIMS) | CLI_HAS(CLI_JSON) |
+         CLI_HAS(CLI_ERRORS) | CLI_HAS(CLI_HELP),
+     1, cmd_score, false},
 };
 static const size_t command_count = sizeof commands / sizeof *commands;
 

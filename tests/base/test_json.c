@@ -240,6 +240,18 @@ static void test_brackets_in_strings_are_no_depth(void **state)
     ja_json_free(value);
 }
 
+static void test_truth(void **state)
+{
+    (void)state;
+    ja_json *value = parse(JA_SLICE("[true, false, null, 1, \"true\"]"));
+    bool truth = false;
+    assert_true(ja_json_bool(ja_json_element(value, 0), &truth) && truth);
+    assert_true(ja_json_bool(ja_json_element(value, 1), &truth) && !truth);
+    for (size_t i = 2; i < 6; i++)
+        assert_false(ja_json_bool(ja_json_element(value, i), &truth));
+    ja_json_free(value);
+}
+
 static void test_dump(void **state)
 {
     (void)state;
@@ -271,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_bad_characters),
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_brackets_in_strings_are_no_depth),
+        cmocka_unit_test(test_truth),
         cmocka_unit_test(test_dump),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -238,6 +238,38 @@ static void test_lower(void **state)
         ja_equal(ja_lower(&arena, JA_SLICE("accuse")), ja_lower(&arena, JA_SLICE("accusé"))));
 }
 
+static void test_fold_plain(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"Élysée", "elysee"},
+        {"ﬁ ② Ⅳ", "fi 2 iv"},
+        {"Straße", "strasse"},
+        {"Œ Æ Ø ’", "œ æ ø ’"},
+        {"  A ", "  a "},
+        {"ᾳ", "αι"},
+        {"İ", "i"},
+        {"हिन्दी", "हिनदी"},
+        {"\xC3(", "\xC3("},
+        {"a\xC2\xAD\b", "a\xC2\xAD\b"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_true(
+            ja_equal(ja_fold_plain(&arena, ja_slice_of(pairs[i][0])), ja_slice_of(pairs[i][1])));
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    static const uint32_t in[] = {'a', 'Z', '7', '_', 0xE9, 0x4E2D, 0x661, 0xB2, 0x2163};
+    static const uint32_t out[] = {' ', '-', '\'', 0x2019, 0x301, 0x20AC, 0xA0, 0};
+    for (size_t i = 0; i < sizeof in / sizeof *in; i++)
+        assert_true(ja_is_word(in[i]));
+    for (size_t i = 0; i < sizeof out / sizeof *out; i++)
+        assert_false(ja_is_word(out[i]));
+}
+
 static void expect_slug(const char *name, const char *expected)
 {
     ja_slice slug = ja_slug(&arena, ja_slice_of(name));
@@ -267,7 +299,7 @@ static void test_letters(void **state)
     assert_int_equal(ja_upper_character(0xE9), 0xC9);
     assert_int_equal(ja_upper_character('!'), '!');
     assert_int_equal(ja_plain_letter(0xC9), 'E');
-    assert_int_equal(ja_plain_letter(0xE7), 'c'); /* ç */
+    assert_int_equal(ja_plain_letter(0xE7), 'c');   /* ç */
     assert_int_equal(ja_plain_letter(0x1EBF), 'e'); /* e with two accents */
     assert_int_equal(ja_plain_letter('e'), 'e');
     assert_int_equal(ja_plain_letter(0x2026), 0x2026); /* no letter */
@@ -287,6 +319,8 @@ int main(void)
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_of_bad_bytes),
         cmocka_unit_test(test_lower),
+        cmocka_unit_test(test_fold_plain),
+        cmocka_unit_test(test_words),
         cmocka_unit_test(test_slug),
         cmocka_unit_test(test_letters),
     };

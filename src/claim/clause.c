@@ -1,0 +1,380 @@
+#include "claim/clause.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "claim/steps.h"
+
+static const unsigned DEEPEST = 8; /* steps of control, conjunction and the like */
+
+const ja_word *ja_word_at(const ja_reading *reading, size_t word)
+{
+    return &reading->document->words[word];
+}
+
+const ja_branch *ja_branch_at(const ja_reading *reading, size_t word)
+{
+    return &reading->forest.at[word];
+}
+
+size_t ja_first_child(const ja_reading *reading, size_t word, ja_deprel relation)
+{
+    return ja_child(&reading->forest, word, relation, JA_NO_WORD);
+}
+
+bool ja_has_feature(const ja_reading *reading, size_t word, const char *feature)
+{
+    const char *features = ja_word_at(reading, word)->features;
+    return features && strstr(features, feature) != NULL;
+}
+
+bool ja_word_is(const ja_reading *reading, size_t word, ja_function function)
+{
+    const ja_word *at = ja_word_at(reading, word);
+    const ja_token *token = &reading->document->tokens[at->token];
+    bool whole = token->form.length == at->form.length;
+    return (whole && ja_lexicon_is(reading->lexicon, token, function)) ||
+           ja_lexicon_has(reading->lexicon, at->lemma, function) ||
+           ja_lexicon_has(reading->lexicon, at->form, function);
+}
+
+static bool is_verb(const ja_reading *reading, size_t word)
+{
+    ja_upos upos = ja_word_at(reading, word)->upos;
+    return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX;
+}
+
+static bool is_past_participle(const ja_reading *reading, size_t word)
+{
+    return ja_has_feature(reading, word, "VerbForm=Part") &&
+           ja_has_feature(reading, word, "Tense=Past");
+}
+
+bool ja_is_passive(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD ||
+        ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
+        ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
+        return true;
+    bool bare = ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+                ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
+                ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD;
+    if (branch->relation == JA_DEP_CONJ && bare && is_past_participle(reading, word) &&
+        branch->head != JA_NO_WORD)
+        return ja_is_passive(reading, branch->head);
+    bool participle =
+        is_past_participle(reading, word) || ja_word_at(reading, word)->upos == JA_UPOS_ADJ;
+    return participle && bare && ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD &&
+           (branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_ADVCL ||
+            branch->relation == JA_DEP_AMOD || branch->relation == JA_DEP_ROOT ||
+            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL);
+}
+
+bool ja_is_predicate(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (branch->relation == JA_DEP_AUX || branch->relation == JA_DEP_AUX_PASS ||
+        branch->relation == JA_DEP_AUX_TENSE || branch->relation == JA_DEP_COP ||
+        branch->relation == JA_DEP_CASE || branch->relation == JA_DEP_AUX_CAUS)
+        return false;
+    return is_verb(reading, word) || ja_first_child(reading, word, JA_DEP_COP) != JA_NO_WORD ||
+           ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD;
+}
+
+size_t ja_clause_of(const ja_reading *reading, size_t word)
+{
+    for (unsigned steps = 0; steps < 64 && !ja_is_predicate(reading, word); steps++) {
+        size_t head = ja_branch_at(reading, word)->head;
+        if (head == JA_NO_WORD)
+            break;
+        word = head;
+    }
+    return word;
+}
+
+size_t ja_antecedent(const ja_reading *reading, size_t word)
+{
+    for (unsigned steps = 0; word != JA_NO_WORD && steps < DEEPEST; steps++) {
+        const ja_branch *branch = ja_branch_at(reading, word);
+        if (branch->relation == JA_DEP_RELCL)
+            return branch->head;
+        word = branch->head;
+    }
+    return JA_NO_WORD;
+}
+
+/* A relative pronoun stands for its antecedent. */
+static size_t meant(const ja_reading *reading, size_t word)
+{
+    if (word == JA_NO_WORD || !ja_has_feature(reading, word, "PronType=Rel"))
+        return word;
+    size_t antecedent = ja_antecedent(reading, word);
+    return antecedent == JA_NO_WORD ? word : antecedent;
+}
+
+static size_t own_subject(const ja_reading *reading, size_t word)
+{
+    static const ja_deprel subjects[] = {JA_DEP_NSUBJ, JA_DEP_NSUBJ_PASS, JA_DEP_NSUBJ_CAUS,
+                                         JA_DEP_EXPL_SUBJ};
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+        size_t child = ja_first_child(reading, word, subjects[i]);
+        if (child != JA_NO_WORD)
+            return meant(reading, child);
+    }
+    return JA_NO_WORD;
+}
+
+/* A relative clause without a subject of its own, whose pronoun is hidden or was taken for a
+ * conjunction. */
+static size_t hidden_subject(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return branch->relation == JA_DEP_RELCL || branch->relation == JA_DEP_ACL ||
+                   branch->relation == JA_DEP_AMOD
+               ? branch->head
+               : JA_NO_WORD;
+}
+
+static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth);
+
+/* Who acts in an infinitive: whom the governing verb has as its object, else its subject. */
+static size_t controller(const ja_reading *reading, size_t governor, unsigned depth)
+{
+    size_t object = ja_first_child(reading, governor, JA_DEP_OBJ);
+    if (object == JA_NO_WORD)
+        object = ja_first_child(reading, governor, JA_DEP_IOBJ);
+    return object != JA_NO_WORD && !ja_is_passive(reading, governor) &&
+                   ja_mention_at(reading, object) != JA_NO_MENTION
+               ? meant(reading, object)
+               : subject_of(reading, governor, depth + 1);
+}
+
+static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
+{
+    size_t own = own_subject(reading, word);
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
+        return own;
+    switch (branch->relation) {
+    case JA_DEP_XCOMP:
+    case JA_DEP_CCOMP: {
+        bool finite =
+            branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
+        return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
+    }
+    case JA_DEP_CONJ:
+    case JA_DEP_ADVCL:
+    case JA_DEP_AUX_CAUS:
+        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                      : hidden_subject(reading, branch->head);
+    case JA_DEP_OBL:
+    case JA_DEP_NMOD: /* "for lying", taken for a noun */
+        return is_verb(reading, word) ? subject_of(reading, branch->head, depth + 1) : JA_NO_WORD;
+    default:
+        return hidden_subject(reading, word);
+    }
+}
+
+size_t ja_subject(const ja_reading *reading, size_t word)
+{
+    return subject_of(reading, word, 0);
+}
+
+static size_t passive_agent(const ja_reading *reading, size_t word)
+{
+    size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
+    if (agent != JA_NO_WORD)
+        return meant(reading, agent);
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT))
+            return meant(reading, child);
+    }
+    return JA_NO_WORD;
+}
+
+size_t ja_agent(const ja_reading *reading, size_t word)
+{
+    return ja_is_passive(reading, word) ? passive_agent(reading, word) : ja_subject(reading, word);
+}
+
+/* The object of a relative clause is its antecedent: "whom A accuses", "the firm A accuses". */
+static size_t relative_object(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool subject_is_own =
+        own_subject(reading, word) != JA_NO_WORD && own_subject(reading, word) != branch->head;
+    return branch->relation == JA_DEP_RELCL && subject_is_own ? branch->head : JA_NO_WORD;
+}
+
+size_t ja_patient(const ja_reading *reading, size_t word)
+{
+    if (ja_is_passive(reading, word))
+        return ja_subject(reading, word);
+    size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
+    if (object == JA_NO_WORD)
+        object = ja_first_child(reading, word, JA_DEP_IOBJ);
+    return object == JA_NO_WORD ? relative_object(reading, word) : meant(reading, object);
+}
+
+/* Whether a preposition or conjunction of the word is the marker, alone or at the end of a longer
+ * one ("à l'encontre de"). */
+static bool has_marker(const ja_reading *reading, size_t word, ja_slice marker)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        const ja_branch *branch = ja_branch_at(reading, child);
+        if (branch->relation != JA_DEP_CASE && branch->relation != JA_DEP_MARK &&
+            branch->relation != JA_DEP_ADVMOD)
+            continue;
+        for (size_t i = branch->begin; i < branch->end; i++) {
+            const ja_word *at = ja_word_at(reading, i);
+            const ja_token *token = &reading->document->tokens[at->token];
+            if (ja_equal(token->base, marker) || ja_equal(token->lower, marker) ||
+                ja_equal(at->lemma, marker) || ja_equal(at->form, marker))
+                return true;
+        }
+    }
+    return false;
+}
+
+size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD ||
+                    relation == JA_DEP_OBL_AGENT || relation == JA_DEP_ADVCL ||
+                    relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
+                    relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ;
+        if (open && has_marker(reading, child, marker))
+            return meant(reading, child);
+    }
+    return JA_NO_WORD;
+}
+
+size_t ja_possessor(const ja_reading *reading, size_t word)
+{
+    size_t owner = ja_first_child(reading, word, JA_DEP_NMOD_POSS);
+    if (owner != JA_NO_WORD)
+        return meant(reading, owner);
+    for (size_t det = ja_first_child(reading, word, JA_DEP_DET); det != JA_NO_WORD;
+         det = ja_child(&reading->forest, word, JA_DEP_DET, det))
+        if (ja_has_feature(reading, det, "Poss=Yes"))
+            return det;
+    return JA_NO_WORD;
+}
+
+size_t ja_demonym(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        size_t mention = ja_mention_at(reading, child);
+        if ((relation == JA_DEP_AMOD || relation == JA_DEP_COMPOUND || relation == JA_DEP_NMOD) &&
+            mention != JA_NO_MENTION && ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD)
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+size_t ja_author(const ja_reading *reading, size_t word)
+{
+    size_t found = ja_possessor(reading, word);
+    if (found == JA_NO_WORD)
+        found = ja_demonym(reading, word);
+    if (found == JA_NO_WORD)
+        found = passive_agent(reading, word);
+    for (size_t child = ja_first_child(reading, word, JA_DEP_NMOD);
+         child != JA_NO_WORD && found == JA_NO_WORD;
+         child = ja_child(&reading->forest, word, JA_DEP_NMOD, child)) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AUTHOR) &&
+            ja_mention_at(reading, child) != JA_NO_MENTION)
+            found = child;
+    }
+    return found;
+}
+
+/* "the hacker group APT10", "l'agence Premières Lignes": the name beside the noun. */
+static size_t name_beside(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool beside =
+            relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
+            (relation == JA_DEP_NMOD && ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD);
+        if (beside && reading->mention_of_word[child] != JA_NO_MENTION)
+            return reading->mention_of_word[child];
+    }
+    return JA_NO_MENTION;
+}
+
+size_t ja_mention_at(const ja_reading *reading, size_t word)
+{
+    if (word == JA_NO_WORD)
+        return JA_NO_MENTION;
+    size_t mention = reading->mention_of_word[word];
+    return mention == JA_NO_MENTION ? name_beside(reading, word) : mention;
+}
+
+/* Who says the word, where it is said at all. */
+static size_t speaker_of(const ja_reading *reading, size_t word)
+{
+    size_t utterance =
+        reading->utterance_of_word ? reading->utterance_of_word[word] : JA_NO_UTTERANCE;
+    if (utterance == JA_NO_UTTERANCE || reading->utterances[utterance].speakers.count == 0)
+        return JACCUSE_NONE;
+    return reading->utterances[utterance].speakers.at[0];
+}
+
+size_t ja_actor_at(const ja_reading *reading, size_t word)
+{
+    if (word == JA_NO_WORD)
+        return JACCUSE_NONE;
+    if (ja_has_feature(reading, word, "Person=1"))
+        return speaker_of(reading, word);
+    size_t mention = ja_mention_at(reading, word);
+    return mention == JA_NO_MENTION ? JACCUSE_NONE : reading->mentions.at[mention].actor;
+}
+
+void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out)
+{
+    if (word == JA_NO_WORD)
+        return;
+    ja_indices_add(reading->arena, out, ja_actor_at(reading, word));
+    for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
+         other != JA_NO_WORD && out->count < JA_MAX_LIST;
+         other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
+        ja_indices_add(reading->arena, out, ja_actor_at(reading, other));
+}
+
+static bool is_punctuation(const ja_reading *reading, size_t word)
+{
+    return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
+}
+
+/* "of", "that" before what is charged. */
+static bool is_opening(const ja_reading *reading, size_t word, size_t head)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return branch->head == head &&
+           (branch->relation == JA_DEP_CASE || branch->relation == JA_DEP_MARK);
+}
+
+void ja_set_charge(const ja_reading *reading, ja_draft *draft, size_t word)
+{
+    if (word == JA_NO_WORD)
+        return;
+    size_t begin = ja_branch_at(reading, word)->begin, end = ja_branch_at(reading, word)->end;
+    while (begin < word && (is_punctuation(reading, begin) || is_opening(reading, begin, word)))
+        begin++;
+    while (end > word + 1 && is_punctuation(reading, end - 1))
+        end--;
+    const ja_word *words = reading->document->words;
+    draft->charge_word = word;
+    draft->charge_at = (jaccuse_span){words[begin].at.begin, words[end - 1].at.end};
+}

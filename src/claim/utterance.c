@@ -1,0 +1,443 @@
+/* Who says which words: the complements of verbs and nouns of saying, "according to A", incises,
+ * and quotations, also split around their speaker or carried on over sentences. */
+#include "claim/utterance.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "claim/clause.h"
+#include "claim/judge.h"
+
+static const size_t INVERTED_REACH = 4; /* words behind a verb in which its subject may follow */
+static const size_t QUOTE_REACH = 14;   /* tokens between a quotation and the verb that says it */
+static const size_t CARRIED = 3;        /* sentences over which one speaker goes on */
+
+/* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
+typedef struct said_words {
+    size_t utterance;
+    size_t begin, end, gap, gap_end;
+} said_words;
+
+typedef struct utterance_finder {
+    ja_reading *reading;
+    size_t count, capacity;
+    said_words *said;
+    size_t said_count, said_capacity;
+} utterance_finder;
+
+static size_t word_of(const ja_reading *reading, size_t token)
+{
+    return reading->forest.word_of_token[token];
+}
+
+static size_t add_utterance(utterance_finder *finder, ja_utterance utterance)
+{
+    utterance.outer = JA_NO_UTTERANCE;
+    JA_PUSH(finder->reading->arena, finder->reading->utterances, finder->count, finder->capacity,
+            utterance);
+    finder->reading->utterance_count = finder->count;
+    return finder->count - 1;
+}
+
+static void add_said(utterance_finder *finder, said_words said)
+{
+    if (said.end > said.begin)
+        JA_PUSH(finder->reading->arena, finder->said, finder->said_count, finder->said_capacity,
+                said);
+}
+
+static bool is_punctuation(const ja_reading *reading, size_t word)
+{
+    return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
+}
+
+/* "a déclaré RAAB", "said the MINISTER": the noun that follows the verb at once. */
+static size_t inverted_subject(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = verb + 1; i < end && i <= verb + INVERTED_REACH; i++) {
+        if (is_punctuation(reading, i) || ja_word_at(reading, i)->upos == JA_UPOS_VERB ||
+            ja_word_at(reading, i)->upos == JA_UPOS_ADP)
+            break;
+        if (ja_actor_at(reading, i) != JACCUSE_NONE)
+            return i;
+    }
+    return JA_NO_WORD;
+}
+
+/* The noun of the mention that stands last before the verb in its clause, no other verb between. */
+static size_t subject_before(const ja_reading *reading, size_t verb)
+{
+    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
+    for (size_t i = verb; i-- > first;) {
+        const ja_word *word = ja_word_at(reading, i);
+        if (word->upos == JA_UPOS_VERB || word->upos == JA_UPOS_SCONJ)
+            break;
+        if (ja_actor_at(reading, i) != JACCUSE_NONE &&
+            ja_first_child(reading, i, JA_DEP_CASE) == JA_NO_WORD)
+            return i;
+    }
+    return JA_NO_WORD;
+}
+
+/* A verb that follows a quotation or a comma tells its speaker behind it. */
+static bool is_incise(const ja_reading *reading, size_t verb)
+{
+    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
+    for (size_t i = verb; i-- > first;) {
+        if (is_punctuation(reading, i))
+            return true;
+        ja_upos upos = ja_word_at(reading, i)->upos;
+        if (upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON)
+            return false;
+    }
+    return false;
+}
+
+/* Who says: the subject by the tree, else by position. */
+static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
+{
+    size_t behind = is_incise(reading, verb) ? inverted_subject(reading, verb) : JA_NO_WORD;
+    if (behind != JA_NO_WORD)
+        return behind;
+    size_t subject = ja_agent(reading, verb);
+    if (subject != JA_NO_WORD)
+        return subject;
+    if (ja_is_passive(reading, verb))
+        return JA_NO_WORD;
+    return subject_before(reading, verb);
+}
+
+static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
+{
+    if (match->cue->part == JA_VERB) {
+        bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
+        return object ? ja_patient(reading, word) : speaker_of_verb(reading, word);
+    }
+    size_t author = ja_author(reading, word);
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL;
+    if (author == JA_NO_WORD && object && branch->head != JA_NO_WORD)
+        author = ja_agent(reading, branch->head);
+    return author;
+}
+
+static bool is_prefix(const ja_cue_match *match)
+{
+    return match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
+}
+
+static void add_clause(utterance_finder *finder, size_t utterance, size_t head, size_t gap)
+{
+    const ja_branch *branch = ja_branch_at(finder->reading, head);
+    said_words said = {utterance, branch->begin, branch->end, 0, 0};
+    if (gap != JA_NO_WORD) {
+        said.gap = ja_branch_at(finder->reading, gap)->begin;
+        said.gap_end = ja_branch_at(finder->reading, gap)->end;
+    }
+    add_said(finder, said);
+}
+
+/* The clauses that a verb or noun of saying governs. */
+static void add_complements(utterance_finder *finder, size_t utterance, size_t word)
+{
+    const ja_reading *reading = finder->reading;
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if (relation == JA_DEP_CCOMP || relation == JA_DEP_XCOMP || relation == JA_DEP_ACL ||
+            relation == JA_DEP_OBJ || (relation == JA_DEP_PARATAXIS && child > word))
+            add_clause(finder, utterance, child, JA_NO_WORD);
+    }
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool incise =
+        branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD && branch->head < word;
+    if (incise && ja_first_child(reading, word, JA_DEP_CCOMP) == JA_NO_WORD)
+        add_clause(finder, utterance, branch->head, word);
+}
+
+/* "ACCORDING TO the ministry": the noun behind the phrase. */
+static size_t governed(const ja_reading *reading, const ja_cue_match *match)
+{
+    if (match->cue->part == JA_VERB)
+        return ja_patient(reading, word_of(reading, match->head));
+    size_t last = word_of(reading, match->first + match->count - 1);
+    size_t noun = ja_branch_at(reading, last)->head;
+    ja_deprel relation = ja_branch_at(reading, last)->relation;
+    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_FIXED ||
+                 relation == JA_DEP_DET;
+    if (small && noun != JA_NO_WORD && relation == JA_DEP_FIXED)
+        noun = ja_branch_at(reading, noun)->head;
+    if (small && noun != JA_NO_WORD && noun > last)
+        return noun;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, last)->sentence];
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = last + 1; i < end && i <= last + INVERTED_REACH; i++)
+        if (ja_actor_at(reading, i) != JACCUSE_NONE)
+            return i;
+    return JA_NO_WORD;
+}
+
+/* The clause beside "according to A": what it modifies, without itself. */
+static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun)
+{
+    const ja_reading *reading = finder->reading;
+    size_t head = ja_branch_at(reading, noun)->head;
+    if (head == JA_NO_WORD)
+        return;
+    add_clause(finder, utterance, ja_clause_of(reading, head), noun);
+}
+
+static void read_prefix(utterance_finder *finder, size_t cue)
+{
+    const ja_reading *reading = finder->reading;
+    size_t noun = governed(reading, &reading->cues[cue]);
+    if (noun == JA_NO_WORD || ja_is_relay(reading, &reading->cues[cue]))
+        return;
+    ja_utterance utterance = {.cue = cue, .prefix = true, .real = true};
+    ja_add_actors(reading, noun, &utterance.speakers);
+    if (utterance.speakers.count == 0)
+        ja_indices_add(reading->arena, &utterance.speakers,
+                       ja_actor_at(reading, ja_author(reading, noun)));
+    add_prefixed(finder, add_utterance(finder, utterance), noun);
+}
+
+static void read_saying(utterance_finder *finder, size_t cue)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_cue_match *match = &reading->cues[cue];
+    size_t word = word_of(reading, match->head);
+    ja_verdict verdict = ja_judge(reading, match);
+    ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
+    size_t speaker = speaker_of_slots(reading, match, word);
+    ja_add_actors(reading, speaker, &utterance.speakers);
+    add_complements(finder, add_utterance(finder, utterance), word);
+}
+
+bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t word = word_of(reading, match->first);
+    return ja_branch_at(reading, word)->relation == JA_DEP_ACL;
+}
+
+/* A verb that may stand beside a quotation: one that says, accuses or denies. */
+static bool may_speak(const ja_reading *reading, const ja_cue_match *match)
+{
+    ja_cue_class class = match->cue->class;
+    return (match->cue->part == JA_VERB || match->cue->part == JA_PHRASE) &&
+           (class == JA_CUE_SPEECH || class == JA_CUE_ACCUSE || class == JA_CUE_DENY ||
+            class == JA_CUE_SUSPECT) &&
+           !ja_is_relay(reading, match);
+}
+
+static size_t distance(const ja_quote *quote, size_t token)
+{
+    size_t end = quote->first + quote->count;
+    return token < quote->first ? quote->first - token : token >= end ? token - end : 0;
+}
+
+/* Whether the tree joins the verb and a word of the quotation. */
+static bool is_joined(const ja_reading *reading, const ja_quote *quote, size_t verb)
+{
+    size_t begin = word_of(reading, quote->first);
+    size_t end = word_of(reading, quote->first + quote->count - 1) + 1;
+    size_t head = ja_branch_at(reading, verb)->head;
+    if (head != JA_NO_WORD && head >= begin && head < end)
+        return true;
+    for (size_t i = begin; i < end; i++)
+        if (ja_branch_at(reading, i)->head == verb)
+            return true;
+    return false;
+}
+
+/* The cue that says the quotation, in the sentences that it touches; cue_count: none. */
+static size_t cue_of_quote(const ja_reading *reading, const ja_quote *quote)
+{
+    const ja_sentence *first = ja_sentence_at(reading, quote->first);
+    const ja_sentence *last = ja_sentence_at(reading, quote->first + quote->count - 1);
+    size_t best = reading->cue_count, best_cost = QUOTE_REACH;
+    for (size_t i = ja_first_cue(reading, first->first);
+         i < reading->cue_count && reading->cues[i].first < last->first + last->count; i++) {
+        const ja_cue_match *match = &reading->cues[i];
+        size_t away = distance(quote, match->head);
+        if (away == 0 || !may_speak(reading, match) || !ja_cue_fits(reading, match))
+            continue;
+        if (reading->document->tokens[match->head].quote != JA_NO_QUOTE)
+            continue;
+        size_t cost = is_joined(reading, quote, word_of(reading, match->head)) ? away / 4 : away;
+        if (cost < best_cost) {
+            best = i;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+/* Whether the quotation makes a sentence rather than a word or two in the narrator's own. */
+static bool is_whole(const ja_reading *reading, const ja_quote *quote)
+{
+    const ja_sentence *sentence = ja_sentence_at(reading, quote->first);
+    return quote->first <= sentence->first + 1 &&
+           quote->first + quote->count + 2 >= sentence->first + sentence->count;
+}
+
+/* Who spoke last before the quotation, near enough for him to go on. */
+static ja_indices carried_on(const ja_reading *reading, size_t quote, const size_t *of_quote)
+{
+    const ja_document *document = reading->document;
+    size_t sentence = ja_sentence_of(reading, document->quotes[quote].first);
+    for (size_t i = quote; i-- > 0;) {
+        size_t before =
+            ja_sentence_of(reading, document->quotes[i].first + document->quotes[i].count - 1);
+        if (before + CARRIED < sentence)
+            break;
+        if (of_quote[i] != JA_NO_UTTERANCE)
+            return reading->utterances[of_quote[i]].speakers;
+    }
+    ja_indices nobody = {0};
+    return nobody;
+}
+
+/* "… X said:" or "… said X." right before a quotation of its own sentence. */
+static ja_indices speaker_before(const ja_reading *reading, const ja_quote *quote)
+{
+    ja_indices speakers = {0};
+    size_t sentence = ja_sentence_of(reading, quote->first);
+    if (sentence == 0)
+        return speakers;
+    const ja_sentence *before = &reading->document->sentences[sentence - 1];
+    if (before->title)
+        return speakers;
+    bool colon = ja_is_punctuation(reading, before->first + before->count - 1, ":");
+    if (!colon && before->paragraph != before[1].paragraph)
+        return speakers;
+    for (size_t i = ja_first_cue(reading, before->first);
+         i < reading->cue_count && reading->cues[i].first < before->first + before->count; i++)
+        if (may_speak(reading, &reading->cues[i]) && ja_cue_fits(reading, &reading->cues[i]) &&
+            !is_prefix(&reading->cues[i])) {
+            ja_indices found = {0};
+            ja_add_actors(
+                reading, speaker_of_verb(reading, word_of(reading, reading->cues[i].head)), &found);
+            if (found.count)
+                speakers = found;
+        }
+    return speakers;
+}
+
+static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_quote *quote = &reading->document->quotes[index];
+    ja_utterance utterance = {.cue = cue_of_quote(reading, quote), .direct = true, .real = true};
+    of_quote[index] = JA_NO_UTTERANCE;
+    if (utterance.cue < reading->cue_count) {
+        const ja_cue_match *match = &reading->cues[utterance.cue];
+        size_t word = word_of(reading, match->head);
+        ja_add_actors(reading,
+                      is_prefix(match) ? governed(reading, match) : speaker_of_verb(reading, word),
+                      &utterance.speakers);
+        utterance.real = ja_judge(reading, match).stop == JA_STOP_NONE;
+    } else if (is_whole(reading, quote)) {
+        utterance.speakers = speaker_before(reading, quote);
+        if (utterance.speakers.count == 0)
+            utterance.speakers = carried_on(reading, index, of_quote);
+    }
+    if (utterance.speakers.count == 0)
+        return;
+    of_quote[index] = add_utterance(finder, utterance);
+    add_said(finder, (said_words){of_quote[index], word_of(reading, quote->first),
+                                  word_of(reading, quote->first + quote->count - 1) + 1, 0, 0});
+}
+
+/* "For A, …", "Pour A, …" at the head of a sentence: A's view. */
+static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence)
+{
+    const ja_reading *reading = finder->reading;
+    if (sentence->word_count < 4 ||
+        !ja_word_is(reading, sentence->first_word, JA_FUNCTION_VIEWPOINT))
+        return;
+    size_t noun = ja_branch_at(reading, sentence->first_word)->head;
+    if (noun == JA_NO_WORD || ja_actor_at(reading, noun) == JACCUSE_NONE)
+        return;
+    size_t end = ja_branch_at(reading, noun)->end;
+    if (end >= sentence->first_word + sentence->word_count)
+        return;
+    bool comma = is_punctuation(reading, end) || is_punctuation(reading, end - 1);
+    if (!comma)
+        return;
+    ja_utterance utterance = {.cue = reading->cue_count, .prefix = true, .real = true};
+    ja_add_actors(reading, noun, &utterance.speakers);
+    add_prefixed(finder, add_utterance(finder, utterance), noun);
+}
+
+static int by_length(const void *a, const void *b)
+{
+    const said_words *left = a, *right = b;
+    size_t one = left->end - left->begin, other = right->end - right->begin;
+    if (one != other)
+        return one > other ? -1 : 1;
+    if (left->begin != right->begin)
+        return left->begin < right->begin ? -1 : 1;
+    return left->utterance < right->utterance ? -1 : left->utterance > right->utterance;
+}
+
+/* Longer ranges first, so that what is said within them stays with the inner speaker. */
+static void settle(utterance_finder *finder)
+{
+    ja_reading *reading = finder->reading;
+    if (finder->said_count)
+        qsort(finder->said, finder->said_count, sizeof *finder->said, by_length);
+    for (size_t i = 0; i < finder->said_count; i++) {
+        const said_words *said = &finder->said[i];
+        ja_utterance *utterance = &reading->utterances[said->utterance];
+        size_t cue = utterance->cue;
+        size_t at = cue < reading->cue_count && !utterance->prefix
+                        ? word_of(reading, reading->cues[cue].head)
+                        : said->begin;
+        size_t outer = reading->utterance_of_word[at];
+        if (outer != said->utterance && utterance->outer == JA_NO_UTTERANCE)
+            utterance->outer = outer;
+        for (size_t word = said->begin; word < said->end; word++)
+            if (word < said->gap || word >= said->gap_end)
+                reading->utterance_of_word[word] = said->utterance;
+        if (utterance->end == 0 || said->begin < utterance->begin)
+            utterance->begin = said->begin;
+        if (said->end > utterance->end)
+            utterance->end = said->end;
+    }
+}
+
+void ja_find_utterances(ja_reading *reading)
+{
+    utterance_finder finder = {.reading = reading};
+    const ja_document *document = reading->document;
+    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
+    for (size_t i = 0; i < document->word_count; i++)
+        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    for (size_t i = 0; i < reading->cue_count; i++) {
+        const ja_cue_match *match = &reading->cues[i];
+        if (!ja_cue_fits(reading, match))
+            continue;
+        if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
+            read_prefix(&finder, i);
+        else if (match->cue->class == JA_CUE_SPEECH || ja_alleges(match->cue))
+            read_saying(&finder, i);
+    }
+    for (size_t i = 0; i < document->sentence_count; i++)
+        read_viewpoint(&finder, &document->sentences[i]);
+    size_t *of_quote = JA_NEW_N(reading->arena, size_t, document->quote_count);
+    for (size_t i = 0; i < document->quote_count; i++)
+        read_quote(&finder, i, of_quote);
+    settle(&finder);
+}
+
+bool ja_alleges(const ja_cue *cue)
+{
+    bool clause = ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_CCOMP), accused = false;
+    for (size_t i = 0; i < cue->slot_count; i++)
+        accused = accused || cue->slots[i].role == JA_ROLE_ACCUSED;
+    return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && clause && !accused;
+}

@@ -1,0 +1,17 @@
+/* Who says which words. */
+#ifndef JA_UTTERANCE_H
+#define JA_UTTERANCE_H
+
+#include "claim/reading.h"
+
+/* Fills the reading's utterances and, for each word, the innermost one that it is said in. */
+void ja_find_utterances(ja_reading *reading);
+
+/* Whether the cue accuses by what its clause says, and has no place for the accused: "alleges
+ * that B spied". */
+bool ja_alleges(const ja_cue *cue);
+
+/* Whether "quoted by A" and the like only tells through whom a speaker of its own is heard. */
+bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match);
+
+#endif
