@@ -27,13 +27,13 @@ static inline bool ja_token_is(const ja_finder *finder, size_t token, ja_functio
     return ja_lexicon_is(finder->lexicon, ja_token_at(finder, token), function);
 }
 
-static inline size_t ja_sentence_end(const ja_sentence *sentence)
+static inline size_t ja_end_of_sentence(const ja_sentence *sentence)
 {
     return sentence->first + sentence->count;
 }
 
 /* The tree's word of a token, and its part of speech. */
-size_t ja_word_at(const ja_finder *finder, size_t token);
+size_t ja_word_of_token(const ja_finder *finder, size_t token);
 ja_upos ja_upos_at(const ja_finder *finder, size_t token);
 
 bool ja_is_function_word(const ja_finder *finder, size_t token);

@@ -5,14 +5,14 @@
 #include "claim/finder.h"
 #include "claim/noun_words.h"
 
-size_t ja_word_at(const ja_finder *finder, size_t token)
+size_t ja_word_of_token(const ja_finder *finder, size_t token)
 {
     return finder->forest->word_of_token[token];
 }
 
 ja_upos ja_upos_at(const ja_finder *finder, size_t token)
 {
-    return finder->document->words[ja_word_at(finder, token)].upos;
+    return finder->document->words[ja_word_of_token(finder, token)].upos;
 }
 
 bool ja_is_function_word(const ja_finder *finder, size_t token)
@@ -39,8 +39,8 @@ bool ja_is_demonym(const ja_document *document, size_t token)
 static size_t head_word(const ja_finder *finder, const ja_mention *mention)
 {
     const ja_forest *forest = finder->forest;
-    size_t first = ja_word_at(finder, mention->head);
-    size_t last = ja_word_at(finder, mention->head + mention->head_count - 1);
+    size_t first = ja_word_of_token(finder, mention->head);
+    size_t last = ja_word_of_token(finder, mention->head + mention->head_count - 1);
     for (size_t word = first; word <= last; word++) {
         size_t head = forest->at[word].head;
         if (head == JA_NO_WORD || head < first || head > last)
@@ -54,8 +54,8 @@ static ja_mention *add_mention(ja_finder *finder, ja_mention mention)
     mention.owner = mention.place = mention.name = mention.part_of = mention.same = JA_NO_MENTION;
     mention.actor = JACCUSE_NONE;
     mention.word = head_word(finder, &mention);
-    size_t last = ja_word_at(finder, mention.head + mention.head_count - 1);
-    for (size_t word = ja_word_at(finder, mention.head); word <= last; word++)
+    size_t last = ja_word_of_token(finder, mention.head + mention.head_count - 1);
+    for (size_t word = ja_word_of_token(finder, mention.head); word <= last; word++)
         finder->out.by_word[word] = finder->out.count;
     JA_PUSH(finder->arena, finder->out.at, finder->out.count, finder->out.capacity, mention);
     return &finder->out.at[finder->out.count - 1];
@@ -73,7 +73,7 @@ static bool has_determiner(const ja_finder *finder, const ja_sentence *sentence,
 bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                 ja_role_match *role)
 {
-    if (!ja_role_at(finder->document, token, ja_sentence_end(sentence), ja_is_demonym, role))
+    if (!ja_role_at(finder->document, token, ja_end_of_sentence(sentence), ja_is_demonym, role))
         return false;
     if (role->count > 1)
         return true;
@@ -81,7 +81,7 @@ bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t tok
     bool verb = upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_ADV ||
                 upos == JA_UPOS_ADP || upos == JA_UPOS_SCONJ;
     bool adjective = upos == JA_UPOS_ADJ &&
-                     finder->forest->at[ja_word_at(finder, token)].relation == JA_DEP_AMOD;
+                     finder->forest->at[ja_word_of_token(finder, token)].relation == JA_DEP_AMOD;
     bool doubtful =
         verb || adjective || ja_lexicon_has_verb(finder->lexicon, ja_token_at(finder, token));
     return !doubtful || (!adjective && has_determiner(finder, sentence, token));
@@ -168,7 +168,7 @@ static size_t add_number(ja_finder *finder, size_t s, size_t token)
     if (number == 0 || token == sentence->first ||
         !ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE))
         return 0;
-    if (next < ja_sentence_end(sentence)) {
+    if (next < ja_end_of_sentence(sentence)) {
         ja_upos upos = ja_upos_at(finder, next);
         if (upos == JA_UPOS_NOUN || upos == JA_UPOS_ADJ || upos == JA_UPOS_PROPN ||
             upos == JA_UPOS_NUM || upos == JA_UPOS_SYM || ja_token_is(finder, next, JA_FUNCTION_OF))

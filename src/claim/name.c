@@ -67,9 +67,9 @@ static bool is_dateline(const ja_finder *finder, const ja_sentence *sentence, si
     size_t at = token;
     if (token != sentence->first || sentence->title)
         return false;
-    while (at < ja_sentence_end(sentence) && ja_token_at(finder, at)->all_capital)
+    while (at < ja_end_of_sentence(sentence) && ja_token_at(finder, at)->all_capital)
         at++;
-    return at > token && at < ja_sentence_end(sentence) && !ja_token_at(finder, at)->word &&
+    return at > token && at < ja_end_of_sentence(sentence) && !ja_token_at(finder, at)->word &&
            !ja_equal(ja_token_at(finder, at)->form, JA_SLICE("'s"));
 }
 
@@ -82,7 +82,7 @@ static bool is_quote_mark(const ja_finder *finder, size_t token)
 /* «Marianne»: one to three words alone between quotation marks. */
 static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
-    size_t end = token, limit = ja_sentence_end(sentence);
+    size_t end = token, limit = ja_end_of_sentence(sentence);
     if (token == sentence->first || !is_quote_mark(finder, token - 1))
         return false;
     while (end < limit && end < token + 3 && ja_token_at(finder, end)->word)
@@ -107,8 +107,8 @@ static bool is_name_anyway(const ja_finder *finder, const ja_sentence *sentence,
         return true;
     if (ja_map_get(&finder->common, word->lower))
         return false;
-    bool next = token + 1 < ja_sentence_end(sentence) && ja_token_at(finder, token + 1)->capital &&
-                ja_token_at(finder, token + 1)->word;
+    bool next = token + 1 < ja_end_of_sentence(sentence) &&
+                ja_token_at(finder, token + 1)->capital && ja_token_at(finder, token + 1)->word;
     bool proper = ja_upos_at(finder, token) == JA_UPOS_PROPN;
     return !finder->headline && (next || (proper && word->form.length > 2));
 }
@@ -130,7 +130,7 @@ static bool may_be_name(const ja_finder *finder, const ja_sentence *sentence, si
  * between two words of a name; 0: the name ends. What is mostly no part of names needs the tree. */
 static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t first, size_t at)
 {
-    size_t next = at, limit = ja_sentence_end(sentence);
+    size_t next = at, limit = ja_end_of_sentence(sentence);
     bool weak = false, sign = ja_equal(ja_token_at(finder, at)->form, JA_SLICE("&"));
     while (!sign && next < limit && next < at + 3) {
         bool strong = has_word(finder, next, JA_NOUN_WORD_PARTICLE);
@@ -144,7 +144,7 @@ static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t
         return 0;
     if (!weak)
         return next - at;
-    const ja_branch *word = &finder->forest->at[ja_word_at(finder, next)];
+    const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, next)];
     bool flat = word->relation == JA_DEP_FLAT && word->head != JA_NO_WORD &&
                 finder->document->words[word->head].token >= first;
     return flat ? next - at : 0;
@@ -154,7 +154,7 @@ static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t
  * a name that the gazetteer knows. */
 static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, size_t at)
 {
-    size_t ignored, limit = ja_sentence_end(sentence);
+    size_t ignored, limit = ja_end_of_sentence(sentence);
     ja_form form;
     ja_role_match role;
     if (sentence->title &&
@@ -167,7 +167,7 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
 
 size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
-    size_t limit = ja_sentence_end(sentence), at = token;
+    size_t limit = ja_end_of_sentence(sentence), at = token;
     while (at < limit && at - token < LONGEST && may_be_name(finder, sentence, at) &&
            !(at > token && ends_before(finder, sentence, at))) {
         at++;

@@ -32,7 +32,7 @@ static bool is_tagged(const ja_finder *finder, size_t token)
 
 static bool stands_before_noun(const ja_finder *finder, size_t token)
 {
-    ja_deprel relation = finder->forest->at[ja_word_at(finder, token)].relation;
+    ja_deprel relation = finder->forest->at[ja_word_of_token(finder, token)].relation;
     return relation == JA_DEP_DET || relation == JA_DEP_NMOD_POSS;
 }
 
@@ -49,7 +49,7 @@ static const ja_pronoun *object_at(const ja_finder *finder, size_t token)
 /* The pronoun says nothing of its own: "il faut", "it is said". */
 static bool is_expletive(const ja_finder *finder, size_t token)
 {
-    ja_deprel relation = finder->forest->at[ja_word_at(finder, token)].relation;
+    ja_deprel relation = finder->forest->at[ja_word_of_token(finder, token)].relation;
     return relation == JA_DEP_EXPL || relation == JA_DEP_EXPL_SUBJ || relation == JA_DEP_EXPL_PASS;
 }
 
@@ -57,12 +57,12 @@ static bool is_expletive(const ja_finder *finder, size_t token)
 static bool is_relative(const ja_finder *finder, size_t token)
 {
     const ja_forest *forest = finder->forest;
-    size_t word = ja_word_at(finder, token);
+    size_t word = ja_word_of_token(finder, token);
     if (finder->document->words[word].upos != JA_UPOS_PRON)
         return false;
     for (size_t steps = 0; steps < 4 && word != JA_NO_WORD; steps++) {
         if (forest->at[word].relation == JA_DEP_RELCL || forest->at[word].relation == JA_DEP_ACL)
-            return forest->at[word].head < ja_word_at(finder, token);
+            return forest->at[word].head < ja_word_of_token(finder, token);
         word = forest->at[word].head;
     }
     return false;
@@ -92,7 +92,7 @@ const ja_pronoun *ja_pronoun_at(const ja_finder *finder, const ja_sentence *sent
     const ja_language *language = finder->document->language;
     const ja_pronoun *found = NULL;
     *count = 1;
-    if (token + 1 < ja_sentence_end(sentence)) {
+    if (token + 1 < ja_end_of_sentence(sentence)) {
         const size_t *pair = pronoun_pair(language, ja_token_at(finder, token)->lower,
                                           ja_token_at(finder, token + 1)->lower);
         *count = pair ? 2 : 1;

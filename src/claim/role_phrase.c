@@ -19,7 +19,7 @@ static size_t begin_of(const ja_finder *finder, const ja_mention *mention)
 
 static size_t limit_of(const ja_finder *finder, const ja_mention *mention)
 {
-    return ja_sentence_end(&finder->document->sentences[mention->sentence]);
+    return ja_end_of_sentence(&finder->document->sentences[mention->sentence]);
 }
 
 static size_t end_of(const ja_mention *mention)
@@ -70,7 +70,7 @@ static bool is_modifier(const ja_finder *finder, size_t token)
         return false;
     if (has_word(finder, token, JA_NOUN_WORD_FORMER) || has_word(finder, token, JA_NOUN_WORD_OTHER))
         return true;
-    ja_deprel relation = finder->forest->at[ja_word_at(finder, token)].relation;
+    ja_deprel relation = finder->forest->at[ja_word_of_token(finder, token)].relation;
     switch (ja_upos_at(finder, token)) {
     case JA_UPOS_ADJ:
     case JA_UPOS_NUM:
@@ -202,7 +202,7 @@ static void take_adjectives(ja_finder *finder, size_t index)
             absorb(finder, index, demonym);
             continue;
         }
-        const ja_branch *word = &finder->forest->at[ja_word_at(finder, at)];
+        const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
         if (ja_upos_at(finder, at) != JA_UPOS_ADJ || word->head != role->word ||
             ja_token_at(finder, at)->capital)
             return;
@@ -247,7 +247,7 @@ static size_t owner_behind(const ja_finder *finder, size_t index, size_t of)
 static size_t complement_end(const ja_finder *finder, const ja_mention *role)
 {
     size_t limit = limit_of(finder, role), at = end_of(role), end = at;
-    size_t first = ja_word_at(finder, role->first);
+    size_t first = ja_word_of_token(finder, role->first);
     for (; at < limit && at < role->first + 14; at++) {
         ja_upos upos = ja_upos_at(finder, at);
         bool noun = upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
@@ -256,8 +256,8 @@ static size_t complement_end(const ja_finder *finder, const ja_mention *role)
                      upos == JA_UPOS_NUM;
         if (!noun && !small)
             break;
-        size_t head = finder->forest->at[ja_word_at(finder, at)].head;
-        if (noun && (head == JA_NO_WORD || head < first || head > ja_word_at(finder, at) + 2))
+        size_t head = finder->forest->at[ja_word_of_token(finder, at)].head;
+        if (noun && (head == JA_NO_WORD || head < first || head > ja_word_of_token(finder, at) + 2))
             break;
         if (noun || (upos == JA_UPOS_ADJ && end == at))
             end = at + 1;
