@@ -77,9 +77,8 @@ static bool kind_fits(const ja_resolver *resolver, jaccuse_kind kind, size_t act
         return found == kind && kind == JACCUSE_GROUP;
     if (found == kind)
         return true;
-    if (!facts->sure)
-        return kind != JACCUSE_STATE && kind != JACCUSE_GROUP &&
-               (kind != JACCUSE_PERSON || found != JACCUSE_COMPANY);
+    if (!facts->sure) /* guessed of one word, it may be anything */
+        return kind != JACCUSE_STATE && kind != JACCUSE_GROUP && found == JACCUSE_ORGANISATION;
     return kind == JACCUSE_COMPANY && found == JACCUSE_MEDIA;
 }
 
@@ -267,18 +266,12 @@ static bool is_border(char c)
     return c == ' ' || c == '-' || c == '\'';
 }
 
-/* One phrase is the beginning or the end of the other. */
-bool ja_nouns_match(const ja_role_noun *a, const ja_role_noun *b)
+bool ja_noun_repeats(const ja_role_noun *later, const ja_role_noun *earlier)
 {
-    if (a->phrase.length > b->phrase.length) {
-        const ja_role_noun *swap = a;
-        a = b;
-        b = swap;
-    }
-    ja_slice part = a->phrase, whole = b->phrase;
-    if (part.length == whole.length)
-        return a == b;
-    if (part.length == 0)
+    ja_slice part = later->phrase, whole = earlier->phrase;
+    if (later == earlier)
+        return true;
+    if (part.length == 0 || part.length >= whole.length || later->kind != earlier->kind)
         return false;
     return (ja_ends_with(whole, part) && is_border(whole.at[whole.length - part.length - 1])) ||
            (ja_starts_with(whole, part) && is_border(whole.at[part.length]));
@@ -288,7 +281,7 @@ static bool has_noun(const ja_resolver *resolver, size_t actor, const ja_role_no
 {
     const ja_facts *facts = &resolver->facts[actor];
     for (size_t i = 0; i < facts->noun_count; i++)
-        if (ja_nouns_match(facts->nouns[i], noun))
+        if (ja_noun_repeats(noun, facts->nouns[i]))
             return true;
     return false;
 }

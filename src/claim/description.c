@@ -140,6 +140,15 @@ static bool is_of_state(const ja_resolver *resolver, const ja_mention *mention)
     return false;
 }
 
+/* "son conseil, Me Martin": the title tells that he speaks for another. */
+static bool is_advocate(const ja_resolver *resolver, size_t name)
+{
+    size_t head = resolver->mentions->at[name].head;
+    return head > 0 && resolver->mentions->at[name].titled &&
+           ja_noun_word_is(resolver->document->language, resolver->document->tokens[head - 1].lower,
+                           JA_NOUN_WORD_ADVOCATE);
+}
+
 static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -161,7 +170,8 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
     if (owner == JACCUSE_NONE && is_of_state(resolver, mention) &&
         resolver->actors.at[actor].of == JACCUSE_NONE)
         owner = ja_state_near(resolver, index);
-    if (speaks_for_owner(resolver, mention, owner))
+    if (speaks_for_owner(resolver, mention, owner) ||
+        (is_advocate(resolver, mention->name) && owner != JACCUSE_NONE))
         ja_set_of(resolver, actor, owner);
     remember_holder(resolver, mention, owner, actor);
     return actor;
@@ -206,10 +216,15 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
     size_t known = JACCUSE_NONE;
-    if (owner != JACCUSE_NONE && !mention->other && mention->place == JA_NO_MENTION)
-        known = mention->definite ? holder(resolver, mention, owner) : JACCUSE_NONE;
-    else if (mention->definite && !mention->complement && !mention->other)
-        known = ja_antecedent_by_noun(resolver, index);
+    if (mention->definite && !mention->other && mention->place == JA_NO_MENTION) {
+        if (owner != JACCUSE_NONE)
+            known = holder(resolver, mention, owner);
+        else if (!mention->complement && mention->owner == JA_NO_MENTION)
+            known = ja_antecedent_by_noun(resolver, index);
+        if (known == JACCUSE_NONE && mention->former && mention->owner == JA_NO_MENTION &&
+            !mention->complement && !mention->plural)
+            known = ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON);
+    }
     if (known != JACCUSE_NONE)
         return known;
     bool body = mention->role->relation == JA_ROLE_BODY;
@@ -263,7 +278,22 @@ static size_t document(ja_resolver *resolver, size_t index, size_t owner)
     if (!mention->definite || mention->complement)
         return JACCUSE_NONE;
     size_t known = ja_antecedent_by_noun(resolver, index);
-    return known != JACCUSE_NONE ? known : ja_antecedent_by_kind(resolver, index, JACCUSE_MEDIA);
+    if (known == JACCUSE_NONE)
+        known = ja_antecedent_by_kind(resolver, index, JACCUSE_MEDIA);
+    return known != JACCUSE_NONE && resolver->facts[known].sure ? known : JACCUSE_NONE;
+}
+
+/* "the Netanyahu government": the state of which he speaks. */
+static size_t ruled(const ja_resolver *resolver, size_t index, size_t owner)
+{
+    if (owner == JACCUSE_NONE)
+        return resolver->mentions->at[index].definite ? ja_state_near(resolver, index)
+                                                      : JACCUSE_NONE;
+    if (resolver->actors.at[owner].kind != JACCUSE_PERSON)
+        return owner;
+    size_t state = ja_actor_principal(&resolver->actors, owner);
+    return resolver->actors.at[state].kind == JACCUSE_STATE ? state
+                                                            : ja_state_near(resolver, index);
 }
 
 static size_t unnamed_role(ja_resolver *resolver, size_t index, size_t owner)
@@ -273,9 +303,7 @@ static size_t unnamed_role(ja_resolver *resolver, size_t index, size_t owner)
     case JA_ROLE_SPEAKS:
         return speaker(resolver, index, owner);
     case JA_ROLE_RULES:
-        return owner != JACCUSE_NONE ? owner
-               : mention->definite   ? ja_state_near(resolver, index)
-                                     : JACCUSE_NONE;
+        return ruled(resolver, index, owner);
     case JA_ROLE_HOLDS:
     case JA_ROLE_BODY:
         return office(resolver, index, owner);

@@ -165,6 +165,18 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
            ja_token_at(finder, at + role.count)->capital;
 }
 
+/* "les Corbeaux GRIS": an adjective without a capital that closes a name of one common noun. */
+static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
+                        size_t at)
+{
+    if (at != token + 1 || at >= ja_end_of_sentence(sentence) ||
+        ja_upos_at(finder, token) != JA_UPOS_NOUN || ja_upos_at(finder, at) != JA_UPOS_ADJ ||
+        ja_is_demonym(finder->document, at) || ja_is_function_word(finder, at))
+        return false;
+    const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
+    return word->relation == JA_DEP_AMOD && word->head == ja_word_of_token(finder, token);
+}
+
 size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
     size_t limit = ja_end_of_sentence(sentence), at = token;
@@ -177,5 +189,5 @@ size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size
             break; /* a clitic follows */
         at += joint(finder, sentence, token, at);
     }
-    return at - token;
+    return at - token + closes_name(finder, sentence, token, at);
 }

@@ -71,8 +71,8 @@ size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index);
 size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
 /* The state that is spoken of near the mention, where there is only one. */
 size_t ja_state_near(const ja_resolver *resolver, size_t index);
-/* Whether one role noun may stand for the other: "ministry", "foreign ministry". */
-bool ja_nouns_match(const ja_role_noun *a, const ja_role_noun *b);
+/* Whether a role noun may stand for an earlier one: "ministry" for "foreign ministry". */
+bool ja_noun_repeats(const ja_role_noun *later, const ja_role_noun *earlier);
 
 /* ---- plural.c ---- */
 

@@ -107,9 +107,10 @@ static bool take_left_owner(ja_finder *finder, size_t index, size_t at, bool adj
         return false;
     const ja_mention *found = &finder->out.at[owner];
     bool pronoun = found->type == JA_MENTION_PRONOUN;
-    bool attributive = end < at || (found->possessive && pronoun) ||
-                       found->type == JA_MENTION_DEMONYM ||
-                       (adjacent && !pronoun && role->role->relation != JA_ROLE_ALONE);
+    bool attributive =
+        end < at || (found->possessive && pronoun) || found->type == JA_MENTION_DEMONYM ||
+        (adjacent && !pronoun &&
+         (role->role->relation != JA_ROLE_ALONE || role->role->kind == JACCUSE_GROUP));
     if (!attributive)
         return false;
     role->owner = owner;
@@ -185,6 +186,18 @@ static void take_determiner(const ja_finder *finder, ja_mention *mention)
 
 /* ---- on the right ---- */
 
+/* "agence ANTIDOPAGE": a noun that is used as an adjective counts. */
+static bool is_adjective_behind(const ja_finder *finder, const ja_mention *role, size_t token)
+{
+    const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, token)];
+    ja_upos upos = ja_upos_at(finder, token);
+    if (ja_token_at(finder, token)->capital || word->head != role->word ||
+        ja_is_function_word(finder, token))
+        return false;
+    return upos == JA_UPOS_ADJ || (upos == JA_UPOS_NOUN && (word->relation == JA_DEP_AMOD ||
+                                                            word->relation == JA_DEP_NMOD));
+}
+
 /* "ambassade CHINOISE", "l'industriel BRETON". */
 static void take_adjectives(ja_finder *finder, size_t index)
 {
@@ -202,9 +215,7 @@ static void take_adjectives(ja_finder *finder, size_t index)
             absorb(finder, index, demonym);
             continue;
         }
-        const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
-        if (ja_upos_at(finder, at) != JA_UPOS_ADJ || word->head != role->word ||
-            ja_token_at(finder, at)->capital)
+        if (!is_adjective_behind(finder, role, at))
             return;
         role->count++;
     }
@@ -244,13 +255,19 @@ static size_t owner_behind(const ja_finder *finder, size_t index, size_t of)
 
 /* "club OF COOKS", "syndicat DES EAUX": nouns that hang on the role and are nobody; where they
  * end. */
-static size_t complement_end(const ja_finder *finder, const ja_mention *role)
+static size_t complement_end(const ja_finder *finder, size_t index)
 {
+    const ja_mention *role = &finder->out.at[index];
     size_t limit = limit_of(finder, role), at = end_of(role), end = at;
     size_t first = ja_word_of_token(finder, role->first);
     for (; at < limit && at < role->first + 14; at++) {
         ja_upos upos = ja_upos_at(finder, at);
         bool noun = upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
+        size_t mention = starting_at(finder, index, at);
+        if (mention != JA_NO_MENTION && finder->out.at[mention].type == JA_MENTION_NAME &&
+            !ja_token_is(finder, at - 1, JA_FUNCTION_OF) &&
+            !ja_token_is(finder, at - 1, JA_FUNCTION_DETERMINER))
+            break;
         bool small = ja_token_is(finder, at, JA_FUNCTION_OF) ||
                      ja_token_is(finder, at, JA_FUNCTION_DETERMINER) || upos == JA_UPOS_ADJ ||
                      upos == JA_UPOS_NUM;
@@ -265,17 +282,36 @@ static size_t complement_end(const ja_finder *finder, const ja_mention *role)
     return end;
 }
 
+/* "the firm WHICH she pays", "the officials CHARGED with it": a clause without a comma tells which
+ * of them is meant. */
+static bool has_clause(const ja_finder *finder, const ja_mention *role)
+{
+    size_t at = end_of(role);
+    if (at >= limit_of(finder, role) || !ja_token_at(finder, at)->word)
+        return false;
+    size_t next = ja_word_of_token(finder, at);
+    for (size_t child = finder->forest->at[role->word].first_child; child != JA_NO_WORD;
+         child = finder->forest->at[child].next) {
+        ja_deprel relation = finder->forest->at[child].relation;
+        if ((relation == JA_DEP_RELCL || relation == JA_DEP_ACL) &&
+            finder->forest->at[child].begin <= next && next < finder->forest->at[child].end)
+            return true;
+    }
+    return false;
+}
+
 static void take_right(ja_finder *finder, size_t index)
 {
     take_adjectives(finder, index);
     ja_mention *role = &finder->out.at[index];
     size_t at = end_of(role);
+    role->complement = has_clause(finder, role);
     if (at >= limit_of(finder, role) || !ja_token_is(finder, at, JA_FUNCTION_OF))
         return;
     size_t owner = owner_behind(finder, index, at);
     if (owner == JA_NO_MENTION) {
-        size_t end = complement_end(finder, role);
-        role->complement = end > at;
+        size_t end = complement_end(finder, index);
+        role->complement = true;
         role->count = end - role->first;
         return;
     }
@@ -380,7 +416,8 @@ static void take_name(ja_finder *finder, size_t index)
         name = name_before_comma(finder, index);
     if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]))
         return;
-    finder->out.at[index].name = name;
+    bool family = role->role->kind == JACCUSE_GROUP; /* "le clan Kadhafi" is no Kadhafi */
+    *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
     absorb(finder, index, name);
 }
 
