@@ -5,7 +5,11 @@
 #include "base/limits.h"
 #include "claim/steps.h"
 
-static const unsigned DEEPEST = 8; /* steps of control, conjunction and the like */
+static const size_t SUBJECT_REACH = 25; /* words before a verb, and what is set in counts as one */
+static const size_t OBJECT_REACH = 5;
+static const size_t MARKED_REACH = 14;
+static const size_t RELATIVE_REACH = 2; /* words between a name and its relative pronoun */
+static const unsigned DEEPEST = 8;      /* steps of control, conjunction and the like */
 
 const ja_word *ja_word_at(const ja_reading *reading, size_t word)
 {
@@ -38,6 +42,11 @@ bool ja_word_is(const ja_reading *reading, size_t word, ja_function function)
            ja_lexicon_has(reading->lexicon, at->form, function);
 }
 
+static bool is_punctuation(const ja_reading *reading, size_t word)
+{
+    return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
+}
+
 static bool is_verb(const ja_reading *reading, size_t word)
 {
     ja_upos upos = ja_word_at(reading, word)->upos;
@@ -50,9 +59,25 @@ static bool is_past_participle(const ja_reading *reading, size_t word)
            ja_has_feature(reading, word, "Tense=Past");
 }
 
+/* "China REJECTED accusations", taken for "rejected accusations" of China: a participle before its
+ * noun that nothing opens a noun phrase for is a finite verb. */
+static bool is_mistaken_verb(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    const ja_sentence *sentence = &reading->document->sentences[branch->sentence];
+    if (branch->relation != JA_DEP_AMOD || branch->head < word || word == sentence->first_word)
+        return false;
+    ja_upos before = ja_word_at(reading, word - 1)->upos;
+    return is_verb(reading, word) && before != JA_UPOS_DET && before != JA_UPOS_ADJ &&
+           before != JA_UPOS_ADP && before != JA_UPOS_PART && before != JA_UPOS_NUM &&
+           before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
+    if (is_mistaken_verb(reading, word))
+        return false;
     if (ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
@@ -104,12 +129,18 @@ size_t ja_antecedent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
-/* A relative pronoun stands for its antecedent. */
+/* A relative pronoun stands for its antecedent; where that is nobody, for who is named right before
+ * the pronoun. */
 static size_t meant(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD || !ja_has_feature(reading, word, "PronType=Rel"))
         return word;
     size_t antecedent = ja_antecedent(reading, word);
+    size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
+    bool known = antecedent != JA_NO_WORD && ja_actor_at(reading, antecedent) != JACCUSE_NONE;
+    for (size_t i = word; !known && i-- > first && i + RELATIVE_REACH >= word;)
+        if (ja_actor_at(reading, i) != JACCUSE_NONE)
+            return i;
     return antecedent == JA_NO_WORD ? word : antecedent;
 }
 
@@ -168,6 +199,8 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
+    case JA_DEP_AMOD:
+        return is_mistaken_verb(reading, word) ? JA_NO_WORD : hidden_subject(reading, word);
     case JA_DEP_OBL:
     case JA_DEP_NMOD: /* "for lying", taken for a noun */
         return is_verb(reading, word) ? subject_of(reading, branch->head, depth + 1) : JA_NO_WORD;
@@ -216,6 +249,8 @@ size_t ja_patient(const ja_reading *reading, size_t word)
     size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
+    if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
+        return ja_branch_at(reading, word)->head;
     return object == JA_NO_WORD ? relative_object(reading, word) : meant(reading, object);
 }
 
@@ -352,9 +387,102 @@ void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out)
         ja_indices_add(reading->arena, out, ja_actor_at(reading, other));
 }
 
-static bool is_punctuation(const ja_reading *reading, size_t word)
+static const ja_sentence *sentence_of(const ja_reading *reading, size_t word)
 {
-    return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
+    return &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+}
+
+static bool is_upos(const ja_reading *reading, size_t word, ja_upos upos)
+{
+    return ja_word_at(reading, word)->upos == upos;
+}
+
+static bool is_comma(const ja_reading *reading, size_t word)
+{
+    return ja_equal(ja_word_at(reading, word)->form, JA_SLICE(","));
+}
+
+/* The word before what is set in between commas and ends at this one; the comma itself where
+ * nothing is. */
+static size_t before_parenthesis(const ja_reading *reading, size_t comma, size_t first)
+{
+    for (size_t i = comma; i-- > first;)
+        if (is_comma(reading, i))
+            return i;
+    return comma;
+}
+
+/* Whether a preposition opens the noun phrase that the word stands in. */
+static bool is_behind_preposition(const ja_reading *reading, size_t word, size_t first)
+{
+    size_t mention = ja_mention_at(reading, word);
+    size_t begin = word;
+    if (mention != JA_NO_MENTION) {
+        size_t at = reading->forest.word_of_token[reading->mentions.at[mention].first];
+        begin = at < begin ? at : begin;
+    }
+    while (begin > first &&
+           (is_upos(reading, begin - 1, JA_UPOS_DET) || is_upos(reading, begin - 1, JA_UPOS_ADJ)))
+        begin--;
+    return begin > first && is_upos(reading, begin - 1, JA_UPOS_ADP);
+}
+
+size_t ja_subject_nearby(const ja_reading *reading, size_t verb)
+{
+    size_t first = sentence_of(reading, verb)->first_word, i = verb;
+    for (size_t steps = 0; i > first && steps < SUBJECT_REACH; steps++) {
+        i--;
+        if (is_comma(reading, i)) {
+            i = before_parenthesis(reading, i, first);
+            continue;
+        }
+        if (is_punctuation(reading, i) || is_upos(reading, i, JA_UPOS_VERB) ||
+            is_upos(reading, i, JA_UPOS_SCONJ))
+            break;
+        if (ja_actor_at(reading, i) != JACCUSE_NONE && !is_behind_preposition(reading, i, first))
+            return i;
+    }
+    return JA_NO_WORD;
+}
+
+/* The first noun that is somebody within a few words behind, before a verb, mark or preposition. */
+static size_t noun_behind(const ja_reading *reading, size_t word, size_t reach)
+{
+    const ja_sentence *sentence = sentence_of(reading, word);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i < end && i <= word + reach; i++) {
+        if (ja_actor_at(reading, i) != JACCUSE_NONE)
+            return i;
+        if (is_punctuation(reading, i) || is_upos(reading, i, JA_UPOS_VERB) ||
+            is_upos(reading, i, JA_UPOS_ADP) || is_upos(reading, i, JA_UPOS_SCONJ) ||
+            is_upos(reading, i, JA_UPOS_CCONJ))
+            break;
+    }
+    return JA_NO_WORD;
+}
+
+size_t ja_inverted_subject(const ja_reading *reading, size_t verb)
+{
+    return noun_behind(reading, verb, OBJECT_REACH);
+}
+
+size_t ja_object_nearby(const ja_reading *reading, size_t verb)
+{
+    return noun_behind(reading, verb, OBJECT_REACH);
+}
+
+size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker)
+{
+    const ja_sentence *sentence = sentence_of(reading, word);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i < end && i <= word + MARKED_REACH; i++) {
+        const ja_word *at = ja_word_at(reading, i);
+        if (is_punctuation(reading, i) || at->upos == JA_UPOS_VERB || at->upos == JA_UPOS_SCONJ)
+            break;
+        if (ja_equal(at->form, marker) || ja_equal(at->lemma, marker))
+            return noun_behind(reading, i, OBJECT_REACH);
+    }
+    return JA_NO_WORD;
 }
 
 /* "of", "that" before what is charged. */

@@ -34,6 +34,16 @@ size_t ja_demonym(const ja_reading *reading, size_t word);
 /* Who does the wrong that a noun names, however it is said: owner, adjective, "by", "of". */
 size_t ja_author(const ja_reading *reading, size_t word);
 
+/* The same by the order of the words alone, where the tree is broken: the nearest noun before the
+ * verb that stands behind no preposition, what is set in between commas passed over; behind the
+ * verb where it is inverted ("a déclaré RAAB"). */
+size_t ja_subject_nearby(const ja_reading *reading, size_t verb);
+size_t ja_inverted_subject(const ja_reading *reading, size_t verb);
+/* The noun right behind the verb, no preposition between. */
+size_t ja_object_nearby(const ja_reading *reading, size_t verb);
+/* The noun behind the first `marker` that follows the word in its clause. */
+size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker);
+
 /* The head of the clause that the word stands in: the word itself or its nearest ancestor that is
  * a predicate. */
 size_t ja_clause_of(const ja_reading *reading, size_t word);

@@ -6,6 +6,8 @@
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
+static const size_t SHORT_QUOTE = 6; /* tokens, marks included */
+
 /* A cue and the words that its roles are sought from. */
 typedef struct open_frame {
     const ja_cue_match *match;
@@ -85,6 +87,17 @@ static size_t clause_child(const ja_reading *reading, const open_frame *frame, j
     return child;
 }
 
+/* Whose one of the cue's words is: "lays it at Russia's DOOR". */
+static size_t possessor_of(const ja_reading *reading, const open_frame *frame)
+{
+    size_t found = ja_possessor(reading, frame->word);
+    size_t last = last_word_of(reading, frame->match);
+    for (size_t i = reading->forest.word_of_token[frame->match->first];
+         i <= last && found == JA_NO_WORD; i++)
+        found = ja_possessor(reading, i);
+    return found;
+}
+
 /* The word that holds a slot, JA_NO_WORD: nobody. */
 static size_t holder(const ja_reading *reading, const open_frame *frame, const ja_slot *slot)
 {
@@ -107,7 +120,7 @@ static size_t holder(const ja_reading *reading, const open_frame *frame, const j
         return clause_child(reading, frame,
                             slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
     case JA_NMOD_POSS:
-        return ja_possessor(reading, frame->word);
+        return possessor_of(reading, frame);
     case JA_AMOD:
         return ja_demonym(reading, frame->word);
     case JA_CCOMP:
@@ -120,6 +133,31 @@ static size_t holder(const ja_reading *reading, const open_frame *frame, const j
         break;
     }
     return JA_NO_WORD;
+}
+
+/* The same by the order of the words. */
+static size_t holder_nearby(const ja_reading *reading, const open_frame *frame, const ja_slot *slot)
+{
+    size_t word = frame->word, last = last_word_of(reading, frame->match);
+    bool passive = ja_is_passive(reading, word);
+    if (slot->marker.length)
+        return ja_marked_nearby(reading, last, slot->marker);
+    if (frame->match->cue->part != JA_VERB)
+        return JA_NO_WORD;
+    if (slot->relation == JA_OBJ)
+        return passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+    if (slot->relation == JA_NSUBJ && (!passive || slot->role == JA_ROLE_ACCUSED))
+        return ja_subject_nearby(reading, word);
+    return JA_NO_WORD;
+}
+
+/* Whether nobody stands at the word who could have been meant: no noun, or none there. */
+static bool is_unknown(const ja_reading *reading, size_t word)
+{
+    if (word == JA_NO_WORD)
+        return true;
+    ja_upos upos = ja_word_at(reading, word)->upos;
+    return upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON;
 }
 
 /* The actors of a role: of the first of its slots that names any. *word tells where; it is set
@@ -136,6 +174,13 @@ static ja_indices fill_role(const ja_reading *reading, const open_frame *frame, 
         size_t found = holder(reading, frame, &cue->slots[i]);
         ja_add_actors(reading, found, &actors);
         if (actors.count > 0 || *word == JA_NO_WORD)
+            *word = found;
+    }
+    for (size_t i = 0; i < cue->slot_count && actors.count == 0; i++) {
+        bool near = cue->slots[i].role == role && is_unknown(reading, *word);
+        size_t found = near ? holder_nearby(reading, frame, &cue->slots[i]) : JA_NO_WORD;
+        ja_add_actors(reading, found, &actors);
+        if (actors.count > 0)
             *word = found;
     }
     return actors;
@@ -324,6 +369,35 @@ static void add_speakers(const ja_reading *reading, size_t word, ja_draft *draft
     ja_draft_sign(draft, JA_SIGN_SAID, speakers->count > 0);
 }
 
+/* Whether the quotation around the word is of a few words: « FAUX ». */
+static bool is_quoted_alone(const ja_reading *reading, size_t word)
+{
+    size_t quote = reading->document->tokens[ja_word_at(reading, word)->token].quote;
+    return quote != JA_NO_QUOTE && reading->document->quotes[quote].count <= SHORT_QUOTE;
+}
+
+/* "the accusations are FALSE", "« FAUX », …", "called it a SMEAR", "slanderous charges": whether an
+ * adjective or noun is said of something, rather than naming a thing by itself. */
+static bool is_said_of_something(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    switch (branch->relation) {
+    case JA_DEP_ROOT:
+    case JA_DEP_PARATAXIS:
+    case JA_DEP_XCOMP:
+    case JA_DEP_CCOMP:
+    case JA_DEP_APPOS:
+    case JA_DEP_CONJ:
+    case JA_DEP_ADVCL:
+        return true;
+    case JA_DEP_AMOD:
+        return ja_is_class(reading, branch->head, JA_CUE_ACCUSE) ||
+               ja_is_class(reading, branch->head, JA_CUE_SPEECH);
+    default:
+        return ja_is_predicate(reading, word) || is_quoted_alone(reading, word);
+    }
+}
+
 static bool has_denier(const ja_cue *cue)
 {
     for (size_t i = 0; i < cue->slot_count; i++)
@@ -351,6 +425,10 @@ static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_
         draft->stop = draft->by.count ? JA_STOP_NONE : JA_STOP_NO_ROLE;
         return;
     }
+    bool said = match->cue->part == JA_ADJECTIVE || match->cue->part == JA_NOUN;
+    if (draft->stop == JA_STOP_NONE && said && !has_denier(match->cue) &&
+        !is_said_of_something(reading, frame.word))
+        draft->stop = JA_STOP_NO_ROLE;
     draft->charge_word = charge_word(reading, &frame);
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,

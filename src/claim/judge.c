@@ -147,13 +147,41 @@ static bool shares_auxiliary(const ja_reading *reading, size_t word)
            ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD;
 }
 
+static size_t quote_of(const ja_reading *reading, size_t word)
+{
+    return reading->document->tokens[ja_word_at(reading, word)->token].quote;
+}
+
+/* "to accuse", "from accusing": an infinitive, or a gerund behind a preposition, is what the
+ * governor does or leaves; a bare participle stands beside it. */
+static bool is_governed(const ja_reading *reading, size_t word)
+{
+    return ja_has_feature(reading, word, "VerbForm=Inf") ||
+           (!ja_has_feature(reading, word, "VerbForm=Fin") &&
+            (ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD ||
+             ja_first_child(reading, word, JA_DEP_CASE) != JA_NO_WORD));
+}
+
+/* A clause with its own subject behind a mark, and no conjunction: nothing governs it, although the
+ * tree may hang it somewhere ("..., Sandu ALLEGED"). */
+static bool is_independent(const ja_reading *reading, size_t word)
+{
+    size_t subject = ja_first_child(reading, word, JA_DEP_NSUBJ);
+    if (subject == JA_NO_WORD || ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
+        return false;
+    size_t begin = ja_branch_at(reading, subject)->begin;
+    if (begin > word)
+        begin = word;
+    return begin > 0 && ja_word_at(reading, begin - 1)->upos == JA_UPOS_PUNCT;
+}
+
 /* What stands above the predicate or noun: each governor may stop it. */
 static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
 {
-    for (unsigned steps = 0; steps < HIGHEST; steps++) {
+    for (unsigned steps = 0; steps < HIGHEST && !is_independent(reading, word); steps++) {
         const ja_branch *branch = ja_branch_at(reading, word);
         size_t head = branch->head;
-        if (head == JA_NO_WORD)
+        if (head == JA_NO_WORD || quote_of(reading, head) != quote_of(reading, word))
             break;
         ja_stop stop = JA_STOP_NONE;
         switch (branch->relation) {
@@ -178,11 +206,9 @@ static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
             break;
         case JA_DEP_ADVCL:
         case JA_DEP_OBL:
-            stop = ja_has_feature(reading, word, "VerbForm=Fin") || noun
-                       ? JA_STOP_NONE
-                       : stop_by_class(reading, head, false);
-            if (noun || ja_has_feature(reading, word, "VerbForm=Fin"))
+            if (noun || !is_governed(reading, word))
                 return JA_STOP_NONE;
+            stop = stop_by_class(reading, head, false);
             break;
         case JA_DEP_OBJ:
         case JA_DEP_NMOD:
@@ -232,8 +258,8 @@ static bool is_attributive(const ja_reading *reading, const ja_cue_match *match,
     bool behind = match->first > 0 &&
                   ja_lexicon_is(reading->lexicon, &reading->document->tokens[match->first - 1],
                                 JA_FUNCTION_ATTRIBUTIVE);
-    return (behind && ja_word_at(reading, word)->upos != JA_UPOS_VERB) ||
-           (relation == JA_DEP_AMOD && ja_branch_at(reading, word)->head > word);
+    return behind && (ja_word_at(reading, word)->upos != JA_UPOS_VERB ||
+                      (relation == JA_DEP_AMOD && ja_branch_at(reading, word)->head > word));
 }
 
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)

@@ -8,9 +8,10 @@
 #include "claim/clause.h"
 #include "claim/judge.h"
 
-static const size_t INVERTED_REACH = 4; /* words behind a verb in which its subject may follow */
-static const size_t QUOTE_REACH = 14;   /* tokens between a quotation and the verb that says it */
-static const size_t CARRIED = 3;        /* sentences over which one speaker goes on */
+static const size_t BEHIND_REACH = 4;    /* words between "according to" and who it is */
+static const size_t QUOTE_REACH = 14;    /* tokens between a quotation and the verb that says it */
+static const size_t LONGEST_INCISE = 14; /* words */
+static const size_t CARRIED = 3;         /* sentences over which one speaker goes on */
 
 /* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
 typedef struct said_words {
@@ -51,37 +52,6 @@ static bool is_punctuation(const ja_reading *reading, size_t word)
     return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
 }
 
-/* "a déclaré RAAB", "said the MINISTER": the noun that follows the verb at once. */
-static size_t inverted_subject(const ja_reading *reading, size_t verb)
-{
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
-    size_t end = sentence->first_word + sentence->word_count;
-    for (size_t i = verb + 1; i < end && i <= verb + INVERTED_REACH; i++) {
-        if (is_punctuation(reading, i) || ja_word_at(reading, i)->upos == JA_UPOS_VERB ||
-            ja_word_at(reading, i)->upos == JA_UPOS_ADP)
-            break;
-        if (ja_actor_at(reading, i) != JACCUSE_NONE)
-            return i;
-    }
-    return JA_NO_WORD;
-}
-
-/* The noun of the mention that stands last before the verb in its clause, no other verb between. */
-static size_t subject_before(const ja_reading *reading, size_t verb)
-{
-    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
-    for (size_t i = verb; i-- > first;) {
-        const ja_word *word = ja_word_at(reading, i);
-        if (word->upos == JA_UPOS_VERB || word->upos == JA_UPOS_SCONJ)
-            break;
-        if (ja_actor_at(reading, i) != JACCUSE_NONE &&
-            ja_first_child(reading, i, JA_DEP_CASE) == JA_NO_WORD)
-            return i;
-    }
-    return JA_NO_WORD;
-}
-
 /* A verb that follows a quotation or a comma tells its speaker behind it. */
 static bool is_incise(const ja_reading *reading, size_t verb)
 {
@@ -99,15 +69,13 @@ static bool is_incise(const ja_reading *reading, size_t verb)
 /* Who says: the subject by the tree, else by position. */
 static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
 {
-    size_t behind = is_incise(reading, verb) ? inverted_subject(reading, verb) : JA_NO_WORD;
+    size_t behind = is_incise(reading, verb) ? ja_inverted_subject(reading, verb) : JA_NO_WORD;
     if (behind != JA_NO_WORD)
         return behind;
     size_t subject = ja_agent(reading, verb);
-    if (subject != JA_NO_WORD)
+    if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb))
         return subject;
-    if (ja_is_passive(reading, verb))
-        return JA_NO_WORD;
-    return subject_before(reading, verb);
+    return ja_subject_nearby(reading, verb);
 }
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
@@ -152,10 +120,56 @@ static void add_complements(utterance_finder *finder, size_t utterance, size_t w
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
     const ja_branch *branch = ja_branch_at(reading, word);
-    bool incise =
-        branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD && branch->head < word;
-    if (incise && ja_first_child(reading, word, JA_DEP_CCOMP) == JA_NO_WORD)
+    if (branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD)
         add_clause(finder, utterance, branch->head, word);
+}
+
+/* The stretch between two marks that the word stands in. */
+static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, size_t *end)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+    size_t first = sentence->first_word, last = first + sentence->word_count;
+    for (*begin = word; *begin > first && !is_punctuation(reading, *begin - 1);)
+        --*begin;
+    for (*end = word + 1; *end < last && !is_punctuation(reading, *end);)
+        ++*end;
+}
+
+static bool has_predicate(const ja_reading *reading, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++)
+        if (ja_is_predicate(reading, i))
+            return true;
+    return false;
+}
+
+/* Whether nothing in the stretch but the verb itself is a predicate, and its speaker is there. */
+static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin, size_t end)
+{
+    size_t speaker = speaker_of_verb(reading, verb);
+    bool finite = ja_has_feature(reading, verb, "VerbForm=Fin") ||
+                  ja_first_child(reading, verb, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
+                  ja_first_child(reading, verb, JA_DEP_AUX) != JA_NO_WORD;
+    return finite && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
+           !has_predicate(reading, begin, verb) && !has_predicate(reading, verb + 1, end);
+}
+
+/* Where the tree gives a verb of saying no clause: what follows it in its stretch, or all of the
+ * sentence around an incise. */
+static void add_by_position(utterance_finder *finder, size_t utterance, size_t verb)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
+    size_t begin, end;
+    stretch_of(reading, verb, &begin, &end);
+    bool clause = verb + 1 < end && ja_word_is(reading, verb + 1, JA_FUNCTION_THAT);
+    if (clause && has_predicate(reading, verb + 1, end))
+        add_said(finder, (said_words){utterance, verb + 1, end, 0, 0});
+    else if (is_bare_incise(reading, verb, begin, end))
+        add_said(finder, (said_words){utterance, sentence->first_word,
+                                      sentence->first_word + sentence->word_count, begin, end});
 }
 
 /* "ACCORDING TO the ministry": the noun behind the phrase. */
@@ -175,7 +189,7 @@ static size_t governed(const ja_reading *reading, const ja_cue_match *match)
     const ja_sentence *sentence =
         &reading->document->sentences[ja_branch_at(reading, last)->sentence];
     size_t end = sentence->first_word + sentence->word_count;
-    for (size_t i = last + 1; i < end && i <= last + INVERTED_REACH; i++)
+    for (size_t i = last + 1; i < end && i <= last + BEHIND_REACH; i++)
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return i;
     return JA_NO_WORD;
@@ -214,13 +228,20 @@ static void read_saying(utterance_finder *finder, size_t cue)
     ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
     size_t speaker = speaker_of_slots(reading, match, word);
     ja_add_actors(reading, speaker, &utterance.speakers);
-    add_complements(finder, add_utterance(finder, utterance), word);
+    size_t index = add_utterance(finder, utterance), before = finder->said_count;
+    add_complements(finder, index, word);
+    for (size_t i = before; i < finder->said_count; i++)
+        if (has_predicate(reading, finder->said[i].begin, finder->said[i].end))
+            return;
+    if (match->cue->part == JA_VERB)
+        add_by_position(finder, index, word);
 }
 
 bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = word_of(reading, match->first);
-    return ja_branch_at(reading, word)->relation == JA_DEP_ACL;
+    return match->cue->part == JA_PHRASE && is_prefix(match) &&
+           ja_word_at(reading, word)->upos == JA_UPOS_VERB;
 }
 
 /* A verb that may stand beside a quotation: one that says, accuses or denies. */
