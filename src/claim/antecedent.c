@@ -8,6 +8,7 @@ static const size_t DESCRIPTION_REACH = 8; /* likewise */
 static const size_t MEMORY = 60;           /* mentions back */
 static const size_t LONG_MEMORY = 240;     /* likewise, where a noun says who it was */
 static const int IMPOSSIBLE = -1000;
+static const int CLEAR_LEAD = 6; /* of the best candidate, where only its kind is known */
 
 static const ja_branch *branch(const ja_resolver *resolver, size_t word)
 {
@@ -77,8 +78,9 @@ static bool kind_fits(const ja_resolver *resolver, jaccuse_kind kind, size_t act
         return found == kind && kind == JACCUSE_GROUP;
     if (found == kind)
         return true;
-    if (!facts->sure) /* guessed of one word, it may be anything */
-        return kind != JACCUSE_STATE && kind != JACCUSE_GROUP && found == JACCUSE_ORGANISATION;
+    if (!facts->sure) /* guessed of one word, it may be any kind of body */
+        return kind != JACCUSE_STATE && kind != JACCUSE_GROUP && kind != JACCUSE_PERSON &&
+               found == JACCUSE_ORGANISATION;
     return kind == JACCUSE_COMPANY && found == JACCUSE_MEDIA;
 }
 
@@ -173,6 +175,8 @@ static int prominence(const ja_resolver *resolver, const ja_mention *candidate, 
 {
     const ja_facts *facts = &resolver->facts[actor];
     int weight = (int)(facts->count < 5 ? facts->count : 5);
+    weight += (int)(facts->total < 6 ? facts->total : 6) / 2;
+    weight -= ja_is_only_place(facts) ? 6 : 0;
     weight += is_subject(resolver, candidate) ? 4 : 0;
     weight -= is_place(resolver, candidate) ? 6 : 0;
     weight -= candidate->part_of != JA_NO_MENTION ? 3 : 0;
@@ -232,6 +236,13 @@ static size_t follow_relative(ja_resolver *resolver, ja_mention *anaphor)
     return antecedent->actor;
 }
 
+/* "ce dernier", "the latter". */
+static bool is_latter(const ja_resolver *resolver, const ja_mention *anaphor)
+{
+    const ja_token *last = &resolver->document->tokens[anaphor->head + anaphor->head_count - 1];
+    return ja_noun_word_is(resolver->document->language, last->lower, JA_NOUN_WORD_LATTER);
+}
+
 size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
 {
     ja_mention *anaphor = &resolver->mentions->at[index];
@@ -244,6 +255,7 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
         return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
     }
     int best = IMPOSSIBLE;
+    bool latter = is_latter(resolver, anaphor);
     for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > PRONOUN_REACH)
@@ -251,6 +263,8 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
         if (!is_resolved(candidate))
             continue;
         int weight = weigh_pronoun(resolver, anaphor, i, favourite);
+        if (latter && weight > IMPOSSIBLE && candidate->type != JA_MENTION_DEMONYM)
+            return candidate->actor;
         if (weight > best) {
             best = weight;
             found = candidate->actor;
@@ -263,25 +277,39 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
 
 static bool is_border(char c)
 {
-    return c == ' ' || c == '-' || c == '\'';
+    return c == ' ' || c == '\'';
 }
 
-bool ja_noun_repeats(const ja_role_noun *later, const ja_role_noun *earlier)
+/* A vice-president is no president. */
+static bool is_deputy(const ja_language *language, ja_slice words)
+{
+    ja_slice word;
+    while (ja_next_field(&words, ' ', &word))
+        if (ja_noun_word_is(language, word, JA_NOUN_WORD_DEPUTY))
+            return true;
+    return false;
+}
+
+bool ja_noun_repeats(const ja_language *language, const ja_role_noun *later,
+                     const ja_role_noun *earlier)
 {
     ja_slice part = later->phrase, whole = earlier->phrase;
     if (later == earlier)
         return true;
     if (part.length == 0 || part.length >= whole.length || later->kind != earlier->kind)
         return false;
-    return (ja_ends_with(whole, part) && is_border(whole.at[whole.length - part.length - 1])) ||
-           (ja_starts_with(whole, part) && is_border(whole.at[part.length]));
+    size_t more = whole.length - part.length;
+    if (ja_ends_with(whole, part) && is_border(whole.at[more - 1]))
+        return !is_deputy(language, (ja_slice){whole.at, more - 1});
+    return ja_starts_with(whole, part) && is_border(whole.at[part.length]) &&
+           !is_deputy(language, (ja_slice){whole.at + part.length + 1, more - 1});
 }
 
 static bool has_noun(const ja_resolver *resolver, size_t actor, const ja_role_noun *noun)
 {
     const ja_facts *facts = &resolver->facts[actor];
     for (size_t i = 0; i < facts->noun_count; i++)
-        if (ja_noun_repeats(noun, facts->nouns[i]))
+        if (ja_noun_repeats(resolver->document->language, noun, facts->nouns[i]))
             return true;
     return false;
 }
@@ -316,6 +344,8 @@ static int weigh_kind(const ja_resolver *resolver, const ja_mention *anaphor, si
     size_t distance = anaphor->sentence - candidate->sentence;
     weight -= 2 * (int)distance;
     weight += resolver->facts[actor].sure ? 3 : 0;
+    weight += (int)(resolver->facts[actor].total < 8 ? resolver->facts[actor].total : 8) / 2;
+    weight -= kind != resolver->actors.at[actor].kind && resolver->facts[actor].sure ? 5 : 0;
     weight += gender && gender == resolver->facts[actor].gender ? 2 : 0;
     weight -= candidate->sentence == anaphor->sentence ? 1 : 0;
     return weight;
@@ -325,7 +355,7 @@ size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_
 {
     const ja_mention *anaphor = &resolver->mentions->at[index];
     size_t found = JACCUSE_NONE;
-    int best = IMPOSSIBLE;
+    int best = IMPOSSIBLE, second = IMPOSSIBLE; /* of two actors */
     for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > DESCRIPTION_REACH)
@@ -333,12 +363,16 @@ size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_
         if (!is_resolved(candidate))
             continue;
         int weight = weigh_kind(resolver, anaphor, i, kind);
+        size_t actor = ja_merged(resolver, candidate->actor);
         if (weight > best) {
+            second = actor == found ? second : best;
             best = weight;
-            found = ja_merged(resolver, candidate->actor);
+            found = actor;
+        } else if (weight > second && actor != found) {
+            second = weight;
         }
     }
-    return found;
+    return best - second >= CLEAR_LEAD ? found : JACCUSE_NONE;
 }
 
 size_t ja_state_near(const ja_resolver *resolver, size_t index)

@@ -212,6 +212,15 @@ static size_t speaker(ja_resolver *resolver, size_t index, size_t owner)
                              : JACCUSE_NONE;
 }
 
+/* Who is told to hold an office is not who held one. */
+static size_t without_office(const ja_resolver *resolver, size_t actor)
+{
+    for (size_t i = 0; actor != JACCUSE_NONE && i < resolver->facts[actor].noun_count; i++)
+        if (resolver->facts[actor].nouns[i]->relation == JA_ROLE_HOLDS)
+            return JACCUSE_NONE;
+    return actor;
+}
+
 static size_t office(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -223,7 +232,8 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
             known = ja_antecedent_by_noun(resolver, index);
         if (known == JACCUSE_NONE && mention->former && mention->owner == JA_NO_MENTION &&
             !mention->complement && !mention->plural)
-            known = ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON);
+            known =
+                without_office(resolver, ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON));
     }
     if (known != JACCUSE_NONE)
         return known;

@@ -97,7 +97,7 @@ static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_me
     ja_form form;
     ja_role_match role;
     size_t entry = ja_gazetteer_match(finder->document, token, limit, &known, &form);
-    size_t name = finder->shouted ? 0 : ja_name_length(finder, sentence, token);
+    size_t name = ja_name_length(finder, sentence, token);
     const ja_pronoun *pronoun = ja_pronoun_at(finder, sentence, token, &spoken);
     if (entry != JA_NO_ENTRY && known >= name) {
         mention->type = form == JA_FORM_DEMONYM ? JA_MENTION_DEMONYM : JA_MENTION_KNOWN;

@@ -121,6 +121,8 @@ static bool may_be_name(const ja_finder *finder, const ja_sentence *sentence, si
         ja_lexicon_is_no_name(finder->lexicon, word) || is_adjective_of_name(finder, token) ||
         is_dateline(finder, sentence, token))
         return false;
+    if (finder->shouted)
+        return ja_map_get(&finder->names, word->lower) != NULL;
     if (is_telling(finder, sentence, token))
         return !(ja_is_function_word(finder, token) && word->form.length <= 3);
     return is_name_anyway(finder, sentence, token);
@@ -140,7 +142,8 @@ static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t
         next++;
     }
     next += sign;
-    if (next == at || next >= limit || !may_be_name(finder, sentence, next))
+    if (next == at || next >= limit ||
+        !(sign ? ja_token_at(finder, next)->capital : may_be_name(finder, sentence, next)))
         return 0;
     if (!weak)
         return next - at;
@@ -180,14 +183,18 @@ static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, si
 size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
     size_t limit = ja_end_of_sentence(sentence), at = token;
-    while (at < limit && at - token < LONGEST && may_be_name(finder, sentence, at) &&
-           !(at > token && ends_before(finder, sentence, at))) {
+    bool joined = false; /* by a sign: what follows belongs to it */
+    while (at < limit && at - token < LONGEST && (joined || may_be_name(finder, sentence, at)) &&
+           !(at > token && !joined && ends_before(finder, sentence, at))) {
         at++;
         if (at == limit)
             break;
         if (!ja_token_at(finder, at - 1)->space_after && ja_token_at(finder, at)->word)
             break; /* a clitic follows */
-        at += joint(finder, sentence, token, at);
+        joined = ja_equal(ja_token_at(finder, at)->form, JA_SLICE("&"));
+        size_t between = joint(finder, sentence, token, at);
+        joined = joined && between > 0;
+        at += between;
     }
     return at - token + closes_name(finder, sentence, token, at);
 }

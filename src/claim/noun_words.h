@@ -9,6 +9,10 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_FORMER,        /* the office is held no more */
     JA_NOUN_WORD_NUMBER,        /* so many of them */
     JA_NOUN_WORD_OTHER,         /* somebody not named before */
+    JA_NOUN_WORD_DEPUTY,        /* before a role noun, makes another role of it */
+    JA_NOUN_WORD_LATTER,        /* in a pronoun: the one named last */
+    JA_NOUN_WORD_GENITIVE,      /* joins a noun to what it is of */
+    JA_NOUN_WORD_LOCATIVE,      /* before a name, tells that it is a place */
     JA_NOUN_WORD_PARTICLE,      /* inside of names */
     JA_NOUN_WORD_WEAK_PARTICLE, /* inside of names, mostly elsewhere */
     JA_NOUN_WORD_SUFFIX,        /* makes an adjective of a name: "Paris-based" */

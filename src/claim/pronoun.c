@@ -92,7 +92,9 @@ const ja_pronoun *ja_pronoun_at(const ja_finder *finder, const ja_sentence *sent
     const ja_language *language = finder->document->language;
     const ja_pronoun *found = NULL;
     *count = 1;
-    if (token + 1 < ja_end_of_sentence(sentence)) {
+    ja_role_match role;
+    if (token + 1 < ja_end_of_sentence(sentence) &&
+        !ja_is_role(finder, sentence, token + 1, &role)) {
         const size_t *pair = pronoun_pair(language, ja_token_at(finder, token)->lower,
                                           ja_token_at(finder, token + 1)->lower);
         *count = pair ? 2 : 1;

@@ -260,6 +260,29 @@ size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention)
     return actor;
 }
 
+static bool is_told_as_place(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_document *document = resolver->document;
+    return mention->head > document->sentences[mention->sentence].first && !mention->titled &&
+           ja_noun_word_is(document->language, document->tokens[mention->head - 1].base,
+                           JA_NOUN_WORD_LOCATIVE);
+}
+
+/* How often an actor is named, and how often as a place. */
+static void count_name(ja_resolver *resolver, const ja_mention *mention)
+{
+    size_t actor = JACCUSE_NONE;
+    if (mention->type == JA_MENTION_KNOWN)
+        actor = ja_actor_of_entry(resolver, mention->entry);
+    else if (mention->type == JA_MENTION_NAME)
+        actor = ja_actor_of_name(resolver, mention);
+    if (actor == JACCUSE_NONE)
+        return;
+    resolver->facts[actor].total++;
+    if (resolver->actors.at[actor].kind != JACCUSE_PERSON)
+        resolver->facts[actor].places += is_told_as_place(resolver, mention);
+}
+
 void ja_learn_full_names(ja_resolver *resolver)
 {
     resolver->in_advance = true;
@@ -271,6 +294,13 @@ void ja_learn_full_names(ja_resolver *resolver)
             learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
     }
     resolver->in_advance = false;
+    for (size_t i = 0; i < resolver->mentions->count; i++)
+        count_name(resolver, &resolver->mentions->at[i]);
+}
+
+bool ja_is_only_place(const ja_facts *facts)
+{
+    return facts->places * 2 > facts->total;
 }
 
 /* ---- facts ---- */

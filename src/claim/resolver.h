@@ -14,6 +14,8 @@ typedef struct ja_facts {
     bool plural;        /* several people */
     size_t number;      /* how many, or 0 */
     size_t count, last; /* mentions so far; the latest */
+    size_t total;       /* times that it is named in the whole article */
+    size_t places;      /* of these behind "in" and the like */
     const ja_role_noun *nouns[JA_NOUNS_KEPT];
     size_t noun_count;
     size_t into; /* the actor that it turned out to be, or itself */
@@ -61,6 +63,9 @@ ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention);
 /* A role phrase without the name that stands in apposition to it. */
 ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention);
 
+/* A name that is mostly told as a place where something happens. */
+bool ja_is_only_place(const ja_facts *facts);
+
 /* ---- antecedent.c ---- */
 
 /* Whom the pronoun stands for, or JACCUSE_NONE. */
@@ -72,7 +77,8 @@ size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_
 /* The state that is spoken of near the mention, where there is only one. */
 size_t ja_state_near(const ja_resolver *resolver, size_t index);
 /* Whether a role noun may stand for an earlier one: "ministry" for "foreign ministry". */
-bool ja_noun_repeats(const ja_role_noun *later, const ja_role_noun *earlier);
+bool ja_noun_repeats(const ja_language *language, const ja_role_noun *later,
+                     const ja_role_noun *earlier);
 
 /* ---- plural.c ---- */
 

@@ -59,6 +59,15 @@ static void absorb(ja_finder *finder, size_t whole, size_t part)
 
 /* ---- on the left ---- */
 
+/* "Paris-based", "state-run". */
+static bool has_hyphen(ja_slice word)
+{
+    for (size_t i = 1; i + 1 < word.length; i++)
+        if (word.at[i] == '-')
+            return true;
+    return false;
+}
+
 /* An adjective, number or noun that belongs to the noun behind it. */
 static bool is_modifier(const ja_finder *finder, size_t token)
 {
@@ -68,7 +77,9 @@ static bool is_modifier(const ja_finder *finder, size_t token)
     if (ja_is_function_word(finder, token) && !has_word(finder, token, JA_NOUN_WORD_NUMBER) &&
         !has_word(finder, token, JA_NOUN_WORD_OTHER))
         return false;
-    if (has_word(finder, token, JA_NOUN_WORD_FORMER) || has_word(finder, token, JA_NOUN_WORD_OTHER))
+    if (has_word(finder, token, JA_NOUN_WORD_FORMER) ||
+        has_word(finder, token, JA_NOUN_WORD_OTHER) ||
+        (has_hyphen(word->lower) && ja_upos_at(finder, token) != JA_UPOS_VERB))
         return true;
     ja_deprel relation = finder->forest->at[ja_word_of_token(finder, token)].relation;
     switch (ja_upos_at(finder, token)) {
@@ -192,7 +203,8 @@ static bool is_adjective_behind(const ja_finder *finder, const ja_mention *role,
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, token)];
     ja_upos upos = ja_upos_at(finder, token);
     if (ja_token_at(finder, token)->capital || word->head != role->word ||
-        ja_is_function_word(finder, token))
+        ja_is_function_word(finder, token) ||
+        ja_lexicon_is_no_name(finder->lexicon, ja_token_at(finder, token)))
         return false;
     return upos == JA_UPOS_ADJ || (upos == JA_UPOS_NOUN && (word->relation == JA_DEP_AMOD ||
                                                             word->relation == JA_DEP_NMOD));
@@ -310,6 +322,9 @@ static void take_right(ja_finder *finder, size_t index)
         return;
     size_t owner = owner_behind(finder, index, at);
     if (owner == JA_NO_MENTION) {
+        if (!ja_noun_word_is(finder->document->language, ja_token_at(finder, at)->base,
+                             JA_NOUN_WORD_GENITIVE))
+            return;
         size_t end = complement_end(finder, index);
         role->complement = true;
         role->count = end - role->first;
@@ -340,7 +355,9 @@ static bool closes(const ja_finder *finder, const ja_mention *role, size_t token
 
 static bool can_name(const ja_mention *role, const ja_mention *name)
 {
-    if (name->part_of != JA_NO_MENTION || name->sentence != role->sentence || name->possessive)
+    bool behind = name->first >= role->first + role->count;
+    if (name->part_of != JA_NO_MENTION || name->sentence != role->sentence ||
+        (name->possessive && !behind))
         return false;
     if (name->type == JA_MENTION_NAME)
         return true;
@@ -409,6 +426,7 @@ static void take_name(ja_finder *finder, size_t index)
         return;
     bool person = role->role->kind == JACCUSE_PERSON;
     size_t name = name_behind(finder, index);
+    bool family = role->role->kind == JACCUSE_GROUP && name != JA_NO_MENTION;
     if (name == JA_NO_MENTION && role->role->relation != JA_ROLE_BODY)
         name = name_behind_comma(finder, index);
     if (name == JA_NO_MENTION && role->role->relation != JA_ROLE_BODY &&
@@ -416,7 +434,7 @@ static void take_name(ja_finder *finder, size_t index)
         name = name_before_comma(finder, index);
     if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]))
         return;
-    bool family = role->role->kind == JACCUSE_GROUP; /* "le clan Kadhafi" is no Kadhafi */
+    /* "le clan Kadhafi" is no Kadhafi */
     *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
     absorb(finder, index, name);
 }

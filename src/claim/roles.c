@@ -41,6 +41,7 @@ static bool parse_role(const ja_table *row, ja_role_noun *noun)
                            .kind = ja_actor_kind_of(row->column[1]),
                            .relation = (ja_role_relation)ja_index_of(
                                relation_names, JA_ROLE_RELATION_COUNT, row->column[2])};
+    noun->always_plural = noun->kind == JACCUSE_GROUP && ja_equal(row->column[0], row->column[3]);
     return noun->phrase.length > 0 && noun->kind < JACCUSE_KIND_COUNT &&
            noun->relation < JA_ROLE_RELATION_COUNT;
 }
@@ -131,8 +132,8 @@ bool ja_role_at(const ja_document *document, size_t token, size_t limit,
         const size_t *one = ja_map_get(&table->singular, (ja_slice){phrase, used});
         const size_t *many = one ? NULL : ja_map_get(&table->plural, (ja_slice){phrase, used});
         if (one || many) {
-            *match = (ja_role_match){&table->nouns[one ? *one : *many], i + 1 - token, many != NULL,
-                                     skipped};
+            const ja_role_noun *noun = &table->nouns[one ? *one : *many];
+            *match = (ja_role_match){noun, i + 1 - token, !one || noun->always_plural, skipped};
             found = true;
         }
         phrase[used++] = ' ';

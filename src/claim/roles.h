@@ -22,6 +22,7 @@ typedef struct ja_role_noun {
     ja_slice body;   /* key of bodies.tsv, or empty */
     jaccuse_kind kind;
     ja_role_relation relation;
+    bool always_plural; /* "rebels" */
 } ja_role_noun;
 
 typedef struct ja_role_match {
