@@ -63,6 +63,23 @@ static size_t actor_of_demonym(ja_resolver *resolver, size_t index)
 
 /* ---- the whole ---- */
 
+/* "Anna Berg, of the Owners' Association": who has no other principal speaks for it. */
+static size_t actor_with_affiliation(ja_resolver *resolver, const ja_mention *mention)
+{
+    size_t actor = ja_actor_of_name(resolver, mention);
+    size_t owner = mention->owner == JA_NO_MENTION
+                       ? JACCUSE_NONE
+                       : ja_merged(resolver, resolver->mentions->at[mention->owner].actor);
+    if (owner == JACCUSE_NONE || resolver->actors.at[actor].kind != JACCUSE_PERSON)
+        return actor;
+    jaccuse_kind kind = resolver->actors.at[owner].kind;
+    bool body = kind == JACCUSE_COMPANY || kind == JACCUSE_MEDIA || kind == JACCUSE_GOVERNMENT ||
+                (kind == JACCUSE_ORGANISATION && resolver->facts[owner].sure);
+    if (body && !ja_is_only_place(&resolver->facts[owner]))
+        ja_set_of(resolver, actor, owner);
+    return actor;
+}
+
 static size_t actor_of(ja_resolver *resolver, size_t index)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -74,7 +91,7 @@ static size_t actor_of(ja_resolver *resolver, size_t index)
     case JA_MENTION_DEMONYM:
         return actor_of_demonym(resolver, index);
     case JA_MENTION_NAME:
-        return ja_actor_of_name(resolver, mention);
+        return actor_with_affiliation(resolver, mention);
     case JA_MENTION_PRONOUN:
         return ja_antecedent_of_pronoun(resolver, index);
     case JA_MENTION_ROLE:

@@ -149,6 +149,19 @@ static bool is_advocate(const ja_resolver *resolver, size_t name)
                            JA_NOUN_WORD_ADVOCATE);
 }
 
+/* Whose office it is where that is not told: the state's, or the company's that is spoken of. */
+static size_t implied_owner(const ja_resolver *resolver, size_t index)
+{
+    const ja_mention *mention = &resolver->mentions->at[index];
+    ja_role_relation relation = mention->role->relation;
+    if (is_of_state(resolver, mention))
+        return ja_state_near(resolver, index);
+    bool office = relation == JA_ROLE_HOLDS || relation == JA_ROLE_SPEAKS;
+    return office && mention->definite && !mention->complement && !mention->former
+               ? ja_antecedent_by_kind(resolver, index, JACCUSE_COMPANY)
+               : JACCUSE_NONE;
+}
+
 static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -167,9 +180,9 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
         known->kind = mention->role->kind;
         resolver->facts[actor].sure = true;
     }
-    if (owner == JACCUSE_NONE && is_of_state(resolver, mention) &&
+    if (owner == JACCUSE_NONE && mention->owner == JA_NO_MENTION &&
         resolver->actors.at[actor].of == JACCUSE_NONE)
-        owner = ja_state_near(resolver, index);
+        owner = implied_owner(resolver, index);
     if (speaks_for_owner(resolver, mention, owner) ||
         (is_advocate(resolver, mention->name) && owner != JACCUSE_NONE))
         ja_set_of(resolver, actor, owner);
@@ -265,6 +278,8 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (mention->other || (!mention->definite && !mention->number))
         return may_be_indefinite(resolver, mention) ? anonymous(resolver, mention, owner)
                                                     : JACCUSE_NONE;
+    if (mention->role->phrase.length == 0)
+        return ja_group_of_number(resolver, index); /* "the four" */
     if (apart && owner != JACCUSE_NONE)
         known = holder(resolver, mention, owner);
     else if (!apart)
@@ -272,7 +287,7 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (known == JACCUSE_NONE && !apart && !mention->plural &&
         !(is_printed_as_name(resolver, mention) && mention->count > 2))
         known = ja_antecedent_by_kind(resolver, index, mention->role->kind);
-    if (known == JACCUSE_NONE && mention->role->phrase.length > 0) {
+    if (known == JACCUSE_NONE) {
         known = new_described(resolver, mention);
         if (apart)
             remember_holder(resolver, mention, owner, known);
@@ -331,6 +346,9 @@ size_t ja_actor_of_role(ja_resolver *resolver, size_t index)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
     size_t owner = owner_of(resolver, mention), actor;
+    if (owner != JACCUSE_NONE &&
+        (mention->role->relation == JA_ROLE_HOLDS || mention->role->relation == JA_ROLE_BODY))
+        ja_know_as_body(resolver, owner); /* "X's chairman" */
     if (mention->name != JA_NO_MENTION)
         actor = named_role(resolver, index, owner);
     else if (mention->same != JA_NO_MENTION && !mention->plural &&

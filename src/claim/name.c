@@ -96,6 +96,24 @@ static bool is_telling(const ja_finder *finder, const ja_sentence *sentence, siz
     return !finder->headline && token > sentence->first && ja_token_at(finder, token - 1)->word;
 }
 
+/* "Every", "No", "Meanwhile": the analysis knows it for a small word. */
+static bool is_small_word(const ja_finder *finder, size_t token)
+{
+    switch (ja_upos_at(finder, token)) {
+    case JA_UPOS_ADP:
+    case JA_UPOS_ADV:
+    case JA_UPOS_AUX:
+    case JA_UPOS_CCONJ:
+    case JA_UPOS_DET:
+    case JA_UPOS_INTJ:
+    case JA_UPOS_PRON:
+    case JA_UPOS_SCONJ:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Where any word would be printed with a capital: the word must be a name elsewhere, or nothing
  * else, or the analysis takes it for one. */
 static bool is_name_anyway(const ja_finder *finder, const ja_sentence *sentence, size_t token)
@@ -105,7 +123,7 @@ static bool is_name_anyway(const ja_finder *finder, const ja_sentence *sentence,
         return false;
     if (ja_map_get(&finder->names, word->lower) || is_quoted_alone(finder, sentence, token))
         return true;
-    if (ja_map_get(&finder->common, word->lower))
+    if (ja_map_get(&finder->common, word->lower) || is_small_word(finder, token))
         return false;
     bool next = token + 1 < ja_end_of_sentence(sentence) &&
                 ja_token_at(finder, token + 1)->capital && ja_token_at(finder, token + 1)->word;

@@ -43,9 +43,25 @@ static bool is_candidate(const ja_resolver *resolver, const ja_mention *anaphor,
                          const ja_mention *candidate)
 {
     return candidate->actor != JACCUSE_NONE && candidate->part_of == JA_NO_MENTION &&
-           !candidate->plural && candidate->type != JA_MENTION_DEMONYM &&
-           !candidate->member_count &&
+           !candidate->plural && !resolver->actors.at[candidate->actor].anonymous &&
+           candidate->type != JA_MENTION_DEMONYM && !candidate->member_count &&
            kind_fits(resolver, anaphor->role->kind, ja_merged(resolver, candidate->actor));
+}
+
+static bool is_group_of(const ja_resolver *resolver, const ja_mention *candidate, size_t number)
+{
+    size_t actor = ja_merged(resolver, candidate->actor);
+    return actor != JACCUSE_NONE && resolver->facts[actor].plural &&
+           resolver->facts[actor].number == number;
+}
+
+size_t ja_group_of_number(const ja_resolver *resolver, size_t index)
+{
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    for (size_t i = index; anaphor->number && i-- > 0 && index - i <= REACH;)
+        if (is_group_of(resolver, &resolver->mentions->at[i], anaphor->number))
+            return ja_merged(resolver, resolver->mentions->at[i].actor);
+    return JACCUSE_NONE;
 }
 
 /* "the two firms": as many as are told, the latest. */
@@ -59,6 +75,8 @@ static bool find_counted(ja_resolver *resolver, size_t index)
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > SENTENCES)
             break;
+        if (is_group_of(resolver, candidate, anaphor->number))
+            return false; /* told of before as a group */
         if (!is_candidate(resolver, anaphor, candidate))
             continue;
         size_t actor = ja_merged(resolver, candidate->actor);

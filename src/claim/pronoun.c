@@ -77,6 +77,8 @@ static bool stands_for_actor(const ja_finder *finder, size_t token, size_t count
     case JA_PRONOUN_RELATIVE:
         return is_relative(finder, token);
     case JA_PRONOUN_SUBJECT:
+        if (pronoun->number == 's' && pronoun->gender == 0)
+            return false; /* "one": anybody */
         return count > 1 || (!ja_token_is(finder, token, JA_FUNCTION_DETERMINER) &&
                              !is_expletive(finder, token));
     case JA_PRONOUN_POSSESSIVE:

@@ -206,6 +206,25 @@ static char gender_of_word(const ja_resolver *resolver, size_t token)
     return male == female ? 0 : male ? 'm' : 'f';
 }
 
+static bool is_company_word(const ja_resolver *resolver, size_t token)
+{
+    return ja_noun_word_is(resolver->document->language, resolver->document->tokens[token].lower,
+                           JA_NOUN_WORD_COMPANY);
+}
+
+/* "l'Excelsior", "the Green Belt": no person has an article. */
+static bool has_article(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_document *document = resolver->document;
+    size_t end = mention->head + mention->head_count;
+    if (mention->head == document->sentences[mention->sentence].first ||
+        !ja_lexicon_is(resolver->lexicon, &document->tokens[mention->head - 1],
+                       JA_FUNCTION_DEFINITE))
+        return false;
+    return end >= document->token_count ||
+           document->words[resolver->forest->word_of_token[end]].upos != JA_UPOS_NOUN;
+}
+
 /* A name of several words is a person's, unless one of them is a place or its last a role noun of
  * another kind: "Kenya Wildlife Trust". */
 static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *mention, bool *sure)
@@ -219,10 +238,12 @@ static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *me
     if (ja_role_at(resolver->document, end - 1, end, never, &role) ||
         ja_role_at(resolver->document, mention->head, end, never, &role))
         return role.noun->kind;
+    if (mention->head_count >= 2 && is_company_word(resolver, end - 1))
+        return JACCUSE_COMPANY;
     if (mention->head_count >= 2 && gender_of_word(resolver, mention->head))
         return JACCUSE_PERSON;
     *sure = false;
-    if (mention->head_count < 2)
+    if (mention->head_count < 2 || has_article(resolver, mention))
         return JACCUSE_ORGANISATION;
     for (size_t token = mention->head; token < end; token++)
         if (is_mark(resolver, token, "&"))
@@ -279,7 +300,8 @@ static void count_name(ja_resolver *resolver, const ja_mention *mention)
     if (actor == JACCUSE_NONE)
         return;
     resolver->facts[actor].total++;
-    if (resolver->actors.at[actor].kind != JACCUSE_PERSON)
+    bool person = resolver->actors.at[actor].kind == JACCUSE_PERSON;
+    if (!person || !resolver->facts[actor].sure)
         resolver->facts[actor].places += is_told_as_place(resolver, mention);
 }
 
@@ -296,6 +318,17 @@ void ja_learn_full_names(ja_resolver *resolver)
     resolver->in_advance = false;
     for (size_t i = 0; i < resolver->mentions->count; i++)
         count_name(resolver, &resolver->mentions->at[i]);
+    for (size_t i = 0; i < resolver->actors.count; i++)
+        if (ja_is_only_place(&resolver->facts[i]))
+            ja_know_as_body(resolver, i);
+}
+
+void ja_know_as_body(ja_resolver *resolver, size_t actor)
+{
+    ja_actor *known = &resolver->actors.at[actor];
+    if (!resolver->facts[actor].sure && known->kind == JACCUSE_PERSON &&
+        resolver->facts[actor].gender == 0)
+        known->kind = JACCUSE_ORGANISATION;
 }
 
 bool ja_is_only_place(const ja_facts *facts)
@@ -357,6 +390,8 @@ void ja_learn_mention(ja_resolver *resolver, size_t index)
     bool describes = mention->type == JA_MENTION_ROLE && !person;
     if (facts->gender == 0 && own && !describes && !mention->plural)
         facts->gender = ja_gender_of(resolver, mention);
+    if (mention->type == JA_MENTION_PRONOUN && mention->pronoun->gender == 'n')
+        ja_know_as_body(resolver, mention->actor);
     if (mention->type == JA_MENTION_PRONOUN && !facts->sure && facts->gender &&
         resolver->document->language->natural_gender) {
         resolver->actors.at[mention->actor].kind = JACCUSE_PERSON;

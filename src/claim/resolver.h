@@ -63,6 +63,8 @@ ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention);
 /* A role phrase without the name that stands in apposition to it. */
 ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention);
 
+/* What was guessed to be a person turns out to be none. */
+void ja_know_as_body(ja_resolver *resolver, size_t actor);
 /* A name that is mostly told as a place where something happens. */
 bool ja_is_only_place(const ja_facts *facts);
 
@@ -84,6 +86,9 @@ bool ja_noun_repeats(const ja_language *language, const ja_role_noun *later,
 
 /* Fills the members of a mention that stands for several; false: it does not, as far as is told. */
 bool ja_find_members(ja_resolver *resolver, size_t index);
+
+/* The group of as many as the mention tells, told of before ("four officials ... the four"). */
+size_t ja_group_of_number(const ja_resolver *resolver, size_t index);
 
 /* ---- description.c ---- */
 

@@ -202,8 +202,10 @@ static bool is_adjective_behind(const ja_finder *finder, const ja_mention *role,
 {
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, token)];
     ja_upos upos = ja_upos_at(finder, token);
-    if (ja_token_at(finder, token)->capital || word->head != role->word ||
-        ja_is_function_word(finder, token) ||
+    bool behind = word->head != JA_NO_WORD && word->head <= role->word &&
+                  ja_child(finder->forest, ja_word_of_token(finder, token), JA_DEP_CASE,
+                           JA_NO_WORD) == JA_NO_WORD;
+    if (ja_token_at(finder, token)->capital || !behind || ja_is_function_word(finder, token) ||
         ja_lexicon_is_no_name(finder->lexicon, ja_token_at(finder, token)))
         return false;
     return upos == JA_UPOS_ADJ || (upos == JA_UPOS_NOUN && (word->relation == JA_DEP_AMOD ||
@@ -419,6 +421,12 @@ static size_t name_before_comma(const ja_finder *finder, size_t index)
     return name;
 }
 
+/* "son CONSEIL, Me Martin": a title makes a person of what is mostly a body. */
+static bool is_titled(const ja_finder *finder, size_t name)
+{
+    return name != JA_NO_MENTION && finder->out.at[name].titled;
+}
+
 static void take_name(ja_finder *finder, size_t index)
 {
     const ja_mention *role = &finder->out.at[index];
@@ -427,8 +435,11 @@ static void take_name(ja_finder *finder, size_t index)
     bool person = role->role->kind == JACCUSE_PERSON;
     size_t name = name_behind(finder, index);
     bool family = role->role->kind == JACCUSE_GROUP && name != JA_NO_MENTION;
-    if (name == JA_NO_MENTION && role->role->relation != JA_ROLE_BODY)
+    if (name == JA_NO_MENTION) {
         name = name_behind_comma(finder, index);
+        if (role->role->relation == JA_ROLE_BODY && !is_titled(finder, name))
+            name = JA_NO_MENTION;
+    }
     if (name == JA_NO_MENTION && role->role->relation != JA_ROLE_BODY &&
         (person || role->role->relation == JA_ROLE_ALONE))
         name = name_before_comma(finder, index);
@@ -437,6 +448,21 @@ static void take_name(ja_finder *finder, size_t index)
     /* "le clan Kadhafi" is no Kadhafi */
     *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
     absorb(finder, index, name);
+}
+
+/* "Anna Berg, OF THE OWNERS' ASSOCIATION, said": whose person it is. */
+static void take_affiliation(ja_finder *finder, size_t index)
+{
+    const ja_mention *name = &finder->out.at[index];
+    size_t at = end_of(name);
+    if (name->part_of != JA_NO_MENTION || at + 1 >= limit_of(finder, name) ||
+        !is_comma(finder, at) ||
+        !ja_noun_word_is(finder->document->language, ja_token_at(finder, at + 1)->base,
+                         JA_NOUN_WORD_GENITIVE))
+        return;
+    size_t owner = owner_behind(finder, index, at + 1);
+    if (owner != JA_NO_MENTION)
+        finder->out.at[index].owner = owner;
 }
 
 /* "X is the DIRECTOR": the mention of which the role is said. */
@@ -478,6 +504,8 @@ void ja_compose_roles(ja_finder *finder, size_t from)
         if (finder->out.at[i].type == JA_MENTION_ROLE && finder->out.at[i].role->phrase.length > 0)
             take_right(finder, i);
     for (size_t i = from; i < finder->out.count; i++) {
+        if (finder->out.at[i].type == JA_MENTION_NAME)
+            take_affiliation(finder, i);
         if (finder->out.at[i].type != JA_MENTION_ROLE)
             continue;
         if (finder->out.at[i].part_of == JA_NO_MENTION)
