@@ -221,6 +221,18 @@ static void remove_from(ja_indices *indices, const ja_indices *others)
     indices->count = kept;
 }
 
+/* Whether one of the words beneath is a wrong. */
+static bool tells_wrong(const ja_reading *reading, size_t word)
+{
+    if (word == JA_NO_WORD)
+        return false;
+    const ja_branch *branch = ja_branch_at(reading, word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_is_class(reading, i, JA_CUE_WRONG))
+            return true;
+    return false;
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const open_frame *frame)
@@ -249,18 +261,6 @@ static ja_draft *governing_denial(ja_reading *reading, const open_frame *frame)
             return draft;
     }
     return NULL;
-}
-
-/* Whether one of the words beneath is a wrong. */
-static bool tells_wrong(const ja_reading *reading, size_t word)
-{
-    if (word == JA_NO_WORD)
-        return false;
-    const ja_branch *branch = ja_branch_at(reading, word);
-    for (size_t i = branch->begin; i < branch->end; i++)
-        if (ja_is_class(reading, i, JA_CUE_WRONG))
-            return true;
-    return false;
 }
 
 /* "REJECTS the accusations by A": the accused is who denies, or whose side he is on. */
