@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Fit the weights of src/claim/confidence.tsv: logistic regression on gold.
 
-usage: fit_confidence.py JACCUSE TABLE GOLD_DIR...
+usage: fit_confidence.py JACCUSE TABLE GOLD...
 
-Each GOLD_DIR holds articles (*.txt) with gold beside them (*.json). What the extractor drafts is
+Each GOLD is a folder of articles (*.txt) with gold beside them (*.json), or a file of examples as
+in tests/spec (its name tells the language: en.txt). What the extractor drafts is
 read from `jaccuse extract --explain`; a draft is right where gold has the pair of principals, and
 left out where gold calls the pair optional. Prints how well each weighing does, by leaving out
 one article in five in turn, and writes TABLE anew with the weights fitted on all.
@@ -20,6 +21,7 @@ import unicodedata
 NOBODY = "-"
 HARD = {"negated", "refused or taken back", "hypothetical", "still to come", "a question",
         "no verb here", "a role is empty", "of one's own side"}
+SKIPPED = HARD | {"told already", "answers nothing"}
 PENALTY = 1.0  # of a weight's square: what keeps rare signs small
 FOLDS = 5
 
@@ -132,10 +134,61 @@ def read(jaccuse, folder):
         yield path, gold, drafts
 
 
+class Example:
+    """An example of the specification as gold, whose actors go by the ids of the extractor."""
+
+    def __init__(self, lines):
+        self.accusations, self.denials = {}, {}
+        for line in lines:
+            match = re.match(r"accuse[?~]? (.*) -> (.*?)(?: via .*)?$", line)
+            for by in match[1].split(", ") if match else []:
+                for against in match[2].split(", "):
+                    self.accusations[by, against] = False
+            match = re.match(r"deny (.*) of (.*)$", line)
+            for by in match[1].split(", ") if match else []:
+                for one in match[2].split("; "):
+                    for against in one.split(" -> ")[1].split(", ") if " -> " in one else []:
+                        self.denials[by, against] = False
+
+
+def read_examples(jaccuse, path):
+    language = os.path.basename(path)[:2]
+    examples, number = {}, None
+    with open(path, encoding="utf-8") as handle:
+        for line in handle:
+            match = re.match(r"(\d+) (.*)$", line)
+            if match:
+                number = match[1]
+                examples[number] = (match[2], [])
+            elif line.startswith("    ") and number:
+                examples[number][1].append(line.strip())
+    articles = "".join(json.dumps({"id": n, "text": text, "lang": language}) + "\n"
+                       for n, (text, _) in examples.items())
+    done = subprocess.run([jaccuse, "extract", "--explain", "-q", "-l", language, "-"],
+                          input=articles.encode("utf-8"), capture_output=True)
+    for part in done.stdout.decode("utf-8").split("== ")[1:]:
+        number, _, text = part.partition("\n")
+        lines = examples[number][1]
+        loose = any(line in ("no accusation",) or (line.startswith("deny") and " of " not in line)
+                    for line in lines)
+        yield f"{path}:{number}", Example(lines), Drafts(text), loose
+
+
 def samples_of(jaccuse, folders):
     """weighing -> [(article, signs, right)]; and counts of what could be found at all."""
     samples, reach = {}, {"accusations": [0, 0], "denials": [0, 0]}
-    for folder in folders:
+    for path in [f for f in folders if os.path.isfile(f)]:
+        for name, gold, drafts, loose in read_examples(jaccuse, path):
+            for claim in drafts.claims:
+                if claim["act"] == "decline" or "signs" not in claim or claim["stop"] in SKIPPED:
+                    continue
+                known = gold.accusations if claim["act"] == "accuse" else gold.denials
+                if claim["act"] == "deny" and loose:
+                    continue
+                for pair in drafts.pairs(claim):
+                    samples.setdefault(claim["weighing"], []).append(
+                        (name, frozenset(claim["signs"]), pair in known))
+    for folder in [f for f in folders if os.path.isdir(f)]:
         for path, gold, drafts in read(jaccuse, folder):
             mapping = drafts.align(gold)
             reached = {"accusations": set(), "denials": set()}
@@ -144,7 +197,7 @@ def samples_of(jaccuse, folders):
                     continue
                 kind = "accusations" if claim["act"] == "accuse" else "denials"
                 known = gold.accusations if kind == "accusations" else gold.denials
-                if claim["stop"] in HARD or claim["stop"] in ("told already", "answers nothing"):
+                if claim["stop"] in SKIPPED:
                     continue
                 for by, against in drafts.pairs(claim):
                     key = (drafts.principal(by, mapping, gold),

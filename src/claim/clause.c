@@ -73,6 +73,16 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
+/* "WHOM the coach accused". */
+static bool has_relative_object(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next)
+        if (ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) && child < word)
+            return true;
+    return false;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -169,12 +179,36 @@ static size_t hidden_subject(const ja_reading *reading, size_t word)
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth);
 
+/* "enjoint AU GOUVERNEMENT de", "said TO THE MAYOR". */
+static size_t addressed(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_OBL); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, verb, JA_DEP_OBL, child)) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_ADDRESSEE))
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+size_t ja_addressee(const ja_reading *reading, size_t verb)
+{
+    size_t object = ja_first_child(reading, verb, JA_DEP_IOBJ);
+    if (object == JA_NO_WORD)
+        object = addressed(reading, verb);
+    if (object == JA_NO_WORD)
+        object = ja_first_child(reading, verb, JA_DEP_OBJ);
+    return object;
+}
+
 /* Who acts in an infinitive: whom the governing verb has as its object, else its subject. */
 static size_t controller(const ja_reading *reading, size_t governor, unsigned depth)
 {
     size_t object = ja_first_child(reading, governor, JA_DEP_OBJ);
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, governor, JA_DEP_IOBJ);
+    if (object == JA_NO_WORD)
+        object = addressed(reading, governor);
     return object != JA_NO_WORD && !ja_is_passive(reading, governor) &&
                    ja_mention_at(reading, object) != JA_NO_MENTION
                ? meant(reading, object)
@@ -233,13 +267,27 @@ size_t ja_agent(const ja_reading *reading, size_t word)
     return ja_is_passive(reading, word) ? passive_agent(reading, word) : ja_subject(reading, word);
 }
 
+/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
+ * itself a predicate. */
+static bool is_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ;
+    return clause && branch->head < word && !is_verb(reading, branch->head) &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
 /* The object of a relative clause is its antecedent: "whom A accuses", "the firm A accuses". */
 static size_t relative_object(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     bool subject_is_own =
         own_subject(reading, word) != JA_NO_WORD && own_subject(reading, word) != branch->head;
-    return branch->relation == JA_DEP_RELCL && subject_is_own ? branch->head : JA_NO_WORD;
+    bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word) ||
+                    (branch->relation == JA_DEP_ACL && has_relative_object(reading, word));
+    return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
 size_t ja_patient(const ja_reading *reading, size_t word)
@@ -333,15 +381,22 @@ size_t ja_author(const ja_reading *reading, size_t word)
     return found;
 }
 
+/* A noun, rather than "nineteen OF ITS SAILORS", "plusieurs". */
+static bool is_common(const ja_reading *reading, size_t word)
+{
+    ja_upos upos = ja_word_at(reading, word)->upos;
+    return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
+}
+
 /* "the hacker group APT10", "l'agence Premières Lignes": the name beside the noun. */
 static size_t name_beside(const ja_reading *reading, size_t word)
 {
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
         ja_deprel relation = ja_branch_at(reading, child)->relation;
-        bool beside =
-            relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
-            (relation == JA_DEP_NMOD && ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD);
+        bool bare = ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD;
+        bool beside = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
+                      (relation == JA_DEP_NMOD && (bare || !is_common(reading, word)));
         if (beside && reading->mention_of_word[child] != JA_NO_MENTION)
             return reading->mention_of_word[child];
     }
@@ -366,25 +421,40 @@ static size_t speaker_of(const ja_reading *reading, size_t word)
     return reading->utterances[utterance].speakers.at[0];
 }
 
+/* Whom the word is said to, in a quotation. */
+static size_t addressee_of(const ja_reading *reading, size_t word)
+{
+    size_t utterance =
+        reading->utterance_of_word ? reading->utterance_of_word[word] : JA_NO_UTTERANCE;
+    return utterance == JA_NO_UTTERANCE ? JACCUSE_NONE : reading->utterances[utterance].addressee;
+}
+
 size_t ja_actor_at(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD)
         return JACCUSE_NONE;
     if (ja_has_feature(reading, word, "Person=1"))
         return speaker_of(reading, word);
+    if (ja_has_feature(reading, word, "Person=2"))
+        return addressee_of(reading, word);
     size_t mention = ja_mention_at(reading, word);
     return mention == JA_NO_MENTION ? JACCUSE_NONE : reading->mentions.at[mention].actor;
 }
 
-void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out)
+static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
 {
-    if (word == JA_NO_WORD)
-        return;
     ja_indices_add(reading->arena, out, ja_actor_at(reading, word));
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
-         other != JA_NO_WORD && out->count < JA_MAX_LIST;
+         other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
-        ja_indices_add(reading->arena, out, ja_actor_at(reading, other));
+        if (!ja_is_predicate(reading, other))
+            add_actors(reading, other, out, depth + 1);
+}
+
+void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out)
+{
+    if (word != JA_NO_WORD)
+        add_actors(reading, word, out, 0);
 }
 
 static const ja_sentence *sentence_of(const ja_reading *reading, size_t word)
@@ -427,8 +497,27 @@ static bool is_behind_preposition(const ja_reading *reading, size_t word, size_t
     return begin > first && is_upos(reading, begin - 1, JA_UPOS_ADP);
 }
 
+/* Of "... AND has accused": the subject of the main clause. */
+static size_t coordinated_subject(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence = sentence_of(reading, verb);
+    size_t first = sentence->first_word, i = verb;
+    while (i > first &&
+           (is_upos(reading, i - 1, JA_UPOS_AUX) || is_upos(reading, i - 1, JA_UPOS_ADV)))
+        i--;
+    if (i == first || !is_upos(reading, i - 1, JA_UPOS_CCONJ))
+        return JA_NO_WORD;
+    for (size_t word = first; word < i; word++)
+        if (ja_branch_at(reading, word)->head == JA_NO_WORD)
+            return own_subject(reading, word);
+    return JA_NO_WORD;
+}
+
 size_t ja_subject_nearby(const ja_reading *reading, size_t verb)
 {
+    size_t shared = coordinated_subject(reading, verb);
+    if (ja_actor_at(reading, shared) != JACCUSE_NONE)
+        return shared;
     size_t first = sentence_of(reading, verb)->first_word, i = verb;
     for (size_t steps = 0; i > first && steps < SUBJECT_REACH; steps++) {
         i--;

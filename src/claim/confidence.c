@@ -11,6 +11,8 @@
 #include "claim/clause.h"
 #include "claim/steps.h"
 
+static const size_t BRIEF = 3; /* sentences */
+
 typedef struct weights {
     double base, threshold;
     double of_sign[JA_SIGN_COUNT];
@@ -77,6 +79,8 @@ static const char *const sign_names[JA_SIGN_COUNT] = {
     [JA_SIGN_LINK_OWN] = "link_own",
     [JA_SIGN_LINK_BEHALF] = "link_behalf",
     [JA_SIGN_LINK_NEAR] = "link_near",
+    [JA_SIGN_BRIEF] = "brief",
+    [JA_SIGN_NEARBY] = "nearby",
 };
 
 const char *ja_sign_name(ja_sign sign)
@@ -231,6 +235,12 @@ static void sign_actors(const ja_reading *reading, ja_draft *draft)
                       reading->actors.at[draft->by.at[0]].kind == JACCUSE_MEDIA);
 }
 
+/* A text of a sentence or two, which has no room to name the accuser elsewhere. */
+static bool is_brief(const ja_reading *reading)
+{
+    return reading->document->sentence_count <= BRIEF;
+}
+
 void ja_weigh_accusations(ja_reading *reading)
 {
     conduct of;
@@ -240,6 +250,7 @@ void ja_weigh_accusations(ja_reading *reading)
         if (draft->act != JACCUSE_ACCUSE)
             continue;
         sign_actors(reading, draft);
+        ja_draft_sign(draft, JA_SIGN_BRIEF, is_brief(reading));
         ja_draft_sign(draft, JA_SIGN_HEDGED, draft->certainty == JACCUSE_ALLEGED);
         ja_draft_sign(draft, JA_SIGN_ACCUSED_DENIES,
                       any_principal(reading, &draft->against, of.denies));

@@ -254,7 +254,27 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     if (agent == JA_NO_WORD && ja_is_passive(reading, predicate) &&
         !ja_is_class(reading, predicate, JA_CUE_WRONG))
         agent = ja_subject(reading, predicate);
+    bool finite = ja_has_feature(reading, predicate, "VerbForm=Fin") ||
+                  ja_first_child(reading, predicate, JA_DEP_AUX) != JA_NO_WORD ||
+                  ja_first_child(reading, predicate, JA_DEP_AUX_TENSE) != JA_NO_WORD;
+    if (agent == JA_NO_WORD && finite && !ja_is_passive(reading, predicate))
+        agent = ja_subject_nearby(reading, predicate);
     return agent;
+}
+
+/* Whose the wrong is; of "told China to stop ITS sabotage" who is told. */
+static size_t owner_of(const ja_reading *reading, size_t word)
+{
+    size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
+    if (author == JA_NO_WORD || ja_possessor(reading, word) != author ||
+        !ja_has_feature(reading, clause, "VerbForm=Inf"))
+        return author;
+    size_t controller = ja_subject(reading, clause);
+    return ja_word_at(reading, author)->upos != JA_UPOS_PROPN &&
+                   ja_has_feature(reading, author, "Poss=Yes") &&
+                   ja_actor_at(reading, controller) != JACCUSE_NONE
+               ? controller
+               : author;
 }
 
 static void read_word(ja_reading *reading, size_t word)
@@ -271,7 +291,7 @@ static void read_word(ja_reading *reading, size_t word)
     } else if (ja_is_class(reading, word, JA_CUE_WRONG) &&
                ja_word_at(reading, word)->upos == JA_UPOS_NOUN) {
         told.owned = true;
-        told.actor = ja_author(reading, word);
+        told.actor = owner_of(reading, word);
         if (told.actor != JA_NO_WORD)
             read_telling(reading, &told);
     }
@@ -286,7 +306,7 @@ static void read_described(ja_reading *reading, size_t index)
         !ja_cue_fits(reading, match) || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
     size_t object = ja_patient(reading, verb);
-    if (ja_actor_at(reading, object) == JACCUSE_NONE || !is_wrong_clause(reading, verb))
+    if (ja_actor_at(reading, object) == JACCUSE_NONE)
         return;
     ja_verdict verdict = ja_judge(reading, match);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, verb);

@@ -14,6 +14,7 @@ typedef struct open_frame {
     size_t word;    /* the head of the cue */
     size_t root;    /* the word by which the cue hangs on what is outside of it */
     size_t support; /* the verb that carries a noun: "MAKE accusations", or JA_NO_WORD */
+    bool nearby;    /* a role was found by the order of the words alone */
 } open_frame;
 
 static size_t last_word_of(const ja_reading *reading, const ja_cue_match *match)
@@ -25,7 +26,8 @@ static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
     size_t last = last_word_of(reading, match);
-    open_frame frame = {match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD};
+    open_frame frame = {match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD,
+                        false};
     for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
         size_t head = ja_branch_at(reading, i)->head;
         if (head == JA_NO_WORD || head < first || head > last)
@@ -162,7 +164,7 @@ static bool is_unknown(const ja_reading *reading, size_t word)
 
 /* The actors of a role: of the first of its slots that names any. *word tells where; it is set
  * where somebody stands there who is no known actor, too. */
-static ja_indices fill_role(const ja_reading *reading, const open_frame *frame, ja_role role,
+static ja_indices fill_role(const ja_reading *reading, open_frame *frame, ja_role role,
                             size_t *word)
 {
     ja_indices actors = {0};
@@ -182,6 +184,7 @@ static ja_indices fill_role(const ja_reading *reading, const open_frame *frame, 
         ja_add_actors(reading, found, &actors);
         if (actors.count > 0)
             *word = found;
+        frame->nearby = frame->nearby || actors.count > 0;
     }
     return actors;
 }
@@ -221,6 +224,18 @@ static void remove_from(ja_indices *indices, const ja_indices *others)
     indices->count = kept;
 }
 
+/* Whether one of the words beneath is a wrong. */
+static bool tells_wrong(const ja_reading *reading, size_t word)
+{
+    if (word == JA_NO_WORD)
+        return false;
+    const ja_branch *branch = ja_branch_at(reading, word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_is_class(reading, i, JA_CUE_WRONG))
+            return true;
+    return false;
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const open_frame *frame)
@@ -251,18 +266,6 @@ static ja_draft *governing_denial(ja_reading *reading, const open_frame *frame)
     return NULL;
 }
 
-/* Whether one of the words beneath is a wrong. */
-static bool tells_wrong(const ja_reading *reading, size_t word)
-{
-    if (word == JA_NO_WORD)
-        return false;
-    const ja_branch *branch = ja_branch_at(reading, word);
-    for (size_t i = branch->begin; i < branch->end; i++)
-        if (ja_is_class(reading, i, JA_CUE_WRONG))
-            return true;
-    return false;
-}
-
 /* "REJECTS the accusations by A": the accused is who denies, or whose side he is on. */
 static void accuse_denier(const ja_reading *reading, const ja_draft *denial, ja_indices *against)
 {
@@ -283,6 +286,7 @@ static void describe_accusation(const ja_reading *reading, const open_frame *fra
     ja_draft_sign(draft, JA_SIGN_CHARGE, charge != JA_NO_WORD);
     ja_draft_sign(draft, JA_SIGN_WRONG_CHARGE,
                   tells_wrong(reading, charge == JA_NO_WORD ? frame->word : charge));
+    ja_draft_sign(draft, JA_SIGN_NEARBY, frame->nearby);
     ja_draft_sign(draft, JA_SIGN_SUSPECT, cue->class == JA_CUE_SUSPECT);
     ja_set_charge(reading, draft, charge);
 }

@@ -70,6 +70,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "support",
     "viewpoint",
     "first_person",
+    "addressee",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

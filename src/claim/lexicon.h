@@ -100,6 +100,7 @@ typedef enum ja_function {
     JA_FUNCTION_SUPPORT,          /* verbs that carry a noun: "MAKE accusations" */
     JA_FUNCTION_VIEWPOINT,        /* "FOR the union, ..." */
     JA_FUNCTION_FIRST_PERSON,
+    JA_FUNCTION_ADDRESSEE, /* "said TO" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

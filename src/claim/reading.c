@@ -18,13 +18,22 @@ size_t ja_first_cue(const ja_reading *reading, size_t token)
     return low;
 }
 
+/* A pronoun as subject makes a verb, whatever the tagger says: "il JUGE que". */
+static bool has_subject(const ja_reading *reading, size_t word)
+{
+    size_t subject = ja_child(&reading->forest, word, JA_DEP_NSUBJ, JA_NO_WORD);
+    return subject != JA_NO_WORD && subject < word &&
+           reading->document->words[subject].upos == JA_UPOS_PRON;
+}
+
 bool ja_cue_fits(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
     ja_upos upos = reading->document->words[word].upos;
     switch (match->cue->part) {
     case JA_VERB:
-        return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_ADJ;
+        return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_ADJ ||
+               has_subject(reading, word);
     case JA_NOUN:
         return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
     case JA_ADJECTIVE:

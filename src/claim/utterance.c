@@ -33,7 +33,14 @@ static size_t word_of(const ja_reading *reading, size_t token)
 
 static size_t add_utterance(utterance_finder *finder, ja_utterance utterance)
 {
+    const ja_reading *reading = finder->reading;
     utterance.outer = JA_NO_UTTERANCE;
+    utterance.addressee = JACCUSE_NONE;
+    if (utterance.cue < reading->cue_count && utterance.direct && !utterance.prefix)
+        utterance.addressee = ja_actor_at(
+            reading, ja_addressee(reading, word_of(reading, reading->cues[utterance.cue].head)));
+    if (ja_indices_have(&utterance.speakers, utterance.addressee))
+        utterance.addressee = JACCUSE_NONE;
     JA_PUSH(finder->reading->arena, finder->reading->utterances, finder->count, finder->capacity,
             utterance);
     finder->reading->utterance_count = finder->count;
