@@ -270,6 +270,14 @@ static bool is_printed_as_name(const ja_resolver *resolver, const ja_mention *me
            !sentence->title;
 }
 
+/* "its NEIGHBOUR", "son RIVAL": the other of two that are spoken of. */
+static bool is_mutual(const ja_resolver *resolver, const ja_mention *mention)
+{
+    return !mention->plural && resolver->mentions->at[mention->owner].type == JA_MENTION_PRONOUN &&
+           ja_noun_word_is(resolver->document->language,
+                           resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_MUTUAL);
+}
+
 static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -278,11 +286,16 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (mention->other || (!mention->definite && !mention->number))
         return may_be_indefinite(resolver, mention) ? anonymous(resolver, mention, owner)
                                                     : JACCUSE_NONE;
+    if (mention->role->kind == JACCUSE_STATE && owner != JACCUSE_NONE && !mention->plural &&
+        resolver->actors.at[owner].kind == JACCUSE_STATE && !is_told_apart(resolver, mention))
+        return owner; /* "the Chinese state" */
     if (mention->role->phrase.length == 0)
         return ja_group_of_number(resolver, index); /* "the four" */
     if (apart && owner != JACCUSE_NONE)
         known = holder(resolver, mention, owner);
-    else if (!apart)
+    if (known == JACCUSE_NONE && owner != JACCUSE_NONE && is_mutual(resolver, mention))
+        known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);
+    if (!apart)
         known = ja_antecedent_by_noun(resolver, index);
     if (known == JACCUSE_NONE && !apart && !mention->plural &&
         !(is_printed_as_name(resolver, mention) && mention->count > 2))

@@ -121,7 +121,8 @@ static bool take_left_owner(ja_finder *finder, size_t index, size_t at, bool adj
     bool attributive =
         end < at || (found->possessive && pronoun) || found->type == JA_MENTION_DEMONYM ||
         (adjacent && !pronoun &&
-         (role->role->relation != JA_ROLE_ALONE || role->role->kind == JACCUSE_GROUP));
+         (role->role->relation != JA_ROLE_ALONE || role->role->kind == JACCUSE_GROUP ||
+          has_word(finder, role->head, JA_NOUN_WORD_FAMILY)));
     if (!attributive)
         return false;
     role->owner = owner;
@@ -314,6 +315,38 @@ static bool has_clause(const ja_finder *finder, const ja_mention *role)
     return false;
 }
 
+static bool is_genitive(const ja_finder *finder, size_t token)
+{
+    return ja_noun_word_is(finder->document->language, ja_token_at(finder, token)->base,
+                           JA_NOUN_WORD_GENITIVE);
+}
+
+static bool is_verb(ja_upos upos)
+{
+    return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX;
+}
+
+/* "accuses the firm OF FRAUD", "OF LYING": what stands behind belongs to the verb. Where a second
+ * "of" follows ("accuse le chef de cuisine de fraude") the first is the noun's. */
+static bool is_charge(const ja_finder *finder, const ja_mention *role, size_t of)
+{
+    size_t limit = limit_of(finder, role);
+    if (of + 1 >= limit || is_verb(ja_upos_at(finder, of + 1)))
+        return true;
+    const ja_token *word = ja_token_at(finder, of);
+    bool bare = ja_equal(word->lower, word->base) && ja_upos_at(finder, of + 1) != JA_UPOS_DET &&
+                !ja_token_is(finder, of + 1, JA_FUNCTION_DEFINITE);
+    size_t verb = finder->forest->at[role->word].head;
+    if (!bare || verb == JA_NO_WORD || verb >= role->word ||
+        !ja_lexicon_has_verb(finder->lexicon,
+                             ja_token_at(finder, finder->document->words[verb].token)))
+        return false;
+    for (size_t at = of + 1; at < limit && at <= of + 5 && ja_token_at(finder, at)->word; at++)
+        if (is_genitive(finder, at))
+            return false;
+    return true;
+}
+
 static void take_right(ja_finder *finder, size_t index)
 {
     take_adjectives(finder, index);
@@ -324,8 +357,7 @@ static void take_right(ja_finder *finder, size_t index)
         return;
     size_t owner = owner_behind(finder, index, at);
     if (owner == JA_NO_MENTION) {
-        if (!ja_noun_word_is(finder->document->language, ja_token_at(finder, at)->base,
-                             JA_NOUN_WORD_GENITIVE))
+        if (!is_genitive(finder, at) || is_charge(finder, role, at))
             return;
         size_t end = complement_end(finder, index);
         role->complement = true;
@@ -397,7 +429,7 @@ static size_t name_behind_comma(const ja_finder *finder, size_t index)
         return JA_NO_MENTION;
     size_t name = starting_at(finder, index, end + 1);
     if (name == JA_NO_MENTION && end + 2 < limit_of(finder, role) &&
-        ja_is_title_word(finder, end + 1))
+        (ja_is_title_word(finder, end + 1) || ja_token_is(finder, end + 1, JA_FUNCTION_DEFINITE)))
         name = starting_at(finder, index, end + 2);
     if (name == JA_NO_MENTION || !closes(finder, role, end_of(&finder->out.at[name])))
         return JA_NO_MENTION;
@@ -434,7 +466,7 @@ static void take_name(ja_finder *finder, size_t index)
         return;
     bool person = role->role->kind == JACCUSE_PERSON;
     size_t name = name_behind(finder, index);
-    bool family = role->role->kind == JACCUSE_GROUP && name != JA_NO_MENTION;
+    bool family = name != JA_NO_MENTION && has_word(finder, role->head, JA_NOUN_WORD_FAMILY);
     if (name == JA_NO_MENTION) {
         name = name_behind_comma(finder, index);
         if (role->role->relation == JA_ROLE_BODY && !is_titled(finder, name))
@@ -456,13 +488,24 @@ static void take_affiliation(ja_finder *finder, size_t index)
     const ja_mention *name = &finder->out.at[index];
     size_t at = end_of(name);
     if (name->part_of != JA_NO_MENTION || at + 1 >= limit_of(finder, name) ||
-        !is_comma(finder, at) ||
-        !ja_noun_word_is(finder->document->language, ja_token_at(finder, at + 1)->base,
-                         JA_NOUN_WORD_GENITIVE))
+        !is_comma(finder, at) || !is_genitive(finder, at + 1))
         return;
     size_t owner = owner_behind(finder, index, at + 1);
     if (owner != JA_NO_MENTION)
         finder->out.at[index].owner = owner;
+}
+
+/* "The COMPANY that they blame is X". */
+static void take_predicate(ja_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    const ja_branch *word = &finder->forest->at[role->word];
+    if (!role->definite || word->relation != JA_DEP_NSUBJ || word->head == JA_NO_WORD ||
+        ja_child(finder->forest, word->head, JA_DEP_COP, JA_NO_WORD) == JA_NO_WORD)
+        return;
+    size_t other = finder->out.by_word[word->head];
+    if (other != JA_NO_MENTION && can_name(role, &finder->out.at[other]) && other > index)
+        role->same = other;
 }
 
 /* "X is the DIRECTOR": the mention of which the role is said. */
@@ -511,5 +554,6 @@ void ja_compose_roles(ja_finder *finder, size_t from)
         if (finder->out.at[i].part_of == JA_NO_MENTION)
             take_name(finder, i);
         take_subject(finder, i);
+        take_predicate(finder, i);
     }
 }
