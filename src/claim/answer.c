@@ -3,6 +3,7 @@
  * tells its own charge makes the accusation that it presupposes. */
 #include "claim/clause.h"
 #include "claim/confidence.h"
+#include "claim/judge.h"
 #include "claim/steps.h"
 
 static const size_t NEAR = 3; /* sentences */
@@ -166,12 +167,18 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
                   denial->answers.count > 0 && nearest + 1 >= denial->sentence);
 }
 
-static bool may_presuppose(const ja_draft *denial)
+/* Whether the denial tells a charge that somebody must have made: a wrong, or a deed that is done;
+ * "denied that it would merge" and "denied accusing" tell none. */
+static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
 {
-    return ja_weighing_of(denial) == JA_WEIGH_DENIAL &&
-           (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) ||
-            ja_draft_shows(denial, JA_SIGN_WRONG_DENIED)) &&
-           !ja_draft_shows(denial, JA_SIGN_PASSIVE);
+    if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
+        !ja_draft_shows(denial, JA_SIGN_VERB))
+        return false;
+    if (ja_is_class(reading, denial->charge_word, JA_CUE_ACCUSE))
+        return false;
+    return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
+           (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) &&
+            ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE);
 }
 
 /* "denies having spied": somebody has said so, whoever it was. */
@@ -212,9 +219,10 @@ static void link_answers(ja_reading *reading, size_t index)
         link_nearest(reading, denial);
     if (denial->answers.count > 0)
         return;
-    if (may_presuppose(denial))
+    if (may_presuppose(reading, denial))
         presuppose(reading, index);
-    else if (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
+    else if (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
+             ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED))
         denial->stop = JA_STOP_NO_ANSWER;
 }
 

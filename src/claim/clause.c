@@ -228,8 +228,13 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
             branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
         return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
     }
-    case JA_DEP_CONJ:
     case JA_DEP_ADVCL:
+        if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+            ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
+            return ja_patient(reading, branch->head); /* "accuses him of LYING" */
+        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                      : hidden_subject(reading, branch->head);
+    case JA_DEP_CONJ:
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
@@ -429,6 +434,15 @@ static size_t addressee_of(const ja_reading *reading, size_t word)
     return utterance == JA_NO_UTTERANCE ? JACCUSE_NONE : reading->utterances[utterance].addressee;
 }
 
+/* "a REPORT by Amnesty", "Apple's LAWSUIT" as what says something. */
+static bool speaks_for_author(const ja_reading *reading, size_t word)
+{
+    return ja_word_at(reading, word)->upos == JA_UPOS_NOUN &&
+           (ja_is_class(reading, word, JA_CUE_SPEECH) ||
+            ja_is_class(reading, word, JA_CUE_ACCUSE) ||
+            ja_is_class(reading, word, JA_CUE_SUSPECT));
+}
+
 size_t ja_actor_at(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD)
@@ -438,12 +452,35 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
     if (ja_has_feature(reading, word, "Person=2"))
         return addressee_of(reading, word);
     size_t mention = ja_mention_at(reading, word);
-    return mention == JA_NO_MENTION ? JACCUSE_NONE : reading->mentions.at[mention].actor;
+    size_t actor = mention == JA_NO_MENTION ? JACCUSE_NONE : reading->mentions.at[mention].actor;
+    return actor == JACCUSE_NONE && speaks_for_author(reading, word)
+               ? ja_actor_at(reading, ja_author(reading, word))
+               : actor;
+}
+
+/* Whether a list that the word opens is closed by an "and"; in titles a comma does. */
+static bool is_list(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (reading->document->sentences[branch->sentence].title)
+        return true;
+    for (size_t i = word + 1; i < branch->end; i++)
+        if (ja_branch_at(reading, i)->relation == JA_DEP_CC)
+            return true;
+    return false;
 }
 
 static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
 {
+    size_t mention = ja_mention_at(reading, word);
     ja_indices_add(reading->arena, out, ja_actor_at(reading, word));
+    if (mention != JA_NO_MENTION) {
+        const ja_mention *at = &reading->mentions.at[mention];
+        for (size_t i = 0; i < at->member_count && out->count < JA_MAX_LIST; i++)
+            ja_indices_add(reading->arena, out, at->members[i]);
+    }
+    if (depth == 0 && !is_list(reading, word))
+        return;
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))

@@ -199,7 +199,10 @@ static void accuse(ja_reading *reading, const telling *told, ja_verdict verdict)
     if (!draft)
         return;
     ja_add_actors(reading, told->actor, &draft->against);
+    ja_drop_anonymous(reading, &draft->against);
     draft->against_word = told->actor;
+    if (draft->against.count == 0)
+        draft->stop = JA_STOP_NO_ROLE;
     add_via(reading, &reading->utterances[told->utterance], draft);
 }
 
@@ -225,7 +228,23 @@ static bool is_wrong_clause(const ja_reading *reading, size_t word)
 static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
 {
     size_t clause = told->owned ? ja_clause_of(reading, told->word) : told->word;
-    return ja_judge_clause(reading, clause);
+    ja_verdict verdict = ja_judge_clause(reading, clause);
+    if (ja_is_question(reading, ja_word_at(reading, told->word)->token))
+        verdict.stop = JA_STOP_ASKED;
+    return verdict;
+}
+
+/* Whether an accusing or denying word of the same utterance governs the word: then its frame tells
+ * what is claimed. */
+static bool is_in_frame(const ja_reading *reading, size_t word)
+{
+    size_t utterance = reading->utterance_of_word[word];
+    for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
+         at = ja_branch_at(reading, at)->head)
+        if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
+            ja_is_class(reading, at, JA_CUE_SUSPECT))
+            return true;
+    return false;
 }
 
 static void read_telling(ja_reading *reading, const telling *told)
@@ -281,8 +300,8 @@ static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
     ja_deprel relation = ja_branch_at(reading, word)->relation;
-    if (ja_is_class(reading, word, JA_CUE_ACCUSE) || ja_is_class(reading, word, JA_CUE_DENY))
-        return; /* frames have read it */
+    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM))
+        return;
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);

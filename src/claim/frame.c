@@ -291,6 +291,67 @@ static void describe_accusation(const ja_reading *reading, const open_frame *fra
     ja_set_charge(reading, draft, charge);
 }
 
+/* "accused Israel of murder and the UNITED STATES of complicity": a second accused whom the tree
+ * hangs on the first charge. */
+static void add_gapped(const ja_reading *reading, const open_frame *frame, ja_indices *against)
+{
+    const ja_cue *cue = frame->match->cue;
+    if (against->count == 0 || !ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBJ))
+        return;
+    size_t charge = charge_word(reading, frame);
+    if (charge == JA_NO_WORD || ja_actor_at(reading, charge) != JACCUSE_NONE)
+        return;
+    for (size_t other = ja_first_child(reading, charge, JA_DEP_CONJ); other != JA_NO_WORD;
+         other = ja_child(&reading->forest, charge, JA_DEP_CONJ, other))
+        if (!ja_is_predicate(reading, other))
+            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
+}
+
+/* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
+static bool is_short_passive(const ja_reading *reading, const open_frame *frame)
+{
+    const ja_cue *cue = frame->match->cue;
+    size_t last = last_word_of(reading, frame->match);
+    bool object = ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBJ) &&
+                  ja_patient(reading, frame->word) == JA_NO_WORD;
+    if (cue->part != JA_VERB || !object || !ja_has_feature(reading, frame->word, "Tense=Past") ||
+        last + 1 >= reading->document->word_count)
+        return false;
+    for (size_t i = 0; i < cue->slot_count; i++)
+        if (cue->slots[i].role == JA_ROLE_CHARGE && cue->slots[i].marker.length &&
+            ja_equal(ja_word_at(reading, last + 1)->form, cue->slots[i].marker))
+            return true;
+    return false;
+}
+
+/* "accuse EACH OTHER", "s'accusent MUTUELLEMENT". */
+static bool is_reciprocal(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    for (size_t i = verb + 1; i < branch->end && i <= verb + 3; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_RECIPROCAL))
+            return true;
+    return false;
+}
+
+/* Each of the accusers against the others. */
+static void accuse_each_other(ja_reading *reading, size_t index)
+{
+    ja_indices all = reading->drafts[index].by;
+    for (size_t i = 0; i < all.count; i++) {
+        ja_draft *draft = i == 0
+                              ? &reading->drafts[index]
+                              : ja_add_draft(reading, JACCUSE_ACCUSE, reading->drafts[index].word);
+        if (!draft)
+            return;
+        if (i > 0)
+            *draft = reading->drafts[index];
+        draft->by = draft->against = (ja_indices){0};
+        for (size_t k = 0; k < all.count; k++)
+            ja_indices_add(reading->arena, k == i ? &draft->by : &draft->against, all.at[k]);
+    }
+}
+
 static void read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
     open_frame frame = open_at(reading, match);
@@ -302,17 +363,29 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
         by_word = ja_agent(reading, frame.support);
         ja_add_actors(reading, by_word, &by);
     }
+    add_gapped(reading, &frame, &against);
     if (against.count == 0) {
         against_word = accused_by_charge(reading, &frame);
         ja_add_actors(reading, against_word, &against);
     }
+    if (against.count == 0 && by.count > 0 && is_short_passive(reading, &frame)) {
+        against = by;
+        against_word = by_word;
+        by = (ja_indices){0};
+        by_word = JA_NO_WORD;
+    }
+    if (is_reciprocal(reading, frame.word))
+        against = by;
     ja_draft *denial = governing_denial(reading, &frame);
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;
     bool presupposed = denial != NULL;
     size_t charge = charge_word(reading, &frame);
     if (against.count == 0 && denial)
         accuse_denier(reading, denial, &against);
-    remove_from(&by, &against);
+    bool mutual = is_reciprocal(reading, frame.word) && by.count > 1;
+    ja_drop_anonymous(reading, &against);
+    if (!mutual)
+        remove_from(&by, &against);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
     if (!draft)
         return;
@@ -333,7 +406,9 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     if (draft->stop == JA_STOP_NONE &&
         (against.count == 0 || active || (presupposed && by.count == 0 && charge == JA_NO_WORD)))
         draft->stop = JA_STOP_NO_ROLE;
-    if (presupposed && draft->stop == JA_STOP_NONE)
+    if (mutual)
+        accuse_each_other(reading, reading->draft_count - 1);
+    else if (presupposed && draft->stop == JA_STOP_NONE)
         ja_indices_add(reading->arena, &reading->drafts[denial_index].answers,
                        reading->draft_count - 1);
 }

@@ -32,6 +32,27 @@ static bool is_argument(ja_deprel relation)
            relation == JA_DEP_OBL_AGENT;
 }
 
+/* "NO country", "NEITHER France nor Germany", "NOT a single firm". */
+static bool is_determined(const ja_reading *reading, size_t noun, ja_cue_class class)
+{
+    for (size_t child = ja_branch_at(reading, noun)->first_child;
+         child != JA_NO_WORD && child < noun; child = ja_branch_at(reading, child)->next)
+        if (is_small(ja_branch_at(reading, child)->relation) &&
+            ja_is_class(reading, child, class) &&
+            ja_branch_at(reading, child)->relation != JA_DEP_CASE)
+            return true;
+    return false;
+}
+
+/* "NEVER has Finland accused": the first word of the sentence. */
+static bool is_negated_from_the_start(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t first = reading->document->sentences[branch->sentence].first_word;
+    return ja_is_class(reading, first, JA_CUE_NEGATION) && first < word &&
+           ja_word_at(reading, first)->upos == JA_UPOS_ADV && branch->begin == first;
+}
+
 /* Whether a word of the class rules the predicate: one of its small words, the determiner of its
  * subject or object ("NO country accused"), or a phrase of several words beside it. */
 static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
@@ -45,8 +66,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
         bool phrase = here && relation == JA_DEP_OBL && child > 0 &&
                       (ja_is_class(reading, child - 1, class) ||
                        (child > 1 && ja_is_class(reading, child - 2, class)));
-        size_t det = ja_first_child(reading, child, JA_DEP_DET);
-        if (phrase || (is_argument(relation) && ja_is_class(reading, det, class)))
+        if (phrase || (is_argument(relation) && is_determined(reading, child, class)))
             return true;
     }
     return false;
@@ -111,7 +131,8 @@ ja_verdict ja_judge_clause(const ja_reading *reading, size_t word)
 {
     ja_verdict verdict = {JA_STOP_NONE, JACCUSE_ASSERTED};
     bool conditional = has_mood(reading, word, "Mood=Cnd");
-    if (is_ruled(reading, word, JA_CUE_NEGATION) || is_negated_nearby(reading, word))
+    if (is_ruled(reading, word, JA_CUE_NEGATION) || is_negated_nearby(reading, word) ||
+        is_negated_from_the_start(reading, word))
         verdict.stop = JA_STOP_NEGATED;
     else if (is_ruled(reading, word, JA_CUE_REFUSAL))
         verdict.stop = JA_STOP_REFUSED;
@@ -136,6 +157,17 @@ static ja_stop stop_by_class(const ja_reading *reading, size_t governor, bool no
     if (ja_is_class(reading, governor, JA_CUE_HYPOTHESIS))
         return JA_STOP_HYPOTHETICAL;
     return JA_STOP_NONE;
+}
+
+/* What a governing verb does, and what is done to it: "did not HESITATE to" takes back itself. */
+static ja_stop stop_of_governor(const ja_reading *reading, size_t governor)
+{
+    ja_stop by_class = stop_by_class(reading, governor, false);
+    ja_stop own = ja_judge_clause(reading, governor).stop;
+    if (by_class == JA_STOP_REFUSED && own == JA_STOP_NEGATED &&
+        ja_is_class(reading, governor, JA_CUE_REFUSAL))
+        return JA_STOP_NONE;
+    return by_class != JA_STOP_NONE ? by_class : own;
 }
 
 /* "did not accuse or blame": whether a conjoined predicate shares the small words of the first. */
@@ -188,9 +220,7 @@ static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
         case JA_DEP_XCOMP:
         case JA_DEP_CCOMP:
         case JA_DEP_CSUBJ:
-            stop = stop_by_class(reading, head, false);
-            if (stop == JA_STOP_NONE)
-                stop = ja_judge_clause(reading, head).stop;
+            stop = stop_of_governor(reading, head);
             noun = false;
             break;
         case JA_DEP_ACL:
@@ -213,7 +243,7 @@ static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
         case JA_DEP_OBJ:
         case JA_DEP_NMOD:
             stop = stop_by_class(reading, head, noun);
-            if (stop == JA_STOP_NONE && noun && ja_word_is(reading, head, JA_FUNCTION_SUPPORT))
+            if (stop == JA_STOP_NONE && noun && !ja_is_class(reading, head, JA_CUE_DECLINE))
                 stop = ja_judge_clause(reading, head).stop;
             break;
         default:
@@ -226,7 +256,7 @@ static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
     return JA_STOP_NONE;
 }
 
-static bool is_question(const ja_reading *reading, size_t token)
+bool ja_is_question(const ja_reading *reading, size_t token)
 {
     const ja_sentence *sentence = ja_sentence_at(reading, token);
     const ja_token *tokens = reading->document->tokens;
@@ -271,7 +301,7 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
         verdict.stop = JA_STOP_NOT_VERBAL;
     if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))
         verdict.stop = JA_STOP_HYPOTHETICAL;
-    if (verdict.stop == JA_STOP_NONE && is_question(reading, match->first))
+    if (verdict.stop == JA_STOP_NONE && ja_is_question(reading, match->first))
         verdict.stop = JA_STOP_ASKED;
     if (verdict.stop == JA_STOP_NONE)
         verdict.stop = stop_above(reading, word, noun);

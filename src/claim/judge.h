@@ -16,4 +16,7 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match);
 /* Of the predicate at the word, by what stands in its own clause: "has NOT paid", "WILL pay". */
 ja_verdict ja_judge_clause(const ja_reading *reading, size_t word);
 
+/* Whether the token stands in a question. */
+bool ja_is_question(const ja_reading *reading, size_t token);
+
 #endif

@@ -71,6 +71,8 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "viewpoint",
     "first_person",
     "addressee",
+    "reciprocal",
+    "victim",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

@@ -157,3 +157,12 @@ bool ja_draft_shows(const ja_draft *draft, ja_sign sign)
 {
     return (draft->signs >> sign & 1) != 0;
 }
+
+void ja_drop_anonymous(const ja_reading *reading, ja_indices *actors)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < actors->count; i++)
+        if (!reading->actors.at[actors->at[i]].anonymous)
+            actors->at[kept++] = actors->at[i];
+    actors->count = kept;
+}

@@ -115,6 +115,8 @@ bool ja_draft_shows(const ja_draft *draft, ja_sign sign);
 /* Adds what is missing. JACCUSE_NONE is left out. */
 void ja_indices_add(ja_arena *arena, ja_indices *indices, size_t index);
 bool ja_indices_have(const ja_indices *indices, size_t index);
+/* Leaves out who is nobody that could be accused: "a US official". */
+void ja_drop_anonymous(const ja_reading *reading, ja_indices *actors);
 bool ja_indices_share(const ja_indices *a, const ja_indices *b);
 
 #endif

@@ -80,7 +80,8 @@ static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
     if (behind != JA_NO_WORD)
         return behind;
     size_t subject = ja_agent(reading, verb);
-    if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb))
+    if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb) ||
+        (subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN))
         return subject;
     return ja_subject_nearby(reading, verb);
 }
@@ -102,6 +103,12 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
 static bool is_prefix(const ja_cue_match *match)
 {
     return match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
+}
+
+/* "CITING A": a verb whose object speaks. */
+static bool is_citing(const ja_cue_match *match)
+{
+    return is_prefix(match) && match->cue->part == JA_VERB;
 }
 
 static void add_clause(utterance_finder *finder, size_t utterance, size_t head, size_t gap)
@@ -209,7 +216,15 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     size_t head = ja_branch_at(reading, noun)->head;
     if (head == JA_NO_WORD)
         return;
-    add_clause(finder, utterance, ja_clause_of(reading, head), noun);
+    head = ja_clause_of(reading, head);
+    size_t cue = finder->reading->utterances[utterance].cue;
+    if (cue < reading->cue_count && is_citing(&reading->cues[cue])) {
+        size_t saying = ja_branch_at(reading, head)->head;
+        if (saying != JA_NO_WORD && ja_is_class(reading, saying, JA_CUE_SPEECH))
+            add_complements(finder, utterance, saying);
+        return;
+    }
+    add_clause(finder, utterance, head, noun);
 }
 
 static void read_prefix(utterance_finder *finder, size_t cue)
@@ -247,8 +262,10 @@ static void read_saying(utterance_finder *finder, size_t cue)
 bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = word_of(reading, match->first);
+    size_t last = word_of(reading, match->first + match->count - 1);
     return match->cue->part == JA_PHRASE && is_prefix(match) &&
-           ja_word_at(reading, word)->upos == JA_UPOS_VERB;
+           ja_word_at(reading, word)->upos == JA_UPOS_VERB &&
+           ja_word_is(reading, last, JA_FUNCTION_AGENT);
 }
 
 /* A verb that may stand beside a quotation: one that says, accuses or denies. */
@@ -449,11 +466,17 @@ void ja_find_utterances(ja_reading *reading)
         const ja_cue_match *match = &reading->cues[i];
         if (!ja_cue_fits(reading, match))
             continue;
+        if (match->cue->class == JA_CUE_SPEECH && is_citing(match))
+            continue;
         if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
             read_prefix(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH || ja_alleges(match->cue))
             read_saying(&finder, i);
     }
+    for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
+        if (ja_cue_fits(reading, &reading->cues[i]) &&
+            reading->cues[i].cue->class == JA_CUE_SPEECH && is_citing(&reading->cues[i]))
+            read_prefix(&finder, i);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);
     size_t *of_quote = JA_NEW_N(reading->arena, size_t, document->quote_count);
