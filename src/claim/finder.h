@@ -38,7 +38,6 @@ ja_upos ja_upos_at(const ja_finder *finder, size_t token);
 
 bool ja_is_function_word(const ja_finder *finder, size_t token);
 bool ja_is_title_word(const ja_finder *finder, size_t token);
-bool ja_is_demonym(const ja_document *document, size_t token);
 
 /* Which words are names and which are not, by how they are printed where case tells. */
 void ja_learn_case(ja_finder *finder);

@@ -153,7 +153,8 @@ static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t
     size_t next = at, limit = ja_end_of_sentence(sentence);
     bool weak = false, sign = ja_equal(ja_token_at(finder, at)->form, JA_SLICE("&"));
     while (!sign && next < limit && next < at + 3) {
-        bool strong = has_word(finder, next, JA_NOUN_WORD_PARTICLE);
+        bool strong = has_word(finder, next, JA_NOUN_WORD_PARTICLE) ||
+                      (next == at && ja_token_at(finder, next)->capital && !sentence->title);
         if (!strong && !has_word(finder, next, JA_NOUN_WORD_WEAK_PARTICLE))
             break;
         weak = weak || !strong;
@@ -190,18 +191,31 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
 static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                         size_t at)
 {
+    bool article = token > sentence->first && ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE);
     if (at != token + 1 || at >= ja_end_of_sentence(sentence) ||
-        ja_upos_at(finder, token) != JA_UPOS_NOUN || ja_upos_at(finder, at) != JA_UPOS_ADJ ||
-        ja_is_demonym(finder->document, at) || ja_is_function_word(finder, at))
+        (ja_upos_at(finder, token) != JA_UPOS_NOUN && !article) ||
+        ja_upos_at(finder, at) != JA_UPOS_ADJ || ja_is_demonym(finder->document, at) ||
+        ja_is_function_word(finder, at))
         return false;
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
     return word->relation == JA_DEP_AMOD && word->head == ja_word_of_token(finder, token);
+}
+
+/* "M. LE Goff": behind a title an article is the name's. */
+static bool opens_with_article(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    return token > sentence->first && token + 1 < ja_end_of_sentence(sentence) &&
+           ja_is_title_word(finder, token - 1) && ja_token_at(finder, token)->capital &&
+           has_word(finder, token, JA_NOUN_WORD_WEAK_PARTICLE) &&
+           may_be_name(finder, sentence, token + 1);
 }
 
 size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
     size_t limit = ja_end_of_sentence(sentence), at = token;
     bool joined = false; /* by a sign: what follows belongs to it */
+    if (opens_with_article(finder, sentence, token))
+        at++;
     while (at < limit && at - token < LONGEST && (joined || may_be_name(finder, sentence, at)) &&
            !(at > token && !joined && ends_before(finder, sentence, at))) {
         at++;

@@ -256,7 +256,7 @@ static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *me
 static size_t known_name(const ja_resolver *resolver, const ja_mention *mention, ja_slice folded)
 {
     const size_t *known = ja_map_get(&resolver->names, folded);
-    if (!known && (mention->head_count <= 2 || mention->titled))
+    if (!known && mention->head_count <= 2)
         known = ja_map_get(&resolver->parts, folded);
     return known ? ja_merged(resolver, *known) : JACCUSE_NONE;
 }
@@ -305,17 +305,21 @@ static void count_name(ja_resolver *resolver, const ja_mention *mention)
         resolver->facts[actor].places += is_told_as_place(resolver, mention);
 }
 
+/* Longer names first, so that "Le Goff" finds "Ronan Le Goff". */
 void ja_learn_full_names(ja_resolver *resolver)
 {
-    resolver->in_advance = true;
-    for (size_t i = 0; i < resolver->mentions->count; i++) {
-        const ja_mention *mention = &resolver->mentions->at[i];
-        if (mention->type == JA_MENTION_NAME && mention->head_count >= 2)
-            (void)ja_actor_of_name(resolver, mention);
-        else if (mention->type == JA_MENTION_KNOWN)
-            learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
+    for (int pass = 0; pass < 2; pass++) {
+        resolver->in_advance = pass == 0;
+        for (size_t i = 0; i < resolver->mentions->count; i++) {
+            const ja_mention *mention = &resolver->mentions->at[i];
+            bool longer = mention->head_count > 2;
+            if (mention->type == JA_MENTION_NAME && mention->head_count >= 2 &&
+                longer == (pass == 0))
+                (void)ja_actor_of_name(resolver, mention);
+            else if (mention->type == JA_MENTION_KNOWN && pass == 0)
+                learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
+        }
     }
-    resolver->in_advance = false;
     for (size_t i = 0; i < resolver->mentions->count; i++)
         count_name(resolver, &resolver->mentions->at[i]);
     for (size_t i = 0; i < resolver->actors.count; i++)
@@ -346,6 +350,19 @@ void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun
             return;
     if (facts->noun_count < JA_NOUNS_KEPT && noun->phrase.length)
         facts->nouns[facts->noun_count++] = noun;
+}
+
+void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention)
+{
+    size_t end = mention->head + mention->head_count;
+    ja_role_match role;
+    if (mention->actor == JACCUSE_NONE || mention->head_count < 2)
+        return;
+    jaccuse_kind kind = resolver->actors.at[mention->actor].kind;
+    for (size_t token = mention->head; token < end; token++)
+        if (ja_role_at(resolver->document, token, end, ja_is_demonym, &role) &&
+            role.noun->kind != JACCUSE_PERSON && kind != JACCUSE_PERSON && kind != JACCUSE_STATE)
+            ja_learn_noun(resolver, mention->actor, role.noun);
 }
 
 static char gender_in(const char *features)

@@ -54,6 +54,8 @@ void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into);
 /* Whom the actor turned out to be. */
 size_t ja_merged(const ja_resolver *resolver, size_t actor);
 void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun);
+/* The role nouns in a name: a "Consumer Commission" is the commission. */
+void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention);
 /* Gender, time and number of mentions, from a mention that was resolved. */
 void ja_learn_mention(ja_resolver *resolver, size_t index);
 /* 'm', 'f' or 0: by the determiner and the noun. */
