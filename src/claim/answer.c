@@ -197,8 +197,9 @@ static void presuppose(ja_reading *reading, size_t index)
     draft->charge_at = denial.charge_at;
     draft->charge_word = denial.charge_word;
     draft->against_word = agent;
-    ja_indices_add(reading->arena, &draft->against,
-                   accused == JACCUSE_NONE ? denial.by.at[0] : accused);
+    ja_add_actors(reading, accused == JACCUSE_NONE ? JA_NO_WORD : agent, &draft->against);
+    for (size_t i = 0; draft->against.count == 0 && i < denial.by.count; i++)
+        ja_indices_add(reading->arena, &draft->against, denial.by.at[i]);
     ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, true);
     ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, true);
     draft->confidence = denial.confidence;

@@ -8,7 +8,8 @@
 static const size_t SUBJECT_REACH = 25; /* words before a verb, and what is set in counts as one */
 static const size_t OBJECT_REACH = 5;
 static const size_t MARKED_REACH = 14;
-static const size_t RELATIVE_REACH = 2; /* words between a name and its relative pronoun */
+static const size_t RELATIVE_REACH = 4; /* words between a name and its relative pronoun */
+static const size_t FRONTED = 2;        /* words before a participle that opens a sentence */
 static const unsigned DEEPEST = 8;      /* steps of control, conjunction and the like */
 
 const ja_word *ja_word_at(const ja_reading *reading, size_t word)
@@ -73,14 +74,15 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
-/* "WHOM the coach accused". */
-static bool has_relative_object(const ja_reading *reading, size_t word)
+/* "WHOM the coach accused": the object pronoun before the verb; JA_NO_WORD: there is none. */
+static size_t relative_child(const ja_reading *reading, size_t word)
 {
-    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
-         child = ja_branch_at(reading, child)->next)
-        if (ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) && child < word)
-            return true;
-    return false;
+    for (size_t child = ja_branch_at(reading, word)->first_child;
+         child != JA_NO_WORD && child < word; child = ja_branch_at(reading, child)->next)
+        if (ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) &&
+            ja_word_at(reading, child)->upos == JA_UPOS_PRON)
+            return child;
+    return JA_NO_WORD;
 }
 
 bool ja_is_passive(const ja_reading *reading, size_t word)
@@ -143,7 +145,9 @@ size_t ja_antecedent(const ja_reading *reading, size_t word)
  * the pronoun. */
 static size_t meant(const ja_reading *reading, size_t word)
 {
-    if (word == JA_NO_WORD || !ja_has_feature(reading, word, "PronType=Rel"))
+    if (word == JA_NO_WORD || (!ja_has_feature(reading, word, "PronType=Rel") &&
+                               !(ja_word_is(reading, word, JA_FUNCTION_OBJECT_RELATIVE) &&
+                                 ja_word_at(reading, word)->upos == JA_UPOS_PRON)))
         return word;
     size_t antecedent = ja_antecedent(reading, word);
     size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
@@ -154,16 +158,28 @@ static size_t meant(const ja_reading *reading, size_t word)
     return antecedent == JA_NO_WORD ? word : antecedent;
 }
 
+static bool is_subject(ja_deprel relation)
+{
+    return relation == JA_DEP_NSUBJ || relation == JA_DEP_NSUBJ_PASS ||
+           relation == JA_DEP_NSUBJ_CAUS || relation == JA_DEP_EXPL_SUBJ;
+}
+
+/* The subject among the children: the nearest before the predicate, else the first behind it. An
+ * object pronoun ("que") and one behind a preposition ("à qui") are none. */
 static size_t own_subject(const ja_reading *reading, size_t word)
 {
-    static const ja_deprel subjects[] = {JA_DEP_NSUBJ, JA_DEP_NSUBJ_PASS, JA_DEP_NSUBJ_CAUS,
-                                         JA_DEP_EXPL_SUBJ};
-    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
-        size_t child = ja_first_child(reading, word, subjects[i]);
-        if (child != JA_NO_WORD)
-            return meant(reading, child);
+    size_t found = JA_NO_WORD;
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        if (!is_subject(ja_branch_at(reading, child)->relation) ||
+            ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
+            (ja_has_feature(reading, child, "PronType=Rel") &&
+             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD))
+            continue;
+        if (found == JA_NO_WORD || child < word)
+            found = child;
     }
-    return JA_NO_WORD;
+    return found == JA_NO_WORD ? found : meant(reading, found);
 }
 
 /* A relative clause without a subject of its own, whose pronoun is hidden or was taken for a
@@ -248,9 +264,21 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     }
 }
 
+/* Whether a colon stands between: "Sahel: Bamako accuse". */
+static bool is_beyond_colon(const ja_reading *reading, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (ja_equal(ja_word_at(reading, i)->form, JA_SLICE(":")))
+            return true;
+    return false;
+}
+
 size_t ja_subject(const ja_reading *reading, size_t word)
 {
-    return subject_of(reading, word, 0);
+    size_t subject = subject_of(reading, word, 0);
+    return subject != JA_NO_WORD && subject < word && is_beyond_colon(reading, subject, word)
+               ? JA_NO_WORD
+               : subject;
 }
 
 static size_t passive_agent(const ja_reading *reading, size_t word)
@@ -291,7 +319,7 @@ static size_t relative_object(const ja_reading *reading, size_t word)
     bool subject_is_own =
         own_subject(reading, word) != JA_NO_WORD && own_subject(reading, word) != branch->head;
     bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word) ||
-                    (branch->relation == JA_DEP_ACL && has_relative_object(reading, word));
+                    (branch->relation == JA_DEP_ACL && relative_child(reading, word) != JA_NO_WORD);
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
@@ -299,6 +327,9 @@ size_t ja_patient(const ja_reading *reading, size_t word)
 {
     if (ja_is_passive(reading, word))
         return ja_subject(reading, word);
+    size_t relative = relative_child(reading, word);
+    if (relative != JA_NO_WORD)
+        return meant(reading, relative);
     size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
@@ -336,9 +367,13 @@ size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
         bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD ||
                     relation == JA_DEP_OBL_AGENT || relation == JA_DEP_ADVCL ||
                     relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
-                    relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ;
+                    relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
+                    ja_has_feature(reading, child, "PronType=Rel");
         if (open && has_marker(reading, child, marker))
             return meant(reading, child);
+        size_t inner = ja_first_child(reading, child, JA_DEP_NMOD);
+        if (open && inner != JA_NO_WORD && ja_equal(ja_word_at(reading, child)->lemma, marker))
+            return inner; /* "à l'ENCONTRE de l'Allemagne" */
     }
     return JA_NO_WORD;
 }
@@ -534,6 +569,26 @@ static bool is_behind_preposition(const ja_reading *reading, size_t word, size_t
     return begin > first && is_upos(reading, begin - 1, JA_UPOS_ADP);
 }
 
+static size_t quote_of(const ja_reading *reading, size_t word)
+{
+    return reading->document->tokens[ja_word_at(reading, word)->token].quote;
+}
+
+/* "Accusé par Paris d'avoir …, BAMAKO dément": of a participle that opens the sentence. */
+static size_t subject_behind_comma(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence = sentence_of(reading, verb);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t comma = verb + 1; comma + 1 < end; comma++)
+        if (is_comma(reading, comma)) {
+            for (size_t i = comma + 1; i < end && i <= comma + OBJECT_REACH; i++)
+                if (ja_actor_at(reading, i) != JACCUSE_NONE)
+                    return is_behind_preposition(reading, i, sentence->first_word) ? JA_NO_WORD : i;
+            return JA_NO_WORD;
+        }
+    return JA_NO_WORD;
+}
+
 /* Of "... AND has accused": the subject of the main clause. */
 static size_t coordinated_subject(const ja_reading *reading, size_t verb)
 {
@@ -563,12 +618,12 @@ size_t ja_subject_nearby(const ja_reading *reading, size_t verb)
             continue;
         }
         if (is_punctuation(reading, i) || is_upos(reading, i, JA_UPOS_VERB) ||
-            is_upos(reading, i, JA_UPOS_SCONJ))
+            is_upos(reading, i, JA_UPOS_SCONJ) || quote_of(reading, i) != quote_of(reading, verb))
             break;
         if (ja_actor_at(reading, i) != JACCUSE_NONE && !is_behind_preposition(reading, i, first))
             return i;
     }
-    return JA_NO_WORD;
+    return verb <= first + FRONTED ? subject_behind_comma(reading, verb) : JA_NO_WORD;
 }
 
 /* The first noun that is somebody within a few words behind, before a verb, mark or preposition. */
@@ -597,6 +652,19 @@ size_t ja_object_nearby(const ja_reading *reading, size_t verb)
     return noun_behind(reading, verb, OBJECT_REACH);
 }
 
+size_t ja_agent_nearby(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence = sentence_of(reading, verb);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = verb + 1; i < end && i <= verb + MARKED_REACH; i++) {
+        if (is_punctuation(reading, i) || is_upos(reading, i, JA_UPOS_VERB))
+            break;
+        if (is_upos(reading, i, JA_UPOS_ADP) && ja_word_is(reading, i, JA_FUNCTION_AGENT))
+            return noun_behind(reading, i, OBJECT_REACH);
+    }
+    return JA_NO_WORD;
+}
+
 size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker)
 {
     const ja_sentence *sentence = sentence_of(reading, word);
@@ -605,8 +673,10 @@ size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker)
         const ja_word *at = ja_word_at(reading, i);
         if (is_punctuation(reading, i) || at->upos == JA_UPOS_VERB || at->upos == JA_UPOS_SCONJ)
             break;
-        if (ja_equal(at->form, marker) || ja_equal(at->lemma, marker))
-            return noun_behind(reading, i, OBJECT_REACH);
+        if (!ja_equal(at->form, marker) && !ja_equal(at->lemma, marker))
+            continue;
+        bool of = i + 1 < end && ja_word_is(reading, i + 1, JA_FUNCTION_OF);
+        return noun_behind(reading, of ? i + 1 : i, OBJECT_REACH);
     }
     return JA_NO_WORD;
 }

@@ -43,6 +43,8 @@ size_t ja_subject_nearby(const ja_reading *reading, size_t verb);
 size_t ja_inverted_subject(const ja_reading *reading, size_t verb);
 /* The noun right behind the verb, no preposition between. */
 size_t ja_object_nearby(const ja_reading *reading, size_t verb);
+/* The agent that follows a passive: "BY the ministry". */
+size_t ja_agent_nearby(const ja_reading *reading, size_t verb);
 /* The noun behind the first `marker` that follows the word in its clause. */
 size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker);
 

@@ -100,6 +100,19 @@ static size_t possessor_of(const ja_reading *reading, const open_frame *frame)
     return found;
 }
 
+/* "A, spokesman of B, accuses C", where the tree makes C the subject: somebody else stands before
+ * the verb, and its object is missing. */
+static bool is_mistaken_subject(const ja_reading *reading, const open_frame *frame)
+{
+    size_t verb = frame->word, subject = ja_first_child(reading, verb, JA_DEP_NSUBJ);
+    if (frame->match->cue->part != JA_VERB || subject == JA_NO_WORD || subject < verb ||
+        !ja_cue_has_slot(frame->match->cue, JA_ROLE_ACCUSED, JA_OBJ) ||
+        ja_first_child(reading, verb, JA_DEP_OBJ) != JA_NO_WORD)
+        return false;
+    size_t before = ja_subject_nearby(reading, verb);
+    return before != JA_NO_WORD && before < verb;
+}
+
 /* The word that holds a slot, JA_NO_WORD: nobody. */
 static size_t holder(const ja_reading *reading, const open_frame *frame, const ja_slot *slot)
 {
@@ -108,10 +121,14 @@ static size_t holder(const ja_reading *reading, const open_frame *frame, const j
     case JA_NSUBJ:
         if (!verb)
             return said_of(reading, frame);
+        if (slot->role == JA_ROLE_ACCUSER && is_mistaken_subject(reading, frame))
+            return ja_subject_nearby(reading, frame->word);
         return slot->role == JA_ROLE_ACCUSED && !ja_is_passive(reading, frame->word)
                    ? ja_subject(reading, frame->word)
                    : ja_agent(reading, frame->word);
     case JA_OBJ:
+        if (slot->role == JA_ROLE_ACCUSED && is_mistaken_subject(reading, frame))
+            return ja_first_child(reading, frame->word, JA_DEP_NSUBJ);
         return verb ? ja_patient(reading, frame->word) : governed_by_phrase(reading, frame);
     case JA_OBL:
     case JA_NMOD:
@@ -148,6 +165,8 @@ static size_t holder_nearby(const ja_reading *reading, const open_frame *frame, 
         return JA_NO_WORD;
     if (slot->relation == JA_OBJ)
         return passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+    if (slot->relation == JA_NSUBJ && passive && slot->role == JA_ROLE_ACCUSER)
+        return ja_agent_nearby(reading, last);
     if (slot->relation == JA_NSUBJ && (!passive || slot->role == JA_ROLE_ACCUSED))
         return ja_subject_nearby(reading, word);
     return JA_NO_WORD;
@@ -189,13 +208,20 @@ static ja_indices fill_role(const ja_reading *reading, open_frame *frame, ja_rol
     return actors;
 }
 
+/* Whether the word itself names an actor, rather than something of his. */
+static bool is_actor(const ja_reading *reading, size_t word)
+{
+    size_t mention = ja_mention_at(reading, word);
+    return mention != JA_NO_MENTION && reading->mentions.at[mention].actor != JACCUSE_NONE;
+}
+
 static size_t charge_word(const ja_reading *reading, const open_frame *frame)
 {
     const ja_cue *cue = frame->match->cue;
     for (size_t i = 0; i < cue->slot_count; i++) {
         size_t found = cue->slots[i].role == JA_ROLE_CHARGE ? holder(reading, frame, &cue->slots[i])
                                                             : JA_NO_WORD;
-        if (found != JA_NO_WORD && ja_actor_at(reading, found) == JACCUSE_NONE)
+        if (found != JA_NO_WORD && !is_actor(reading, found))
             return found;
     }
     return JA_NO_WORD;
@@ -280,9 +306,10 @@ static void describe_accusation(const ja_reading *reading, const open_frame *fra
     const ja_cue *cue = frame->match->cue;
     ja_draft_sign(draft, JA_SIGN_PASSIVE,
                   cue->part == JA_VERB && ja_is_passive(reading, frame->word));
-    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, draft->by.count == 0 && draft->by_word == JA_NO_WORD);
-    ja_draft_sign(draft, JA_SIGN_UNKNOWN_ACCUSER,
-                  draft->by.count == 0 && draft->by_word != JA_NO_WORD);
+    bool nobody =
+        draft->by_word == JA_NO_WORD || ja_word_is(reading, draft->by_word, JA_FUNCTION_GENERIC);
+    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, draft->by.count == 0 && nobody);
+    ja_draft_sign(draft, JA_SIGN_UNKNOWN_ACCUSER, draft->by.count == 0 && !nobody);
     ja_draft_sign(draft, JA_SIGN_CHARGE, charge != JA_NO_WORD);
     ja_draft_sign(draft, JA_SIGN_WRONG_CHARGE,
                   tells_wrong(reading, charge == JA_NO_WORD ? frame->word : charge));
@@ -293,18 +320,25 @@ static void describe_accusation(const ja_reading *reading, const open_frame *fra
 
 /* "accused Israel of murder and the UNITED STATES of complicity": a second accused whom the tree
  * hangs on the first charge. */
+static void add_conjoined(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ); other != JA_NO_WORD;
+         other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
+        if (!ja_is_predicate(reading, other) && is_actor(reading, other) &&
+            ja_first_child(reading, other, JA_DEP_CASE) == JA_NO_WORD)
+            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
+}
+
 static void add_gapped(const ja_reading *reading, const open_frame *frame, ja_indices *against)
 {
     const ja_cue *cue = frame->match->cue;
     if (against->count == 0 || !ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
     size_t charge = charge_word(reading, frame);
-    if (charge == JA_NO_WORD || ja_actor_at(reading, charge) != JACCUSE_NONE)
-        return;
-    for (size_t other = ja_first_child(reading, charge, JA_DEP_CONJ); other != JA_NO_WORD;
-         other = ja_child(&reading->forest, charge, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other))
-            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
+    if (charge != JA_NO_WORD)
+        add_conjoined(reading, charge, against);
+    if (cue->part == JA_VERB)
+        add_conjoined(reading, frame->word, against);
 }
 
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */

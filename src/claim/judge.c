@@ -297,6 +297,8 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     size_t word = reading->forest.word_of_token[match->head];
     bool noun = match->cue->part == JA_NOUN;
     ja_verdict verdict = ja_judge_clause(reading, word);
+    if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
+        verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
     if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))

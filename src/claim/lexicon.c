@@ -73,6 +73,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "addressee",
     "reciprocal",
     "victim",
+    "generic",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

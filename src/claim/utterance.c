@@ -191,13 +191,12 @@ static size_t governed(const ja_reading *reading, const ja_cue_match *match)
 {
     if (match->cue->part == JA_VERB)
         return ja_patient(reading, word_of(reading, match->head));
-    size_t last = word_of(reading, match->first + match->count - 1);
-    size_t noun = ja_branch_at(reading, last)->head;
-    ja_deprel relation = ja_branch_at(reading, last)->relation;
-    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_FIXED ||
-                 relation == JA_DEP_DET;
-    if (small && noun != JA_NO_WORD && relation == JA_DEP_FIXED)
-        noun = ja_branch_at(reading, noun)->head;
+    size_t last = word_of(reading, match->first + match->count - 1), base = last;
+    if (ja_branch_at(reading, base)->relation == JA_DEP_FIXED)
+        base = ja_branch_at(reading, base)->head;
+    ja_deprel relation = ja_branch_at(reading, base)->relation;
+    size_t noun = ja_branch_at(reading, base)->head;
+    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_DET;
     if (small && noun != JA_NO_WORD && noun > last)
         return noun;
     const ja_sentence *sentence =
@@ -209,6 +208,23 @@ static size_t governed(const ja_reading *reading, const ja_cue_match *match)
     return JA_NO_WORD;
 }
 
+/* The clause that the word stands in, participles and purposes aside: what "according to A" tells
+ * is a whole statement. */
+static size_t main_clause_of(const ja_reading *reading, size_t word)
+{
+    size_t clause = ja_clause_of(reading, word);
+    for (unsigned steps = 0; steps < 8; steps++) {
+        const ja_branch *branch = ja_branch_at(reading, clause);
+        if (branch->head == JA_NO_WORD || branch->relation == JA_DEP_CCOMP ||
+            branch->relation == JA_DEP_RELCL || branch->relation == JA_DEP_PARATAXIS ||
+            (branch->relation == JA_DEP_CONJ &&
+             ja_first_child(reading, clause, JA_DEP_NSUBJ) != JA_NO_WORD))
+            break;
+        clause = ja_clause_of(reading, branch->head);
+    }
+    return clause;
+}
+
 /* The clause beside "according to A": what it modifies, without itself. */
 static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun)
 {
@@ -216,7 +232,7 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     size_t head = ja_branch_at(reading, noun)->head;
     if (head == JA_NO_WORD)
         return;
-    head = ja_clause_of(reading, head);
+    head = main_clause_of(reading, head);
     size_t cue = finder->reading->utterances[utterance].cue;
     if (cue < reading->cue_count && is_citing(&reading->cues[cue])) {
         size_t saying = ja_branch_at(reading, head)->head;
