@@ -17,6 +17,8 @@ static ja_slice described(const ja_resolver *resolver, const ja_mention *mention
     size_t first = mention->first, end = mention->first + mention->count;
     if (mention->name != JA_NO_MENTION)
         end = mention->head + mention->head_count;
+    if (end - first > JA_LONGEST_DESCRIPTION)
+        return ja_head_text(resolver, mention);
     bool owner_before = owner && owner->first < mention->head;
     ja_slice from_head = ja_words_of(resolver, mention->head, end - mention->head);
     if (owner_before && owner->type == JA_MENTION_PRONOUN)
@@ -96,6 +98,8 @@ static bool speaks_for_owner(const ja_resolver *resolver, const ja_mention *ment
     ja_role_relation relation = mention->role->relation;
     if (mention->former || owner == JACCUSE_NONE || relation == JA_ROLE_ALONE)
         return false;
+    if (relation == JA_ROLE_BODY)
+        return !resolver->facts[owner].plural; /* a union is not of its members */
     if (relation != JA_ROLE_HOLDS)
         return true;
     return resolver->actors.at[owner].kind != JACCUSE_PERSON;
