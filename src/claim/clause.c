@@ -428,7 +428,8 @@ static bool is_common(const ja_reading *reading, size_t word)
     return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
 }
 
-/* "the hacker group APT10", "l'agence Premières Lignes": the name beside the noun. */
+/* "the hacker group APT10", "l'agence Premières Lignes", "nineteen OF ITS SAILORS": the name beside
+ * the noun; JA_NO_WORD: there is none. */
 static size_t name_beside(const ja_reading *reading, size_t word)
 {
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
@@ -438,9 +439,18 @@ static size_t name_beside(const ja_reading *reading, size_t word)
         bool beside = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
                       (relation == JA_DEP_NMOD && (bare || !is_common(reading, word)));
         if (beside && reading->mention_of_word[child] != JA_NO_MENTION)
-            return reading->mention_of_word[child];
+            return child;
     }
-    return JA_NO_MENTION;
+    return JA_NO_WORD;
+}
+
+/* Whether the mention names nobody by itself: "two candidates, A and B". */
+static bool is_empty(const ja_reading *reading, size_t mention)
+{
+    if (mention == JA_NO_MENTION)
+        return true;
+    size_t actor = reading->mentions.at[mention].actor;
+    return actor == JACCUSE_NONE || reading->actors.at[actor].anonymous;
 }
 
 size_t ja_mention_at(const ja_reading *reading, size_t word)
@@ -448,7 +458,8 @@ size_t ja_mention_at(const ja_reading *reading, size_t word)
     if (word == JA_NO_WORD)
         return JA_NO_MENTION;
     size_t mention = reading->mention_of_word[word];
-    return mention == JA_NO_MENTION ? name_beside(reading, word) : mention;
+    size_t beside = is_empty(reading, mention) ? name_beside(reading, word) : JA_NO_WORD;
+    return beside == JA_NO_WORD ? mention : reading->mention_of_word[beside];
 }
 
 /* Who says the word, where it is said at all. */
@@ -514,6 +525,9 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
         for (size_t i = 0; i < at->member_count && out->count < JA_MAX_LIST; i++)
             ja_indices_add(reading->arena, out, at->members[i]);
     }
+    size_t beside = name_beside(reading, word);
+    if (beside != JA_NO_WORD && depth < DEEPEST)
+        add_actors(reading, beside, out, depth + 1);
     if (depth == 0 && !is_list(reading, word))
         return;
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);

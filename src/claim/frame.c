@@ -22,6 +22,28 @@ static size_t last_word_of(const ja_reading *reading, const ja_cue_match *match)
     return reading->forest.word_of_token[match->first + match->count - 1];
 }
 
+/* The verb that carries a noun: "MAKE accusations", "accusations MADE by", "suspicions HANG over",
+ * "suspicions that HANG over"; JA_NO_WORD: none. */
+static size_t support_of(const ja_reading *reading, size_t noun)
+{
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    size_t made = ja_first_child(reading, noun, JA_DEP_ACL);
+    size_t that = ja_first_child(reading, noun, JA_DEP_RELCL);
+    bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
+                  branch->relation == JA_DEP_NSUBJ_PASS;
+    if (object && branch->head != JA_NO_WORD &&
+        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
+         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
+        return branch->head;
+    if (branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
+        ja_word_is(reading, branch->head, JA_FUNCTION_BURDEN))
+        return branch->head;
+    if (made != JA_NO_WORD && (ja_word_is(reading, made, JA_FUNCTION_SUPPORT) ||
+                               ja_word_is(reading, made, JA_FUNCTION_BURDEN)))
+        return made;
+    return that != JA_NO_WORD && ja_word_is(reading, that, JA_FUNCTION_BURDEN) ? that : JA_NO_WORD;
+}
+
 static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
@@ -35,13 +57,8 @@ static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
     }
     if (frame.root == JA_NO_WORD || match->cue->part == JA_VERB)
         frame.root = frame.word;
-    const ja_branch *branch = ja_branch_at(reading, frame.word);
-    bool carried = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
-                   branch->relation == JA_DEP_NSUBJ_PASS;
-    if (match->cue->part == JA_NOUN && carried && branch->head != JA_NO_WORD &&
-        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
-         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
-        frame.support = branch->head;
+    if (match->cue->part == JA_NOUN)
+        frame.support = support_of(reading, frame.word);
     return frame;
 }
 
@@ -393,9 +410,15 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     size_t by_word, against_word;
     ja_indices by = fill_role(reading, &frame, JA_ROLE_ACCUSER, &by_word);
     ja_indices against = fill_role(reading, &frame, JA_ROLE_ACCUSED, &against_word);
-    if (by.count == 0 && frame.support != JA_NO_WORD) {
+    bool burden =
+        frame.support != JA_NO_WORD && ja_word_is(reading, frame.support, JA_FUNCTION_BURDEN);
+    if (by.count == 0 && frame.support != JA_NO_WORD && !burden) {
         by_word = ja_agent(reading, frame.support);
         ja_add_actors(reading, by_word, &by);
+    }
+    if (against.count == 0 && burden) {
+        against_word = ja_first_child(reading, frame.support, JA_DEP_OBJ);
+        ja_add_actors(reading, against_word, &against);
     }
     add_gapped(reading, &frame, &against);
     if (against.count == 0) {

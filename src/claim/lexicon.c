@@ -74,6 +74,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "reciprocal",
     "victim",
     "generic",
+    "burden",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

@@ -67,18 +67,33 @@ static bool is_incise(const ja_reading *reading, size_t verb)
         if (is_punctuation(reading, i))
             return true;
         ja_upos upos = ja_word_at(reading, i)->upos;
-        if (upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON)
+        if ((upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON) ||
+            ja_branch_at(reading, i)->relation == JA_DEP_NSUBJ)
             return false;
     }
     return false;
 }
 
+/* The subject or object that the tree hangs behind the verb, whoever it is. */
+static size_t subject_behind(const ja_reading *reading, size_t verb)
+{
+    size_t subject = ja_first_child(reading, verb, JA_DEP_NSUBJ);
+    if (subject == JA_NO_WORD)
+        subject = ja_first_child(reading, verb, JA_DEP_OBJ);
+    return subject != JA_NO_WORD && subject > verb && subject <= verb + BEHIND_REACH ? subject
+                                                                                     : JA_NO_WORD;
+}
+
 /* Who says: the subject by the tree, else by position. */
 static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
 {
-    size_t behind = is_incise(reading, verb) ? ja_inverted_subject(reading, verb) : JA_NO_WORD;
-    if (behind != JA_NO_WORD)
-        return behind;
+    if (is_incise(reading, verb)) {
+        size_t behind = ja_inverted_subject(reading, verb);
+        if (behind == JA_NO_WORD)
+            behind = subject_behind(reading, verb);
+        if (behind != JA_NO_WORD)
+            return behind;
+    }
     size_t subject = ja_agent(reading, verb);
     if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb) ||
         (subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN))
@@ -215,8 +230,10 @@ static size_t main_clause_of(const ja_reading *reading, size_t word)
     size_t clause = ja_clause_of(reading, word);
     for (unsigned steps = 0; steps < 8; steps++) {
         const ja_branch *branch = ja_branch_at(reading, clause);
+        bool cleft = branch->relation == JA_DEP_RELCL &&
+                     ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD;
         if (branch->head == JA_NO_WORD || branch->relation == JA_DEP_CCOMP ||
-            branch->relation == JA_DEP_RELCL || branch->relation == JA_DEP_PARATAXIS ||
+            (branch->relation == JA_DEP_RELCL && !cleft) || branch->relation == JA_DEP_PARATAXIS ||
             (branch->relation == JA_DEP_CONJ &&
              ja_first_child(reading, clause, JA_DEP_NSUBJ) != JA_NO_WORD))
             break;
