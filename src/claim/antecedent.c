@@ -294,7 +294,7 @@ bool ja_noun_repeats(const ja_language *language, const ja_role_noun *later,
                      const ja_role_noun *earlier)
 {
     ja_slice part = later->phrase, whole = earlier->phrase;
-    if (later == earlier)
+    if (later == earlier || (later->kind == earlier->kind && ja_equal(part, whole)))
         return true;
     if (part.length == 0 || part.length >= whole.length || later->kind != earlier->kind)
         return false;

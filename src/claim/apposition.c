@@ -89,28 +89,58 @@ static bool is_titled(const ja_finder *finder, size_t name)
     return name != JA_NO_MENTION && finder->out.at[name].titled;
 }
 
+static bool has_no_name(const ja_mention *role)
+{
+    return role->plural || role->role->relation == JA_ROLE_DOCUMENT;
+}
+
+static bool is_word(const ja_finder *finder, size_t token, ja_noun_word function)
+{
+    return ja_noun_word_is(finder->document->language, ja_token_at(finder, token)->lower, function);
+}
+
+/* In "le patron DE L'USINE Luc Morel" the name is that of the whole, in "le patron DE L'USINE
+ * Corvalis" that of the part. */
+static bool may_name_part(const ja_finder *finder, const ja_mention *role, const ja_mention *name)
+{
+    bool part = role->first > ja_begin_of(finder, role) &&
+                ja_token_is(finder, role->first - 1, JA_FUNCTION_OF);
+    if (!part || role->role->kind == JACCUSE_PERSON)
+        return true;
+    bool given = is_word(finder, name->head, JA_NOUN_WORD_MALE) ||
+                 is_word(finder, name->head, JA_NOUN_WORD_FEMALE);
+    return role->role->relation == JA_ROLE_ALONE && !name->titled &&
+           !(given && name->head_count > 1);
+}
+
+void ja_take_name_behind(ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t name = has_no_name(role) ? JA_NO_MENTION : name_behind(finder, index);
+    if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]) ||
+        !may_name_part(finder, role, &finder->out.at[name]))
+        return;
+    /* "le clan Kadhafi" is no Kadhafi */
+    bool family = is_word(finder, role->head, JA_NOUN_WORD_FAMILY);
+    *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
+    ja_absorb(finder, index, name);
+}
+
 void ja_take_name(ja_finder *finder, size_t index)
 {
     const ja_mention *role = &finder->out.at[index];
-    if (role->plural || role->role->relation == JA_ROLE_DOCUMENT)
+    if (has_no_name(role) || role->name != JA_NO_MENTION)
         return;
-    bool person = role->role->kind == JACCUSE_PERSON;
-    size_t name = name_behind(finder, index);
-    bool family = name != JA_NO_MENTION &&
-                  ja_noun_word_is(finder->document->language,
-                                  ja_token_at(finder, role->head)->lower, JA_NOUN_WORD_FAMILY);
-    if (name == JA_NO_MENTION) {
-        name = name_behind_comma(finder, index);
-        if (role->role->relation == JA_ROLE_BODY && !is_titled(finder, name))
-            name = JA_NO_MENTION;
-    }
-    if (name == JA_NO_MENTION && role->role->relation != JA_ROLE_BODY &&
-        (person || role->role->relation == JA_ROLE_ALONE))
+    bool body = role->role->relation == JA_ROLE_BODY;
+    size_t name = name_behind_comma(finder, index);
+    if (body && !is_titled(finder, name))
+        name = JA_NO_MENTION;
+    if (name == JA_NO_MENTION && !body &&
+        (role->role->kind == JACCUSE_PERSON || role->role->relation == JA_ROLE_ALONE))
         name = name_before_comma(finder, index);
     if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]))
         return;
-    /* "le clan Kadhafi" is no Kadhafi */
-    *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
+    finder->out.at[index].name = name;
     ja_absorb(finder, index, name);
 }
 

@@ -320,7 +320,9 @@ static size_t document(ja_resolver *resolver, size_t index, size_t owner)
     if (!mention->definite || mention->complement)
         return JACCUSE_NONE;
     size_t known = ja_antecedent_by_noun(resolver, index);
-    if (known == JACCUSE_NONE)
+    if (known == JACCUSE_NONE &&
+        ja_noun_word_is(resolver->document->language,
+                        resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_STORY))
         known = ja_antecedent_by_kind(resolver, index, JACCUSE_MEDIA);
     return known != JACCUSE_NONE && resolver->facts[known].sure ? known : JACCUSE_NONE;
 }

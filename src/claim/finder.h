@@ -75,7 +75,9 @@ void ja_compose_roles(ja_finder *finder, size_t from);
 
 /* ---- apposition.c ---- */
 
-/* The name that stands in apposition to a role phrase becomes a part of it. */
+/* The name right behind a role phrase becomes a part of it. */
+void ja_take_name_behind(ja_finder *finder, size_t index);
+/* The same of a name that a comma sets off. */
 void ja_take_name(ja_finder *finder, size_t index);
 /* "Anna Berg, of the Owners' Association": the owner of a name. */
 void ja_take_affiliation(ja_finder *finder, size_t index);

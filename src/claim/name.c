@@ -106,6 +106,7 @@ static bool is_small_word(const ja_finder *finder, size_t token)
     case JA_UPOS_CCONJ:
     case JA_UPOS_DET:
     case JA_UPOS_INTJ:
+    case JA_UPOS_PART:
     case JA_UPOS_PRON:
     case JA_UPOS_SCONJ:
         return true;
@@ -182,6 +183,8 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
     if (sentence->title &&
         ja_gazetteer_match(finder->document, at, limit, &ignored, &form) != JA_NO_ENTRY)
         return true;
+    if (ja_token_at(finder, at)->all_capital && is_small_word(finder, at))
+        return true; /* "Marla WON'T" */
     return ja_role_at(finder->document, at, limit, ja_is_demonym, &role) &&
            role.noun->kind == JACCUSE_PERSON && at + role.count < limit &&
            ja_token_at(finder, at + role.count)->capital;
@@ -199,6 +202,18 @@ static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, si
         return false;
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
     return word->relation == JA_DEP_AMOD && word->head == ja_word_of_token(finder, token);
+}
+
+/* "Local 4417", "Unit 8200". */
+static bool is_number_of_name(const ja_finder *finder, size_t first, size_t at)
+{
+    ja_slice form = ja_token_at(finder, at)->form;
+    size_t head = finder->forest->at[ja_word_of_token(finder, at)].head;
+    for (size_t i = 0; i < form.length; i++)
+        if (!ja_is_digit_byte(form.at[i]))
+            return false;
+    return form.length <= 4 && head != JA_NO_WORD && head >= ja_word_of_token(finder, first) &&
+           head < ja_word_of_token(finder, at);
 }
 
 /* "M. LE Goff": behind a title an article is the name's. */
@@ -228,5 +243,7 @@ size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size
         joined = joined && between > 0;
         at += between;
     }
+    if (at > token && at < limit && is_number_of_name(finder, token, at))
+        return at + 1 - token;
     return at - token + closes_name(finder, sentence, token, at);
 }

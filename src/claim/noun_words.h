@@ -9,6 +9,10 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_FORMER,        /* the office is held no more */
     JA_NOUN_WORD_NUMBER,        /* so many of them */
     JA_NOUN_WORD_OTHER,         /* somebody not named before */
+    JA_NOUN_WORD_SAME,          /* somebody named before */
+    JA_NOUN_WORD_ALL,           /* makes a number definite: "both" */
+    JA_NOUN_WORD_STORY,         /* a document that a newsroom makes */
+    JA_NOUN_WORD_AGENT_ENDING,  /* of nouns for people by what they do */
     JA_NOUN_WORD_DEPUTY,        /* before a role noun, makes another role of it */
     JA_NOUN_WORD_LATTER,        /* in a pronoun: the one named last */
     JA_NOUN_WORD_GENITIVE,      /* joins a noun to what it is of */

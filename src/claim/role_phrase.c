@@ -73,11 +73,11 @@ static bool is_modifier(const ja_finder *finder, size_t token)
     const ja_token *word = ja_token_at(finder, token);
     if (!word->word && word->form.length && !ja_is_digit_byte(word->form.at[0]))
         return false;
-    if (ja_is_function_word(finder, token) && !has_word(finder, token, JA_NOUN_WORD_NUMBER) &&
-        !has_word(finder, token, JA_NOUN_WORD_OTHER))
+    if (has_word(finder, token, JA_NOUN_WORD_OTHER) || has_word(finder, token, JA_NOUN_WORD_SAME))
+        return true;
+    if (ja_is_function_word(finder, token) && !has_word(finder, token, JA_NOUN_WORD_NUMBER))
         return false;
     if (has_word(finder, token, JA_NOUN_WORD_FORMER) ||
-        has_word(finder, token, JA_NOUN_WORD_OTHER) ||
         (has_hyphen(word->lower) && ja_upos_at(finder, token) != JA_UPOS_VERB))
         return true;
     ja_deprel relation = finder->forest->at[ja_word_of_token(finder, token)].relation;
@@ -98,6 +98,8 @@ static void note_modifier(const ja_finder *finder, ja_mention *role, size_t toke
 {
     role->former |= has_word(finder, token, JA_NOUN_WORD_FORMER);
     role->other |= has_word(finder, token, JA_NOUN_WORD_OTHER);
+    role->definite |=
+        has_word(finder, token, JA_NOUN_WORD_ALL) || has_word(finder, token, JA_NOUN_WORD_SAME);
     size_t number =
         ja_noun_word_number(finder->document->language, ja_token_at(finder, token)->lower);
     if (number)
@@ -289,7 +291,7 @@ static size_t complement_end(const ja_finder *finder, size_t index)
         size_t head = finder->forest->at[ja_word_of_token(finder, at)].head;
         if (noun && (head == JA_NO_WORD || head < first || head > ja_word_of_token(finder, at) + 2))
             break;
-        if (noun || (upos == JA_UPOS_ADJ && end == at))
+        if (noun || upos == JA_UPOS_ADJ || upos == JA_UPOS_NUM)
             end = at + 1;
     }
     return end;
@@ -345,6 +347,19 @@ static bool is_charge(const ja_finder *finder, const ja_mention *role, size_t of
     return true;
 }
 
+/* An office may also be one at something: "adjoint AUX travaux". */
+static bool may_complete(const ja_finder *finder, const ja_mention *role, size_t of)
+{
+    if (ja_is_genitive(finder, of))
+        return true;
+    size_t noun = of + 1, limit = ja_limit_of(finder, role);
+    if (noun < limit && ja_upos_at(finder, noun) == JA_UPOS_DET)
+        noun++;
+    return role->role->relation == JA_ROLE_HOLDS && noun < limit &&
+           ja_upos_at(finder, noun) == JA_UPOS_NOUN &&
+           finder->forest->at[ja_word_of_token(finder, noun)].head == role->word;
+}
+
 static void take_right(ja_finder *finder, size_t index)
 {
     take_adjectives(finder, index);
@@ -355,7 +370,7 @@ static void take_right(ja_finder *finder, size_t index)
         return;
     size_t owner = ja_owner_behind(finder, index, at);
     if (owner == JA_NO_MENTION) {
-        if (!ja_is_genitive(finder, at) || is_charge(finder, role, at))
+        if (!may_complete(finder, role, at) || is_charge(finder, role, at))
             return;
         size_t end = complement_end(finder, index);
         role->complement = true;
@@ -376,6 +391,12 @@ static void note_role_words(const ja_finder *finder, ja_mention *role)
                         ja_starts_with(ja_token_at(finder, token)->lower, JA_SLICE("ex-"));
 }
 
+static void compose_right(ja_finder *finder, size_t index)
+{
+    take_right(finder, index);
+    ja_take_name_behind(finder, index);
+}
+
 /* Left sides first, so that "the Chinese embassy" is whole when "spokesman for" looks for it. */
 void ja_compose_roles(ja_finder *finder, size_t from)
 {
@@ -391,7 +412,7 @@ void ja_compose_roles(ja_finder *finder, size_t from)
     }
     for (size_t i = finder->out.count; i-- > from;)
         if (finder->out.at[i].type == JA_MENTION_ROLE && finder->out.at[i].role->phrase.length > 0)
-            take_right(finder, i);
+            compose_right(finder, i);
     for (size_t i = from; i < finder->out.count; i++) {
         if (finder->out.at[i].type == JA_MENTION_NAME)
             ja_take_affiliation(finder, i);
