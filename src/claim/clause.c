@@ -8,7 +8,8 @@
 static const size_t SUBJECT_REACH = 25; /* words before a verb, and what is set in counts as one */
 static const size_t OBJECT_REACH = 5;
 static const size_t MARKED_REACH = 14;
-static const size_t RELATIVE_REACH = 4; /* words between a name and its relative pronoun */
+static const size_t RELATIVE_REACH = 8; /* words between a verb and its relative pronoun */
+static const size_t NAME_REACH = 4;     /* words between a name and its relative pronoun */
 static const size_t FRONTED = 2;        /* words before a participle that opens a sentence */
 static const unsigned DEEPEST = 8;      /* steps of control, conjunction and the like */
 
@@ -48,6 +49,31 @@ static bool is_punctuation(const ja_reading *reading, size_t word)
     return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
 }
 
+static bool is_upos(const ja_reading *reading, size_t word, ja_upos upos)
+{
+    return ja_word_at(reading, word)->upos == upos;
+}
+
+static bool is_comma(const ja_reading *reading, size_t word)
+{
+    return ja_equal(ja_word_at(reading, word)->form, JA_SLICE(","));
+}
+
+static const ja_sentence *sentence_of(const ja_reading *reading, size_t word)
+{
+    return &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+}
+
+/* The word before what is set in between commas and ends at this one; the comma itself where
+ * nothing is. */
+static size_t before_parenthesis(const ja_reading *reading, size_t comma, size_t first)
+{
+    for (size_t i = comma; i-- > first;)
+        if (is_comma(reading, i))
+            return i;
+    return comma;
+}
+
 static bool is_verb(const ja_reading *reading, size_t word)
 {
     ja_upos upos = ja_word_at(reading, word)->upos;
@@ -58,6 +84,38 @@ static bool is_past_participle(const ja_reading *reading, size_t word)
 {
     return ja_has_feature(reading, word, "VerbForm=Part") &&
            ja_has_feature(reading, word, "Tense=Past");
+}
+
+/* Before ", and not the town," where the word is its second comma; else before the comma. */
+static size_t before_comma(const ja_reading *reading, size_t comma, size_t first)
+{
+    size_t open = before_parenthesis(reading, comma, first);
+    bool contrast = open + 2 < comma && is_upos(reading, open + 1, JA_UPOS_CCONJ) &&
+                    ja_is_class(reading, open + 2, JA_CUE_NEGATION);
+    return contrast ? open : comma;
+}
+
+/* "WHOM the coach accused", "que la CGT accuse": the noun for which an object pronoun before the
+ * verb stands, where nothing but the subject is between; JA_NO_WORD: there is none. */
+static size_t relative_object(const ja_reading *reading, size_t verb)
+{
+    size_t first = sentence_of(reading, verb)->first_word;
+    for (size_t i = verb, steps = 0; i-- > first && steps < RELATIVE_REACH; steps++) {
+        if (ja_word_is(reading, i, JA_FUNCTION_OBJECT_RELATIVE)) {
+            size_t noun = i;
+            if (noun > first && is_comma(reading, noun - 1))
+                noun = before_comma(reading, noun - 1, first);
+            noun = noun > first ? noun - 1 : i;
+            return noun < i && !is_verb(reading, noun) && ja_actor_at(reading, noun) != JACCUSE_NONE
+                       ? noun
+                       : JA_NO_WORD;
+        }
+        if (is_upos(reading, i, JA_UPOS_VERB) ||
+            (is_punctuation(reading, i) && !is_comma(reading, i)) ||
+            is_upos(reading, i, JA_UPOS_SCONJ))
+            break;
+    }
+    return JA_NO_WORD;
 }
 
 /* "China REJECTED accusations", taken for "rejected accusations" of China: a participle before its
@@ -72,17 +130,6 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
     return is_verb(reading, word) && before != JA_UPOS_DET && before != JA_UPOS_ADJ &&
            before != JA_UPOS_ADP && before != JA_UPOS_PART && before != JA_UPOS_NUM &&
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
-}
-
-/* "WHOM the coach accused": the object pronoun before the verb; JA_NO_WORD: there is none. */
-static size_t relative_child(const ja_reading *reading, size_t word)
-{
-    for (size_t child = ja_branch_at(reading, word)->first_child;
-         child != JA_NO_WORD && child < word; child = ja_branch_at(reading, child)->next)
-        if (ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) &&
-            ja_word_at(reading, child)->upos == JA_UPOS_PRON)
-            return child;
-    return JA_NO_WORD;
 }
 
 bool ja_is_passive(const ja_reading *reading, size_t word)
@@ -152,7 +199,7 @@ static size_t meant(const ja_reading *reading, size_t word)
     size_t antecedent = ja_antecedent(reading, word);
     size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
     bool known = antecedent != JA_NO_WORD && ja_actor_at(reading, antecedent) != JACCUSE_NONE;
-    for (size_t i = word; !known && i-- > first && i + RELATIVE_REACH >= word;)
+    for (size_t i = word; !known && i-- > first && i + NAME_REACH >= word;)
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return i;
     return antecedent == JA_NO_WORD ? word : antecedent;
@@ -312,14 +359,13 @@ static bool is_cleft(const ja_reading *reading, size_t word)
            ja_actor_at(reading, branch->head) != JACCUSE_NONE;
 }
 
-/* The object of a relative clause is its antecedent: "whom A accuses", "the firm A accuses". */
-static size_t relative_object(const ja_reading *reading, size_t word)
+/* The object of a relative clause is its antecedent: "the firm A accuses". */
+static size_t antecedent_object(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     bool subject_is_own =
         own_subject(reading, word) != JA_NO_WORD && own_subject(reading, word) != branch->head;
-    bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word) ||
-                    (branch->relation == JA_DEP_ACL && relative_child(reading, word) != JA_NO_WORD);
+    bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word);
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
@@ -327,15 +373,15 @@ size_t ja_patient(const ja_reading *reading, size_t word)
 {
     if (ja_is_passive(reading, word))
         return ja_subject(reading, word);
-    size_t relative = relative_child(reading, word);
+    size_t relative = relative_object(reading, word);
     if (relative != JA_NO_WORD)
-        return meant(reading, relative);
+        return relative;
     size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
         return ja_branch_at(reading, word)->head;
-    return object == JA_NO_WORD ? relative_object(reading, word) : meant(reading, object);
+    return object == JA_NO_WORD ? antecedent_object(reading, word) : meant(reading, object);
 }
 
 /* Whether a preposition or conjunction of the word is the marker, alone or at the end of a longer
@@ -537,35 +583,71 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
             add_actors(reading, other, out, depth + 1);
 }
 
+/* Whether nothing but a comma, "and" and determiners stands in [begin, end), and one of the first
+ * two does. */
+static bool is_joint(const ja_reading *reading, size_t begin, size_t end, bool *and)
+{
+    bool joint = false;
+    for (size_t i = begin; i < end; i++) {
+        bool conjunction = is_upos(reading, i, JA_UPOS_CCONJ);
+        if (!conjunction && !is_comma(reading, i) && !is_upos(reading, i, JA_UPOS_DET))
+            return false;
+        joint = joint || conjunction || is_comma(reading, i);
+        *and = *and || conjunction;
+    }
+    return joint;
+}
+
+/* The mention that stands beside this one in a list, by the order of the words. */
+static size_t neighbour(const ja_reading *reading, size_t mention, bool left, bool *and)
+{
+    const ja_mentions *mentions = &reading->mentions;
+    const size_t *word_of = reading->forest.word_of_token;
+    for (size_t i = mention; left ? i-- > 0 : ++i < mentions->count;) {
+        const ja_mention *one = &mentions->at[left ? i : mention];
+        const ja_mention *other = &mentions->at[left ? mention : i];
+        if (mentions->at[i].sentence != mentions->at[mention].sentence)
+            break;
+        if (mentions->at[i].part_of != JA_NO_MENTION || mentions->at[i].actor == JACCUSE_NONE)
+            continue;
+        size_t begin = word_of[one->first + one->count - 1] + 1, end = word_of[other->first];
+        return begin < end && end - begin <= 3 && is_joint(reading, begin, end, and)
+                   ? i
+                   : JA_NO_MENTION;
+    }
+    return JA_NO_MENTION;
+}
+
+/* A list that the tree has torn: the names before and behind, if an "and" closes it. */
+static void add_neighbours(const ja_reading *reading, size_t mention, ja_indices *out)
+{
+    size_t first = mention, last = mention, next;
+    bool and = false, ignored = false;
+    while ((next = neighbour(reading, first, true, &and)) != JA_NO_MENTION)
+        first = next;
+    bool before = and;
+    while ((next = neighbour(reading, last, false, &and)) != JA_NO_MENTION)
+        last = next;
+    if (!and || before)
+        last = mention; /* "A and B, C": the list ended before */
+    if (!and)
+        return;
+    for (size_t i = first; i != JA_NO_MENTION && out->count < JA_MAX_LIST;
+         i = i == last ? JA_NO_MENTION : neighbour(reading, i, false, &ignored))
+        ja_indices_add(reading->arena, out, reading->mentions.at[i].actor);
+}
+
 void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out)
 {
-    if (word != JA_NO_WORD)
-        add_actors(reading, word, out, 0);
-}
-
-static const ja_sentence *sentence_of(const ja_reading *reading, size_t word)
-{
-    return &reading->document->sentences[ja_branch_at(reading, word)->sentence];
-}
-
-static bool is_upos(const ja_reading *reading, size_t word, ja_upos upos)
-{
-    return ja_word_at(reading, word)->upos == upos;
-}
-
-static bool is_comma(const ja_reading *reading, size_t word)
-{
-    return ja_equal(ja_word_at(reading, word)->form, JA_SLICE(","));
-}
-
-/* The word before what is set in between commas and ends at this one; the comma itself where
- * nothing is. */
-static size_t before_parenthesis(const ja_reading *reading, size_t comma, size_t first)
-{
-    for (size_t i = comma; i-- > first;)
-        if (is_comma(reading, i))
-            return i;
-    return comma;
+    if (word == JA_NO_WORD)
+        return;
+    add_actors(reading, word, out, 0);
+    size_t mention = ja_mention_at(reading, word);
+    bool whole = mention != JA_NO_MENTION &&
+                 reading->mentions.at[mention].part_of == JA_NO_MENTION &&
+                 reading->mentions.at[mention].actor != JACCUSE_NONE;
+    if (whole)
+        add_neighbours(reading, mention, out);
 }
 
 /* Whether a preposition opens the noun phrase that the word stands in. */
@@ -594,12 +676,11 @@ static size_t subject_behind_comma(const ja_reading *reading, size_t verb)
     const ja_sentence *sentence = sentence_of(reading, verb);
     size_t end = sentence->first_word + sentence->word_count;
     for (size_t comma = verb + 1; comma + 1 < end; comma++)
-        if (is_comma(reading, comma)) {
-            for (size_t i = comma + 1; i < end && i <= comma + OBJECT_REACH; i++)
-                if (ja_actor_at(reading, i) != JACCUSE_NONE)
-                    return is_behind_preposition(reading, i, sentence->first_word) ? JA_NO_WORD : i;
-            return JA_NO_WORD;
-        }
+        for (size_t i = comma + 1; is_comma(reading, comma) && i < end && i <= comma + OBJECT_REACH;
+             i++)
+            if (ja_actor_at(reading, i) != JACCUSE_NONE &&
+                !is_behind_preposition(reading, i, sentence->first_word))
+                return i;
     return JA_NO_WORD;
 }
 
@@ -646,7 +727,9 @@ static size_t noun_behind(const ja_reading *reading, size_t word, size_t reach)
     const ja_sentence *sentence = sentence_of(reading, word);
     size_t end = sentence->first_word + sentence->word_count;
     for (size_t i = word + 1; i < end && i <= word + reach; i++) {
-        if (ja_actor_at(reading, i) != JACCUSE_NONE)
+        bool owner = ja_branch_at(reading, i)->relation == JA_DEP_NMOD_POSS ||
+                     ja_has_feature(reading, i, "Poss=Yes");
+        if (ja_actor_at(reading, i) != JACCUSE_NONE && !owner)
             return i;
         if (is_punctuation(reading, i) || is_upos(reading, i, JA_UPOS_VERB) ||
             is_upos(reading, i, JA_UPOS_ADP) || is_upos(reading, i, JA_UPOS_SCONJ) ||

@@ -326,6 +326,8 @@ static void read_described(ja_reading *reading, size_t index)
         return;
     size_t object = ja_patient(reading, verb);
     if (ja_actor_at(reading, object) == JACCUSE_NONE)
+        object = ja_object_nearby(reading, verb);
+    if (ja_actor_at(reading, object) == JACCUSE_NONE)
         return;
     ja_verdict verdict = ja_judge(reading, match);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, verb);

@@ -63,7 +63,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
         bool here = ja_is_class(reading, child, class);
         if (here && (is_small(relation) || is_argument(relation)))
             return true;
-        bool phrase = here && relation == JA_DEP_OBL && child > 0 &&
+        bool phrase = here && relation == JA_DEP_OBL && class != JA_CUE_HYPOTHESIS && child > 0 &&
                       (ja_is_class(reading, child - 1, class) ||
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         if (phrase || (is_argument(relation) && is_determined(reading, child, class)))

@@ -74,6 +74,26 @@ static bool is_incise(const ja_reading *reading, size_t verb)
     return false;
 }
 
+/* "a lancé à la maire, Mme X, le conseiller Y": the last noun of the sentence, where the verb is
+ * followed by whom it is said to. */
+static size_t subject_behind_addressee(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
+    size_t end = sentence->first_word + sentence->word_count, found = JA_NO_WORD;
+    if (verb + 1 >= end || !ja_word_is(reading, verb + 1, JA_FUNCTION_ADDRESSEE))
+        return JA_NO_WORD;
+    size_t addressee = ja_actor_at(reading, ja_addressee(reading, verb));
+    for (size_t i = verb + 2; i < end; i++) {
+        size_t actor = ja_actor_at(reading, i);
+        if (ja_word_at(reading, i)->upos == JA_UPOS_VERB)
+            break;
+        if (actor != JACCUSE_NONE && actor != addressee)
+            found = i;
+    }
+    return found;
+}
+
 /* The subject or object that the tree hangs behind the verb, whoever it is. */
 static size_t subject_behind(const ja_reading *reading, size_t verb)
 {
@@ -89,6 +109,8 @@ static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
 {
     if (is_incise(reading, verb)) {
         size_t behind = ja_inverted_subject(reading, verb);
+        if (behind == JA_NO_WORD)
+            behind = subject_behind_addressee(reading, verb);
         if (behind == JA_NO_WORD)
             behind = subject_behind(reading, verb);
         if (behind != JA_NO_WORD)
