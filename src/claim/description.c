@@ -282,6 +282,22 @@ static bool is_mutual(const ja_resolver *resolver, const ja_mention *mention)
                            resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_MUTUAL);
 }
 
+/* "her client", of a lawyer: for whom she speaks. Unnamed, she was taken for the client. */
+static size_t client_of(const ja_resolver *resolver, size_t index, size_t owner)
+{
+    const ja_mention *mention = &resolver->mentions->at[index];
+    if (mention->plural || resolver->mentions->at[mention->owner].type != JA_MENTION_PRONOUN ||
+        !ja_noun_word_is(resolver->document->language,
+                         resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_CLIENT))
+        return JACCUSE_NONE;
+    const ja_facts *facts = &resolver->facts[owner];
+    for (size_t i = 0; i < facts->noun_count; i++)
+        if (facts->nouns[i]->relation == JA_ROLE_SPEAKS)
+            return resolver->actors.at[owner].of != JACCUSE_NONE ? resolver->actors.at[owner].of
+                                                                 : owner;
+    return JACCUSE_NONE;
+}
+
 static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -296,6 +312,8 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (mention->role->phrase.length == 0)
         return ja_group_of_number(resolver, index); /* "the four" */
     if (apart && owner != JACCUSE_NONE)
+        known = client_of(resolver, index, owner);
+    if (apart && owner != JACCUSE_NONE && known == JACCUSE_NONE)
         known = holder(resolver, mention, owner);
     if (known == JACCUSE_NONE && owner != JACCUSE_NONE && is_mutual(resolver, mention))
         known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);

@@ -42,6 +42,16 @@ void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention)
             ja_learn_noun(resolver, mention->actor, role.noun);
 }
 
+/* "avocate" of the lemma "avocat" is a woman, whatever the tag says. */
+static bool is_feminine_form(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_word *word = &resolver->document->words[mention->word];
+    ja_slice lower = resolver->document->tokens[word->token].lower;
+    return !resolver->document->language->natural_gender && !mention->plural &&
+           ja_ends_with(lower, JA_SLICE("e")) && !ja_ends_with(word->lemma, JA_SLICE("e")) &&
+           word->lemma.length > 2;
+}
+
 static char gender_in(const char *features)
 {
     const char *gender = features ? strstr(features, "Gender=") : NULL;
@@ -62,6 +72,13 @@ char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention)
         if (mention->head > 0 && mention->titled)
             return ja_gender_of_given_name(resolver, mention->head - 1);
     }
+    char noun = mention->type == JA_MENTION_ROLE
+                    ? ja_gender_of_given_name(resolver, mention->head + mention->head_count - 1)
+                    : 0;
+    if (noun)
+        return noun;
+    if (mention->type == JA_MENTION_ROLE && is_feminine_form(resolver, mention))
+        return 'f';
     size_t determiner = ja_child(resolver->forest, mention->word, JA_DEP_DET, JA_NO_WORD);
     char told = determiner != JA_NO_WORD && determiner < mention->word
                     ? gender_in(words[determiner].features)

@@ -194,11 +194,15 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
 static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                         size_t at)
 {
+    size_t known;
+    ja_form form;
     bool article = token > sentence->first && ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE);
     if (at != token + 1 || at >= ja_end_of_sentence(sentence) ||
         (ja_upos_at(finder, token) != JA_UPOS_NOUN && !article) ||
         ja_upos_at(finder, at) != JA_UPOS_ADJ || ja_is_demonym(finder->document, at) ||
-        ja_is_function_word(finder, at))
+        ja_is_function_word(finder, at) ||
+        ja_lexicon_has_verb(finder->lexicon, ja_token_at(finder, at)) ||
+        ja_gazetteer_match(finder->document, token, at, &known, &form) != JA_NO_ENTRY)
         return false;
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
     return word->relation == JA_DEP_AMOD && word->head == ja_word_of_token(finder, token);

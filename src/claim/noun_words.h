@@ -24,9 +24,10 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_OFFICE,        /* in the name of an office of state */
     JA_NOUN_WORD_FAMILY,        /* a group that is called after one who is not the group */
     JA_NOUN_WORD_MUTUAL,        /* the other one of two: "its neighbour" */
+    JA_NOUN_WORD_CLIENT,        /* for whom a lawyer speaks */
     JA_NOUN_WORD_COMPANY,       /* closes or opens the name of a company */
     JA_NOUN_WORD_ADVOCATE,      /* title of those who speak for a client */
-    JA_NOUN_WORD_MALE,          /* title or given name */
+    JA_NOUN_WORD_MALE,          /* title, given name, or noun */
     JA_NOUN_WORD_FEMALE,
     JA_NOUN_WORD_COUNT,
 } ja_noun_word;

@@ -302,13 +302,16 @@ static size_t complement_end(const ja_finder *finder, size_t index)
 static bool has_clause(const ja_finder *finder, const ja_mention *role)
 {
     size_t at = ja_end_of(role);
-    if (at >= ja_limit_of(finder, role) || !ja_token_at(finder, at)->word)
+    if (at >= ja_limit_of(finder, role) || !ja_token_at(finder, at)->word ||
+        ja_is_genitive(finder, at))
         return false;
+    bool root = finder->forest->at[role->word].relation == JA_DEP_ROOT;
     size_t next = ja_word_of_token(finder, at);
     for (size_t child = finder->forest->at[role->word].first_child; child != JA_NO_WORD;
          child = finder->forest->at[child].next) {
         ja_deprel relation = finder->forest->at[child].relation;
-        if ((relation == JA_DEP_RELCL || relation == JA_DEP_ACL) &&
+        /* of a sentence without a verb the participle is the verb: "The two firms ACCUSED him" */
+        if ((relation == JA_DEP_RELCL || (relation == JA_DEP_ACL && !root)) &&
             finder->forest->at[child].begin <= next && next < finder->forest->at[child].end)
             return true;
     }
@@ -334,7 +337,8 @@ static bool is_charge(const ja_finder *finder, const ja_mention *role, size_t of
     if (of + 1 >= limit || is_verb(ja_upos_at(finder, of + 1)))
         return true;
     const ja_token *word = ja_token_at(finder, of);
-    bool bare = ja_equal(word->lower, word->base) && ja_upos_at(finder, of + 1) != JA_UPOS_DET &&
+    bool bare = !ja_map_get(&finder->document->language->fused, word->lower) &&
+                ja_upos_at(finder, of + 1) != JA_UPOS_DET &&
                 !ja_token_is(finder, of + 1, JA_FUNCTION_DEFINITE);
     size_t verb = finder->forest->at[role->word].head;
     if (!bare || verb == JA_NO_WORD || verb >= role->word ||

@@ -136,6 +136,8 @@ static void what_is_no_name(void **state)
     expect("en", "The Dresden-based choir sang.", "Dresden-based", "none");
     expect("en", "LONDON, May 3 - It rained.", "LONDON", "United Kingdom");
     expect("en", "BRAMSFORD, May 3 - It rained.", "BRAMSFORD", "none");
+    expect("fr", "On dit la Russie responsable.", "Russie", "Russie");
+    expect("en", "He joined Local 4417 in May.", "Local 4417", "Local 4417");
 }
 
 static void a_surname_is_who_bears_it(void **state)
@@ -268,6 +270,34 @@ static void a_charge_is_no_complement(void **state)
     expect("fr", "Huawei a perdu. On accuse le constructeur de fraude.", "constructeur", "Huawei");
 }
 
+static void clients_and_their_lawyers(void **state)
+{
+    (void)state;
+    expect("fr", "L'avocat de Paul Rivet nie. Son client partira.", "client", "Paul Rivet");
+    expect("en", "Google left. Its client is Paul Orme's shop.", "client", "client");
+}
+
+static void nouns_of_no_table(void **state)
+{
+    (void)state;
+    expect("en", "The beekeeper said so.", "beekeeper", "beekeeper");
+    expect("en", "The beehive fell.", "beehive", "none");
+}
+
+static void the_same_again(void **state)
+{
+    (void)state;
+    expect("fr", "Le directeur sportif, Luc Morel, nie. Le même directeur sportif partira.",
+           "directeur sportif", "Luc Morel");
+}
+
+static void men_and_women(void **state)
+{
+    (void)state;
+    expect("en", "Mr Orme met Ms Rowe. The actress smiled.", "actress", "Rowe");
+    expect("fr", "M. Morel a vu Mme Rivet. L'avocate nie.", "avocate", "Rivet");
+}
+
 static void families_are_not_their_name(void **state)
 {
     (void)state;
@@ -310,6 +340,10 @@ int main(void)
         WITH_ARENA(definite_groups),
         WITH_ARENA(anonymous_ones_are_marked),
         WITH_ARENA(a_charge_is_no_complement),
+        WITH_ARENA(clients_and_their_lawyers),
+        WITH_ARENA(nouns_of_no_table),
+        WITH_ARENA(the_same_again),
+        WITH_ARENA(men_and_women),
         WITH_ARENA(families_are_not_their_name),
         WITH_ARENA(words_and_mentions),
     };
