@@ -10,6 +10,7 @@ static const size_t OBJECT_REACH = 5;
 static const size_t MARKED_REACH = 14;
 static const size_t RELATIVE_REACH = 8; /* words between a verb and its relative pronoun */
 static const size_t NAME_REACH = 4;     /* words between a name and its relative pronoun */
+static const size_t PRONOUN_REACH = 2;  /* sentences back */
 static const size_t FRONTED = 2;        /* words before a participle that opens a sentence */
 static const unsigned DEEPEST = 8;      /* steps of control, conjunction and the like */
 
@@ -545,6 +546,8 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
         return addressee_of(reading, word);
     size_t mention = ja_mention_at(reading, word);
     size_t actor = mention == JA_NO_MENTION ? JACCUSE_NONE : reading->mentions.at[mention].actor;
+    if (actor == JACCUSE_NONE)
+        actor = reading->actor_of_word[word];
     return actor == JACCUSE_NONE && speaks_for_author(reading, word)
                ? ja_actor_at(reading, ja_author(reading, word))
                : actor;
@@ -776,6 +779,45 @@ size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker)
         return noun_behind(reading, of ? i + 1 : i, OBJECT_REACH);
     }
     return JA_NO_WORD;
+}
+
+/* The latest actor before the mention who is of the same kind as `actor`, and not he or his side.
+ */
+static size_t latest_other(const ja_reading *reading, size_t mention, size_t actor)
+{
+    const ja_mention *at = reading->mentions.at;
+    for (size_t i = mention; i-- > 0 && at[i].sentence + PRONOUN_REACH >= at[mention].sentence;) {
+        if (at[i].actor == JACCUSE_NONE || at[i].part_of != JA_NO_MENTION)
+            continue;
+        bool same = ja_actor_is_of(&reading->actors, at[i].actor, actor) ||
+                    ja_actor_is_of(&reading->actors, actor, at[i].actor);
+        if (!same && reading->actors.at[at[i].actor].kind == reading->actors.at[actor].kind)
+            return at[i].actor;
+    }
+    return JACCUSE_NONE;
+}
+
+static bool is_pronoun(const ja_reading *reading, size_t word)
+{
+    size_t mention = ja_mention_at(reading, word);
+    return mention != JA_NO_MENTION && reading->mentions.at[mention].type == JA_MENTION_PRONOUN;
+}
+
+void ja_part_pronoun(const ja_reading *reading, ja_indices *one, size_t one_word, ja_indices *other,
+                     size_t other_word)
+{
+    bool second = is_pronoun(reading, other_word);
+    if (!second && !is_pronoun(reading, one_word))
+        return;
+    ja_indices *actors = second ? other : one;
+    size_t word = second ? other_word : one_word;
+    if (actors->count != 1)
+        return;
+    size_t found = latest_other(reading, ja_mention_at(reading, word), actors->at[0]);
+    if (found != JACCUSE_NONE) {
+        *actors = (ja_indices){0};
+        ja_indices_add(reading->arena, actors, found);
+    }
 }
 
 /* "of", "that" before what is charged. */

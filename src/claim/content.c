@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
@@ -305,6 +306,8 @@ static void read_word(ja_reading *reading, size_t word)
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);
+        if (ja_actor_at(reading, told.actor) == JACCUSE_NONE)
+            (void)ja_actor_of_definite_noun(reading, told.actor);
         if (!shared || is_wrong_clause(reading, word))
             read_telling(reading, &told);
     } else if (ja_is_class(reading, word, JA_CUE_WRONG) &&

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
@@ -200,8 +201,7 @@ static bool is_unknown(const ja_reading *reading, size_t word)
 
 /* The actors of a role: of the first of its slots that names any. *word tells where; it is set
  * where somebody stands there who is no known actor, too. */
-static ja_indices fill_role(const ja_reading *reading, open_frame *frame, ja_role role,
-                            size_t *word)
+static ja_indices fill_role(ja_reading *reading, open_frame *frame, ja_role role, size_t *word)
 {
     ja_indices actors = {0};
     const ja_cue *cue = frame->match->cue;
@@ -222,6 +222,10 @@ static ja_indices fill_role(const ja_reading *reading, open_frame *frame, ja_rol
             *word = found;
         frame->nearby = frame->nearby || actors.count > 0;
     }
+    if (actors.count == 0)
+        ja_indices_add(reading->arena, &actors,
+                       role == JA_ROLE_ACCUSED ? ja_actor_of_definite_noun(reading, *word)
+                                               : ja_actor_of_noun(reading, *word));
     return actors;
 }
 
@@ -439,6 +443,8 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     size_t charge = charge_word(reading, &frame);
     if (against.count == 0 && denial)
         accuse_denier(reading, denial, &against);
+    if (ja_indices_share(&by, &against))
+        ja_part_pronoun(reading, &by, by_word, &against, against_word);
     bool mutual = is_reciprocal(reading, frame.word) && by.count > 1;
     ja_drop_anonymous(reading, &against);
     if (!mutual)

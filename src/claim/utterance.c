@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 
 static const size_t BEHIND_REACH = 4;    /* words between "according to" and who it is */
 static const size_t QUOTE_REACH = 14;    /* tokens between a quotation and the verb that says it */
@@ -305,6 +306,9 @@ static void read_saying(utterance_finder *finder, size_t cue)
     ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
     size_t speaker = speaker_of_slots(reading, match, word);
     ja_add_actors(reading, speaker, &utterance.speakers);
+    if (utterance.speakers.count == 0)
+        ja_indices_add(reading->arena, &utterance.speakers,
+                       ja_actor_of_noun(finder->reading, speaker));
     size_t index = add_utterance(finder, utterance), before = finder->said_count;
     add_complements(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
