@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
@@ -305,6 +306,8 @@ static void read_word(ja_reading *reading, size_t word)
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);
+        if (ja_actor_at(reading, told.actor) == JACCUSE_NONE)
+            (void)ja_actor_of_definite_noun(reading, told.actor);
         if (!shared || is_wrong_clause(reading, word))
             read_telling(reading, &told);
     } else if (ja_is_class(reading, word, JA_CUE_WRONG) &&
@@ -325,6 +328,8 @@ static void read_described(ja_reading *reading, size_t index)
         !ja_cue_fits(reading, match) || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
     size_t object = ja_patient(reading, verb);
+    if (ja_actor_at(reading, object) == JACCUSE_NONE)
+        object = ja_object_nearby(reading, verb);
     if (ja_actor_at(reading, object) == JACCUSE_NONE)
         return;
     ja_verdict verdict = ja_judge(reading, match);

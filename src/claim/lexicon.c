@@ -73,6 +73,8 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "addressee",
     "reciprocal",
     "victim",
+    "generic",
+    "burden",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

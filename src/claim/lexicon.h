@@ -102,7 +102,9 @@ typedef enum ja_function {
     JA_FUNCTION_FIRST_PERSON,
     JA_FUNCTION_ADDRESSEE, /* "said TO" */
     JA_FUNCTION_RECIPROCAL,
-    JA_FUNCTION_VICTIM, /* who is that suffers a wrong, rather than doing it */
+    JA_FUNCTION_VICTIM,  /* who is that suffers a wrong, rather than doing it */
+    JA_FUNCTION_GENERIC, /* nobody definite: "SOME accuse" */
+    JA_FUNCTION_BURDEN, /* verbs by which an accusation bears on somebody: "suspicions HANG over" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

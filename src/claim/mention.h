@@ -57,6 +57,9 @@ typedef struct ja_mentions {
                         JA_NO_MENTION */
 } ja_mentions;
 
+/* Whether the token alone is an adjective or noun of a place. */
+bool ja_is_demonym(const ja_document *document, size_t token);
+
 ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest);
 
 #endif
