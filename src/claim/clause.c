@@ -96,6 +96,20 @@ static size_t before_comma(const ja_reading *reading, size_t comma, size_t first
     return contrast ? open : comma;
 }
 
+/* The noun that heads the phrase which ends in the word: "the DIRECTOR of the home". */
+static size_t phrase_head(const ja_reading *reading, size_t word)
+{
+    for (unsigned steps = 0; steps < DEEPEST; steps++) {
+        const ja_branch *branch = ja_branch_at(reading, word);
+        bool part = branch->relation == JA_DEP_FLAT || branch->relation == JA_DEP_COMPOUND ||
+                    branch->relation == JA_DEP_NMOD || branch->relation == JA_DEP_APPOS;
+        if (!part || branch->head > word || ja_actor_at(reading, branch->head) == JACCUSE_NONE)
+            break;
+        word = branch->head;
+    }
+    return word;
+}
+
 /* "WHOM the coach accused", "que la CGT accuse": the noun for which an object pronoun before the
  * verb stands, where nothing but the subject is between; JA_NO_WORD: there is none. */
 static size_t relative_object(const ja_reading *reading, size_t verb)
@@ -108,7 +122,7 @@ static size_t relative_object(const ja_reading *reading, size_t verb)
                 noun = before_comma(reading, noun - 1, first);
             noun = noun > first ? noun - 1 : i;
             return noun < i && !is_verb(reading, noun) && ja_actor_at(reading, noun) != JACCUSE_NONE
-                       ? noun
+                       ? phrase_head(reading, noun)
                        : JA_NO_WORD;
         }
         if (is_upos(reading, i, JA_UPOS_VERB) ||
@@ -189,8 +203,8 @@ size_t ja_antecedent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
-/* A relative pronoun stands for its antecedent; where that is nobody, for who is named right before
- * the pronoun. */
+/* A relative pronoun stands for its antecedent: who is named right before it, unless that is a part
+ * of what the tree gives it. */
 static size_t meant(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD || (!ja_has_feature(reading, word, "PronType=Rel") &&
@@ -198,11 +212,16 @@ static size_t meant(const ja_reading *reading, size_t word)
                                  ja_word_at(reading, word)->upos == JA_UPOS_PRON)))
         return word;
     size_t antecedent = ja_antecedent(reading, word);
-    size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
-    bool known = antecedent != JA_NO_WORD && ja_actor_at(reading, antecedent) != JACCUSE_NONE;
-    for (size_t i = word; !known && i-- > first && i + NAME_REACH >= word;)
-        if (ja_actor_at(reading, i) != JACCUSE_NONE)
-            return i;
+    size_t first = sentence_of(reading, word)->first_word;
+    for (size_t i = word; i-- > first && i + NAME_REACH >= word;) {
+        if (is_verb(reading, i))
+            break;
+        if (ja_actor_at(reading, i) == JACCUSE_NONE)
+            continue;
+        bool inside = antecedent != JA_NO_WORD && ja_is_beneath(&reading->forest, i, antecedent) &&
+                      ja_actor_at(reading, antecedent) != JACCUSE_NONE;
+        return inside ? antecedent : phrase_head(reading, i);
+    }
     return antecedent == JA_NO_WORD ? word : antecedent;
 }
 
@@ -235,10 +254,15 @@ static size_t own_subject(const ja_reading *reading, size_t word)
 static size_t hidden_subject(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
-    return branch->relation == JA_DEP_RELCL || branch->relation == JA_DEP_ACL ||
-                   branch->relation == JA_DEP_AMOD
-               ? branch->head
-               : JA_NO_WORD;
+    if (branch->relation != JA_DEP_RELCL && branch->relation != JA_DEP_ACL &&
+        branch->relation != JA_DEP_AMOD)
+        return JA_NO_WORD;
+    size_t first = sentence_of(reading, word)->first_word;
+    bool unknown = ja_actor_at(reading, branch->head) == JACCUSE_NONE;
+    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;)
+        if (ja_actor_at(reading, i) != JACCUSE_NONE)
+            return phrase_head(reading, i);
+    return branch->head;
 }
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth);

@@ -182,6 +182,7 @@ static ja_draft *draft_telling(ja_reading *reading, const telling *told, jaccuse
         draft->cue_at =
             (jaccuse_span){tokens[cue->first].at.begin, tokens[cue->first + cue->count - 1].at.end};
     }
+    draft->by_word = outer ? JA_NO_WORD : utterance->speaker_word;
     draft->certainty = verdict.certainty;
     draft->charge_word = told->word;
     ja_draft_sign(draft, JA_SIGN_ACCUSER_OUTER, outer);

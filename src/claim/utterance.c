@@ -99,11 +99,14 @@ static size_t subject_behind_addressee(const ja_reading *reading, size_t verb)
 /* The subject or object that the tree hangs behind the verb, whoever it is. */
 static size_t subject_behind(const ja_reading *reading, size_t verb)
 {
-    size_t subject = ja_first_child(reading, verb, JA_DEP_NSUBJ);
-    if (subject == JA_NO_WORD)
-        subject = ja_first_child(reading, verb, JA_DEP_OBJ);
-    return subject != JA_NO_WORD && subject > verb && subject <= verb + BEHIND_REACH ? subject
-                                                                                     : JA_NO_WORD;
+    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
+            child <= verb + BEHIND_REACH)
+            return child;
+    }
+    return JA_NO_WORD;
 }
 
 /* Who says: the subject by the tree, else by position. */
@@ -290,7 +293,7 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     size_t noun = governed(reading, &reading->cues[cue]);
     if (noun == JA_NO_WORD || ja_is_relay(reading, &reading->cues[cue]))
         return;
-    ja_utterance utterance = {.cue = cue, .prefix = true, .real = true};
+    ja_utterance utterance = {.cue = cue, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
@@ -317,6 +320,7 @@ static void read_saying(utterance_finder *finder, size_t cue)
     ja_verdict verdict = ja_judge(reading, match);
     ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
     size_t speaker = speaker_of_slots(reading, match, word);
+    utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
@@ -450,7 +454,10 @@ static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
 {
     const ja_reading *reading = finder->reading;
     const ja_quote *quote = &reading->document->quotes[index];
-    ja_utterance utterance = {.cue = cue_of_quote(reading, quote), .direct = true, .real = true};
+    ja_utterance utterance = {.cue = cue_of_quote(reading, quote),
+                              .speaker_word = JA_NO_WORD,
+                              .direct = true,
+                              .real = true};
     of_quote[index] = JA_NO_UTTERANCE;
     if (utterance.cue < reading->cue_count) {
         const ja_cue_match *match = &reading->cues[utterance.cue];
@@ -488,7 +495,8 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     bool comma = is_punctuation(reading, end) || is_punctuation(reading, end - 1);
     if (!comma)
         return;
-    ja_utterance utterance = {.cue = reading->cue_count, .prefix = true, .real = true};
+    ja_utterance utterance = {
+        .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
     add_prefixed(finder, add_utterance(finder, utterance), noun);
 }
