@@ -274,6 +274,10 @@ static void clients_and_their_lawyers(void **state)
 {
     (void)state;
     expect("fr", "L'avocat de Paul Rivet nie. Son client partira.", "client", "Paul Rivet");
+    expect_of("fr", "C'est faux, dit Me Luc Morel, qui défend Anne Rivet.", "Luc Morel",
+              "Anne Rivet");
+    expect_of("en", "Tim Orme, who represents Google, denies it.", "Tim Orme", "Google");
+    expect_of("fr", "Luc Morel, qui défend Israël, nie.", "Luc Morel", "-");
     expect("en", "Google left. Its client is Paul Orme's shop.", "client", "client");
 }
 
