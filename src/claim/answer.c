@@ -1,6 +1,7 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
  * whom he speaks for, else the nearest before it. Accusations told twice are one; a denial that
  * tells its own charge makes the accusation that it presupposes. */
+#include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/confidence.h"
 #include "claim/judge.h"
@@ -101,6 +102,29 @@ static ja_indices defended(const ja_reading *reading, const ja_draft *denial)
     if (denial->against_word != JA_NO_WORD)
         ja_add_actors(reading, denial->against_word, &actors);
     return actors.count ? actors : denial->by;
+}
+
+/* "rejects the French accusations" by one whom France accuses nowhere: those are meant that France
+ * makes against others. */
+static void link_of_accuser(ja_reading *reading, ja_draft *denial)
+{
+    for (size_t n = 0; n < denial->answers.count; n++) {
+        ja_draft *named = &reading->drafts[denial->answers.at[n]];
+        if (!ja_draft_shows(named, JA_SIGN_ASSUMED) || named->stop != JA_STOP_NONE)
+            continue;
+        bool found = false, own = false;
+        for (size_t i = 0; i < reading->draft_count; i++) {
+            const ja_draft *draft = &reading->drafts[i];
+            if (draft == named || !is_accusation(draft) || draft->sentence > denial->sentence ||
+                !meet(reading, &draft->by, &named->by))
+                continue;
+            own = own || meet(reading, &draft->against, &named->against);
+            found = true;
+            ja_indices_add(reading->arena, &denial->answers, i);
+        }
+        if (found && !own)
+            named->stop = JA_STOP_REPEATED;
+    }
 }
 
 /* An accusing noun that the denial governs has been linked already; others of the same accuser
@@ -211,6 +235,8 @@ static void link_answers(ja_reading *reading, size_t index)
     ja_draft *denial = &reading->drafts[index];
     bool told = ja_weighing_of(denial) == JA_WEIGH_REBUTTAL;
     forget_stopped(reading, denial);
+    link_of_accuser(reading, denial);
+    forget_stopped(reading, denial);
     link_named(reading, denial);
     if (denial->answers.count == 0)
         link_own(reading, denial);
@@ -227,10 +253,64 @@ static void link_answers(ja_reading *reading, size_t index)
         denial->stop = JA_STOP_NO_ANSWER;
 }
 
+/* One draft for each accused, so that each can deny for himself. `origin` tells where a part comes
+ * from. */
+static void split_accused(ja_reading *reading, size_t *origin)
+{
+    size_t count = reading->draft_count;
+    for (size_t i = 0; i < count; i++) {
+        origin[i] = i;
+        ja_indices all = reading->drafts[i].against;
+        if (!is_accusation(&reading->drafts[i]) || all.count < 2)
+            continue;
+        for (size_t k = 1; k < all.count; k++) {
+            ja_draft part = reading->drafts[i];
+            if (!ja_add_draft(reading, JACCUSE_ACCUSE, part.word))
+                return;
+            part.against = (ja_indices){0};
+            ja_indices_add(reading->arena, &part.against, all.at[k]);
+            reading->drafts[reading->draft_count - 1] = part;
+            origin[reading->draft_count - 1] = i;
+        }
+        reading->drafts[i].against = (ja_indices){0};
+        ja_indices_add(reading->arena, &reading->drafts[i].against, all.at[0]);
+    }
+}
+
+static bool are_answered_alike(const ja_reading *reading, size_t a, size_t b)
+{
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *denial = &reading->drafts[i];
+        if (denial->act == JACCUSE_DENY && denial->stop == JA_STOP_NONE &&
+            ja_indices_have(&denial->answers, a) != ja_indices_have(&denial->answers, b))
+            return false;
+    }
+    return true;
+}
+
+/* Parts that the same denials answer are one claim again. */
+static void join_accused(ja_reading *reading, const size_t *origin, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t whole = origin[i];
+        if (whole == i || reading->drafts[whole].stop != reading->drafts[i].stop ||
+            !are_answered_alike(reading, whole, i))
+            continue;
+        ja_indices_add(reading->arena, &reading->drafts[whole].against,
+                       reading->drafts[i].against.at[0]);
+        reading->drafts[i].stop = JA_STOP_REPEATED;
+    }
+    for (size_t i = 0; i < reading->draft_count; i++)
+        if (reading->drafts[i].act == JACCUSE_DENY)
+            forget_stopped(reading, &reading->drafts[i]);
+}
+
 void ja_link_answers(ja_reading *reading)
 {
     stop_repeated(reading, JACCUSE_ACCUSE);
     stop_nameless(reading);
+    size_t *origin = JA_NEW_N(reading->arena, size_t, JA_MAX_DRAFTS);
+    split_accused(reading, origin);
     size_t count = reading->draft_count;
     for (size_t i = 0; i < count; i++) {
         if (reading->drafts[i].act != JACCUSE_DENY || reading->drafts[i].stop != JA_STOP_NONE)
@@ -238,6 +318,7 @@ void ja_link_answers(ja_reading *reading)
         set_denier_right(reading, &reading->drafts[i]);
         link_answers(reading, i);
     }
+    join_accused(reading, origin, count);
     stop_repeated(reading, JACCUSE_DENY);
     stop_repeated(reading, JACCUSE_DECLINE);
 }

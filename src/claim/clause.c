@@ -568,7 +568,8 @@ static bool is_list(const ja_reading *reading, size_t word)
 static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
 {
     size_t mention = ja_mention_at(reading, word);
-    ja_indices_add(reading->arena, out, ja_actor_at(reading, word));
+    if (depth == 0 || mention != JA_NO_MENTION)
+        ja_indices_add(reading->arena, out, ja_actor_at(reading, word));
     if (mention != JA_NO_MENTION) {
         const ja_mention *at = &reading->mentions.at[mention];
         for (size_t i = 0; i < at->member_count && out->count < JA_MAX_LIST; i++)

@@ -139,6 +139,8 @@ static size_t holder(const ja_reading *reading, const open_frame *frame, const j
     case JA_NSUBJ:
         if (!verb)
             return said_of(reading, frame);
+        if (slot->role == JA_ROLE_DENIER || slot->role == JA_ROLE_SPEAKER)
+            return ja_speaker_of_verb(reading, frame->word);
         if (slot->role == JA_ROLE_ACCUSER && is_mistaken_subject(reading, frame))
             return ja_subject_nearby(reading, frame->word);
         return slot->role == JA_ROLE_ACCUSED && !ja_is_passive(reading, frame->word)
@@ -441,7 +443,8 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;
     bool presupposed = denial != NULL;
     size_t charge = charge_word(reading, &frame);
-    if (against.count == 0 && denial)
+    bool assumed = against.count == 0 && denial;
+    if (assumed)
         accuse_denier(reading, denial, &against);
     if (ja_indices_share(&by, &against))
         ja_part_pronoun(reading, &by, by_word, &against, against_word);
@@ -462,6 +465,7 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     draft->stop = verdict.stop;
     describe_accusation(reading, &frame, draft);
     ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, presupposed);
+    ja_draft_sign(draft, JA_SIGN_ASSUMED, assumed);
     bool nameless =
         by.count == 0 && by_word == JA_NO_WORD && !ja_draft_shows(draft, JA_SIGN_PASSIVE);
     bool active = nameless && match->cue->part == JA_VERB &&
@@ -569,8 +573,12 @@ static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_
     }
     bool said = match->cue->part == JA_ADJECTIVE || match->cue->part == JA_NOUN;
     if (draft->stop == JA_STOP_NONE && said && !has_denier(match->cue) &&
-        !is_said_of_something(reading, frame.word))
-        draft->stop = JA_STOP_NO_ROLE;
+        !is_said_of_something(reading, frame.word)) {
+        bool quoted = reading->utterance_of_word[frame.word] != JA_NO_UTTERANCE &&
+                      match->cue->part == JA_NOUN;
+        ja_draft_sign(draft, JA_SIGN_DEEP, quoted);
+        draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
+    }
     draft->charge_word = charge_word(reading, &frame);
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,

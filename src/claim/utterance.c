@@ -12,7 +12,8 @@
 static const size_t BEHIND_REACH = 4;    /* words between "according to" and who it is */
 static const size_t QUOTE_REACH = 14;    /* tokens between a quotation and the verb that says it */
 static const size_t LONGEST_INCISE = 14; /* words */
-static const size_t CARRIED = 3;         /* sentences over which one speaker goes on */
+static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
+static const size_t CARRIED = 3;             /* sentences over which one speaker goes on */
 
 /* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
 typedef struct said_words {
@@ -106,7 +107,7 @@ static size_t subject_behind(const ja_reading *reading, size_t verb)
 }
 
 /* Who says: the subject by the tree, else by position. */
-static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
+size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
 {
     if (is_incise(reading, verb)) {
         size_t behind = ja_inverted_subject(reading, verb);
@@ -128,7 +129,7 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
 {
     if (match->cue->part == JA_VERB) {
         bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
-        return object ? ja_patient(reading, word) : speaker_of_verb(reading, word);
+        return object ? ja_patient(reading, word) : ja_speaker_of_verb(reading, word);
     }
     size_t author = ja_author(reading, word);
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -199,7 +200,7 @@ static bool has_predicate(const ja_reading *reading, size_t begin, size_t end)
 /* Whether nothing in the stretch but the verb itself is a predicate, and its speaker is there. */
 static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin, size_t end)
 {
-    size_t speaker = speaker_of_verb(reading, verb);
+    size_t speaker = ja_speaker_of_verb(reading, verb);
     bool finite = ja_has_feature(reading, verb, "VerbForm=Fin") ||
                   ja_first_child(reading, verb, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
                   ja_first_child(reading, verb, JA_DEP_AUX) != JA_NO_WORD;
@@ -297,6 +298,17 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     add_prefixed(finder, add_utterance(finder, utterance), noun);
 }
 
+/* "FALSE, replies the ministry": a word or two before the incise. */
+static void add_exclamation(utterance_finder *finder, size_t utterance, size_t verb)
+{
+    const ja_reading *reading = finder->reading;
+    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
+    size_t begin, end;
+    stretch_of(reading, verb, &begin, &end);
+    if (begin > first && begin <= first + LONGEST_EXCLAMATION)
+        add_said(finder, (said_words){utterance, first, begin, 0, 0});
+}
+
 static void read_saying(utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
@@ -310,6 +322,8 @@ static void read_saying(utterance_finder *finder, size_t cue)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
     size_t index = add_utterance(finder, utterance), before = finder->said_count;
+    if (match->cue->part == JA_VERB && is_incise(reading, word))
+        add_exclamation(finder, index, word);
     add_complements(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
         if (has_predicate(reading, finder->said[i].begin, finder->said[i].end))
@@ -423,8 +437,9 @@ static ja_indices speaker_before(const ja_reading *reading, const ja_quote *quot
         if (may_speak(reading, &reading->cues[i]) && ja_cue_fits(reading, &reading->cues[i]) &&
             !is_prefix(&reading->cues[i])) {
             ja_indices found = {0};
-            ja_add_actors(
-                reading, speaker_of_verb(reading, word_of(reading, reading->cues[i].head)), &found);
+            ja_add_actors(reading,
+                          ja_speaker_of_verb(reading, word_of(reading, reading->cues[i].head)),
+                          &found);
             if (found.count)
                 speakers = found;
         }
@@ -441,7 +456,8 @@ static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
         const ja_cue_match *match = &reading->cues[utterance.cue];
         size_t word = word_of(reading, match->head);
         ja_add_actors(reading,
-                      is_prefix(match) ? governed(reading, match) : speaker_of_verb(reading, word),
+                      is_prefix(match) ? governed(reading, match)
+                                       : ja_speaker_of_verb(reading, word),
                       &utterance.speakers);
         utterance.real = ja_judge(reading, match).stop == JA_STOP_NONE;
     } else if (is_whole(reading, quote)) {
