@@ -75,7 +75,7 @@ static size_t actor_with_affiliation(ja_resolver *resolver, const ja_mention *me
     jaccuse_kind kind = resolver->actors.at[owner].kind;
     bool body = kind == JACCUSE_COMPANY || kind == JACCUSE_MEDIA || kind == JACCUSE_GOVERNMENT ||
                 (kind == JACCUSE_ORGANISATION && resolver->facts[owner].sure);
-    if (body && !ja_is_only_place(&resolver->facts[owner]))
+    if (mention->represents || (body && !ja_is_only_place(&resolver->facts[owner])))
         ja_set_of(resolver, actor, owner);
     return actor;
 }

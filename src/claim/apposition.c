@@ -145,7 +145,7 @@ void ja_take_name(ja_finder *finder, size_t index)
 }
 
 /* "Anna Berg, OF THE OWNERS' ASSOCIATION, said": whose person it is. */
-void ja_take_affiliation(ja_finder *finder, size_t index)
+static void take_owner_behind_comma(ja_finder *finder, size_t index)
 {
     const ja_mention *name = &finder->out.at[index];
     size_t at = ja_end_of(name);
@@ -155,6 +155,46 @@ void ja_take_affiliation(ja_finder *finder, size_t index)
     size_t owner = ja_owner_behind(finder, index, at + 1);
     if (owner != JA_NO_MENTION)
         finder->out.at[index].owner = owner;
+}
+
+/* Whom the clause says that somebody speaks for; JA_NO_MENTION: nobody. */
+static size_t client_in(const ja_finder *finder, size_t clause, bool advocate)
+{
+    const ja_language *language = finder->document->language;
+    ja_deprel relation = finder->forest->at[clause].relation;
+    ja_slice lemma = finder->document->words[clause].lemma;
+    if ((relation != JA_DEP_RELCL && relation != JA_DEP_ACL) ||
+        !(ja_noun_word_is(language, lemma, JA_NOUN_WORD_REPRESENT) ||
+          (advocate && ja_noun_word_is(language, lemma, JA_NOUN_WORD_DEFEND))))
+        return JA_NO_MENTION;
+    size_t object = ja_child(finder->forest, clause, JA_DEP_OBJ, JA_NO_WORD);
+    return object == JA_NO_WORD ? JA_NO_MENTION : finder->out.by_word[object];
+}
+
+/* "Me Morel, who REPRESENTS the victims": whom a lawyer speaks for. The clause may hang on the
+ * title. */
+static void take_client(ja_finder *finder, size_t index)
+{
+    ja_mention *name = &finder->out.at[index];
+    bool advocate = name->titled && is_word(finder, name->head - 1, JA_NOUN_WORD_ADVOCATE);
+    size_t words[] = {name->word,
+                      name->titled ? ja_word_of_token(finder, name->head - 1) : name->word};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t child = finder->forest->at[words[i]].first_child; child != JA_NO_WORD;
+             child = finder->forest->at[child].next) {
+            size_t client = client_in(finder, child, advocate);
+            if (client == JA_NO_MENTION || client == index)
+                continue;
+            name->owner = client;
+            name->represents = true;
+        }
+}
+
+void ja_take_affiliation(ja_finder *finder, size_t index)
+{
+    take_owner_behind_comma(finder, index);
+    if (finder->out.at[index].owner == JA_NO_MENTION)
+        take_client(finder, index);
 }
 
 /* "The COMPANY that they blame is X". */

@@ -139,6 +139,17 @@ static void add_inside(ja_finder *finder, size_t token)
     finder->out.at[role].owner = finder->out.count - 1;
 }
 
+/* In "M. Morel" the tree may hang the name on its title, which then heads the mention. */
+static void hang_on_title(ja_finder *finder, size_t index)
+{
+    ja_mention *name = &finder->out.at[index];
+    size_t title = ja_word_of_token(finder, name->head - 1);
+    if (finder->forest->at[name->word].head != title)
+        return;
+    name->word = title;
+    finder->out.by_word[title] = index;
+}
+
 /* The elementary mention at `token`; returns how many tokens it takes, 0: none. */
 static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
 {
@@ -151,7 +162,9 @@ static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
     mention.head_count = mention.count;
     if (end < sentence->first + sentence->count && ja_token_is(finder, end, JA_FUNCTION_POSSESSIVE))
         mention.possessive = true;
-    add_mention(finder, mention);
+    size_t index = finder->out.count;
+    if (add_mention(finder, mention)->titled)
+        hang_on_title(finder, index);
     if (inside)
         add_inside(finder, inside);
     return mention.count;

@@ -208,16 +208,23 @@ static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, si
     return word->relation == JA_DEP_AMOD && word->head == ja_word_of_token(finder, token);
 }
 
-/* "Local 4417", "Unit 8200". */
-static bool is_number_of_name(const ja_finder *finder, size_t first, size_t at)
+/* "Unit 8200": a number behind a name, of which the tree says so, or no noun follows. */
+static bool is_number_of_name(const ja_finder *finder, const ja_sentence *sentence, size_t first,
+                              size_t at)
 {
     ja_slice form = ja_token_at(finder, at)->form;
-    size_t head = finder->forest->at[ja_word_of_token(finder, at)].head;
+    size_t head = finder->forest->at[ja_word_of_token(finder, at)].head, next = at + 1;
     for (size_t i = 0; i < form.length; i++)
         if (!ja_is_digit_byte(form.at[i]))
             return false;
-    return form.length <= 4 && head != JA_NO_WORD && head >= ja_word_of_token(finder, first) &&
-           head < ja_word_of_token(finder, at);
+    if (head != JA_NO_WORD && head >= ja_word_of_token(finder, first) &&
+        head < ja_word_of_token(finder, at))
+        return form.length <= 4;
+    bool year = form.length == 4 && (form.at[0] == '1' || ja_starts_with(form, JA_SLICE("20")));
+    return form.length <= 4 && !year && next < ja_end_of_sentence(sentence) &&
+           (ja_token_is(finder, next, JA_FUNCTION_PREPOSITION) ||
+            !ja_token_at(finder, next)->word) &&
+           ja_token_at(finder, next)->form.at[0] != '%';
 }
 
 /* "M. LE Goff": behind a title an article is the name's. */
@@ -247,7 +254,7 @@ size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size
         joined = joined && between > 0;
         at += between;
     }
-    if (at > token && at < limit && is_number_of_name(finder, token, at))
+    if (at > token && at < limit && is_number_of_name(finder, sentence, token, at))
         return at + 1 - token;
     return at - token + closes_name(finder, sentence, token, at);
 }

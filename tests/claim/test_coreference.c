@@ -137,7 +137,7 @@ static void what_is_no_name(void **state)
     expect("en", "LONDON, May 3 - It rained.", "LONDON", "United Kingdom");
     expect("en", "BRAMSFORD, May 3 - It rained.", "BRAMSFORD", "none");
     expect("fr", "On dit la Russie responsable.", "Russie", "Russie");
-    expect("en", "He joined Local 4417 in May.", "Local 4417", "Local 4417");
+    expect("en", "He joined Brigade 4417 in May.", "Brigade 4417", "Brigade 4417");
 }
 
 static void a_surname_is_who_bears_it(void **state)
@@ -274,6 +274,10 @@ static void clients_and_their_lawyers(void **state)
 {
     (void)state;
     expect("fr", "L'avocat de Paul Rivet nie. Son client partira.", "client", "Paul Rivet");
+    expect_of("fr", "C'est faux, dit Me Luc Morel, qui défend Anne Rivet.", "Luc Morel",
+              "Anne Rivet");
+    expect_of("en", "Tim Orme, who represents Google, denies it.", "Tim Orme", "Google");
+    expect_of("fr", "Luc Morel, qui défend Israël, nie.", "Luc Morel", "-");
     expect("en", "Google left. Its client is Paul Orme's shop.", "client", "client");
 }
 
