@@ -7,7 +7,8 @@
 #include "claim/judge.h"
 #include "claim/steps.h"
 
-static const size_t NEAR = 3; /* sentences */
+static const size_t NEAR = 3;         /* sentences */
+static const double REVIVABLE = 0.25; /* confidence */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -230,6 +231,25 @@ static void presuppose(ja_reading *reading, size_t index)
     ja_indices_add(reading->arena, &reading->drafts[index].answers, reading->draft_count - 1);
 }
 
+/* Who denies has been accused: the surest of what was too unsure against him. */
+static void revive(ja_reading *reading, ja_draft *denial)
+{
+    ja_indices side = defended(reading, denial);
+    ja_draft *best = NULL;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        ja_draft *draft = &reading->drafts[i];
+        if (draft->act == JACCUSE_ACCUSE && draft->stop == JA_STOP_UNSURE &&
+            draft->sentence <= denial->sentence && draft->confidence >= REVIVABLE &&
+            meet(reading, &side, &draft->against) && !meet(reading, &denial->by, &draft->by) &&
+            (!best || draft->confidence > best->confidence))
+            best = draft;
+    }
+    if (!best)
+        return;
+    best->stop = JA_STOP_NONE;
+    ja_indices_add(reading->arena, &denial->answers, (size_t)(best - reading->drafts));
+}
+
 static void link_answers(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
@@ -242,6 +262,8 @@ static void link_answers(ja_reading *reading, size_t index)
         link_own(reading, denial);
     bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
                   !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
+    if (denial->answers.count == 0 && !told)
+        revive(reading, denial);
     if (denial->answers.count == 0 && behalf)
         link_nearest(reading, denial);
     if (denial->answers.count > 0)

@@ -198,7 +198,8 @@ static bool is_unknown(const ja_reading *reading, size_t word)
     if (word == JA_NO_WORD)
         return true;
     ja_upos upos = ja_word_at(reading, word)->upos;
-    return upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON;
+    return (upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON) ||
+           ja_word_is(reading, word, JA_FUNCTION_TIME);
 }
 
 /* The actors of a role: of the first of its slots that names any. *word tells where; it is set

@@ -75,6 +75,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "victim",
     "generic",
     "burden",
+    "time",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
