@@ -27,6 +27,7 @@
 #define JA_MAX_LIST    16    /* members of "A, B and C" that are taken */
 #define JA_MAX_TRIPLES 10000 /* of one article */
 #define JA_MAX_ALIASES 64    /* of one actor in one article */
+#define JA_MAX_NOUN_ACTORS 2000 /* actors of one article, beyond which nouns make none */
 
 #define JA_MAX_LINKS        1000000 /* pairs that the claims of one article may join */
 #define JA_MAX_PATHS        10000   /* that one question may ask for */

@@ -75,7 +75,7 @@ static size_t actor_with_affiliation(ja_resolver *resolver, const ja_mention *me
     jaccuse_kind kind = resolver->actors.at[owner].kind;
     bool body = kind == JACCUSE_COMPANY || kind == JACCUSE_MEDIA || kind == JACCUSE_GOVERNMENT ||
                 (kind == JACCUSE_ORGANISATION && resolver->facts[owner].sure);
-    if (body && !ja_is_only_place(&resolver->facts[owner]))
+    if (mention->represents || (body && !ja_is_only_place(&resolver->facts[owner])))
         ja_set_of(resolver, actor, owner);
     return actor;
 }
@@ -148,7 +148,11 @@ static void resolve_with_parts(ja_resolver *resolver, size_t index, unsigned dep
         resolve_with_parts(resolver, mention->owner, depth + 1);
     if (mention->name != JA_NO_MENTION)
         resolve_with_parts(resolver, mention->name, depth + 1);
+    if (mention->same != JA_NO_MENTION)
+        resolve_with_parts(resolver, mention->same, depth + 1);
     mention->actor = ja_merged(resolver, actor_of(resolver, index));
+    if (mention->type == JA_MENTION_KNOWN || mention->type == JA_MENTION_NAME)
+        ja_learn_nouns_of_name(resolver, mention);
     ja_learn_mention(resolver, index);
 }
 

@@ -1,12 +1,14 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
  * whom he speaks for, else the nearest before it. Accusations told twice are one; a denial that
  * tells its own charge makes the accusation that it presupposes. */
+#include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/confidence.h"
 #include "claim/judge.h"
 #include "claim/steps.h"
 
-static const size_t NEAR = 3; /* sentences */
+static const size_t NEAR = 3;         /* sentences */
+static const double REVIVABLE = 0.25; /* confidence */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -103,6 +105,29 @@ static ja_indices defended(const ja_reading *reading, const ja_draft *denial)
     return actors.count ? actors : denial->by;
 }
 
+/* "rejects the French accusations" by one whom France accuses nowhere: those are meant that France
+ * makes against others. */
+static void link_of_accuser(ja_reading *reading, ja_draft *denial)
+{
+    for (size_t n = 0; n < denial->answers.count; n++) {
+        ja_draft *named = &reading->drafts[denial->answers.at[n]];
+        if (!ja_draft_shows(named, JA_SIGN_ASSUMED) || named->stop != JA_STOP_NONE)
+            continue;
+        bool found = false, own = false;
+        for (size_t i = 0; i < reading->draft_count; i++) {
+            const ja_draft *draft = &reading->drafts[i];
+            if (draft == named || !is_accusation(draft) || draft->sentence > denial->sentence ||
+                !meet(reading, &draft->by, &named->by))
+                continue;
+            own = own || meet(reading, &draft->against, &named->against);
+            found = true;
+            ja_indices_add(reading->arena, &denial->answers, i);
+        }
+        if (found && !own)
+            named->stop = JA_STOP_REPEATED;
+    }
+}
+
 /* An accusing noun that the denial governs has been linked already; others of the same accuser
  * are meant as well: "rejects French accusations". */
 static void link_named(ja_reading *reading, ja_draft *denial)
@@ -197,12 +222,32 @@ static void presuppose(ja_reading *reading, size_t index)
     draft->charge_at = denial.charge_at;
     draft->charge_word = denial.charge_word;
     draft->against_word = agent;
-    ja_indices_add(reading->arena, &draft->against,
-                   accused == JACCUSE_NONE ? denial.by.at[0] : accused);
+    ja_add_actors(reading, accused == JACCUSE_NONE ? JA_NO_WORD : agent, &draft->against);
+    for (size_t i = 0; draft->against.count == 0 && i < denial.by.count; i++)
+        ja_indices_add(reading->arena, &draft->against, denial.by.at[i]);
     ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, true);
     ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, true);
     draft->confidence = denial.confidence;
     ja_indices_add(reading->arena, &reading->drafts[index].answers, reading->draft_count - 1);
+}
+
+/* Who denies has been accused: the surest of what was too unsure against him. */
+static void revive(ja_reading *reading, ja_draft *denial)
+{
+    ja_indices side = defended(reading, denial);
+    ja_draft *best = NULL;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        ja_draft *draft = &reading->drafts[i];
+        if (draft->act == JACCUSE_ACCUSE && draft->stop == JA_STOP_UNSURE &&
+            draft->sentence <= denial->sentence && draft->confidence >= REVIVABLE &&
+            meet(reading, &side, &draft->against) && !meet(reading, &denial->by, &draft->by) &&
+            (!best || draft->confidence > best->confidence))
+            best = draft;
+    }
+    if (!best)
+        return;
+    best->stop = JA_STOP_NONE;
+    ja_indices_add(reading->arena, &denial->answers, (size_t)(best - reading->drafts));
 }
 
 static void link_answers(ja_reading *reading, size_t index)
@@ -210,11 +255,15 @@ static void link_answers(ja_reading *reading, size_t index)
     ja_draft *denial = &reading->drafts[index];
     bool told = ja_weighing_of(denial) == JA_WEIGH_REBUTTAL;
     forget_stopped(reading, denial);
+    link_of_accuser(reading, denial);
+    forget_stopped(reading, denial);
     link_named(reading, denial);
     if (denial->answers.count == 0)
         link_own(reading, denial);
     bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
                   !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
+    if (denial->answers.count == 0 && !told)
+        revive(reading, denial);
     if (denial->answers.count == 0 && behalf)
         link_nearest(reading, denial);
     if (denial->answers.count > 0)
@@ -226,10 +275,64 @@ static void link_answers(ja_reading *reading, size_t index)
         denial->stop = JA_STOP_NO_ANSWER;
 }
 
+/* One draft for each accused, so that each can deny for himself. `origin` tells where a part comes
+ * from. */
+static void split_accused(ja_reading *reading, size_t *origin)
+{
+    size_t count = reading->draft_count;
+    for (size_t i = 0; i < count; i++) {
+        origin[i] = i;
+        ja_indices all = reading->drafts[i].against;
+        if (!is_accusation(&reading->drafts[i]) || all.count < 2)
+            continue;
+        for (size_t k = 1; k < all.count; k++) {
+            ja_draft part = reading->drafts[i];
+            if (!ja_add_draft(reading, JACCUSE_ACCUSE, part.word))
+                return;
+            part.against = (ja_indices){0};
+            ja_indices_add(reading->arena, &part.against, all.at[k]);
+            reading->drafts[reading->draft_count - 1] = part;
+            origin[reading->draft_count - 1] = i;
+        }
+        reading->drafts[i].against = (ja_indices){0};
+        ja_indices_add(reading->arena, &reading->drafts[i].against, all.at[0]);
+    }
+}
+
+static bool are_answered_alike(const ja_reading *reading, size_t a, size_t b)
+{
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *denial = &reading->drafts[i];
+        if (denial->act == JACCUSE_DENY && denial->stop == JA_STOP_NONE &&
+            ja_indices_have(&denial->answers, a) != ja_indices_have(&denial->answers, b))
+            return false;
+    }
+    return true;
+}
+
+/* Parts that the same denials answer are one claim again. */
+static void join_accused(ja_reading *reading, const size_t *origin, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t whole = origin[i];
+        if (whole == i || reading->drafts[whole].stop != reading->drafts[i].stop ||
+            !are_answered_alike(reading, whole, i))
+            continue;
+        ja_indices_add(reading->arena, &reading->drafts[whole].against,
+                       reading->drafts[i].against.at[0]);
+        reading->drafts[i].stop = JA_STOP_REPEATED;
+    }
+    for (size_t i = 0; i < reading->draft_count; i++)
+        if (reading->drafts[i].act == JACCUSE_DENY)
+            forget_stopped(reading, &reading->drafts[i]);
+}
+
 void ja_link_answers(ja_reading *reading)
 {
     stop_repeated(reading, JACCUSE_ACCUSE);
     stop_nameless(reading);
+    size_t *origin = JA_NEW_N(reading->arena, size_t, JA_MAX_DRAFTS);
+    split_accused(reading, origin);
     size_t count = reading->draft_count;
     for (size_t i = 0; i < count; i++) {
         if (reading->drafts[i].act != JACCUSE_DENY || reading->drafts[i].stop != JA_STOP_NONE)
@@ -237,6 +340,7 @@ void ja_link_answers(ja_reading *reading)
         set_denier_right(reading, &reading->drafts[i]);
         link_answers(reading, i);
     }
+    join_accused(reading, origin, count);
     stop_repeated(reading, JACCUSE_DENY);
     stop_repeated(reading, JACCUSE_DECLINE);
 }

@@ -294,7 +294,7 @@ bool ja_noun_repeats(const ja_language *language, const ja_role_noun *later,
                      const ja_role_noun *earlier)
 {
     ja_slice part = later->phrase, whole = earlier->phrase;
-    if (later == earlier)
+    if (later == earlier || (later->kind == earlier->kind && ja_equal(part, whole)))
         return true;
     if (part.length == 0 || part.length >= whole.length || later->kind != earlier->kind)
         return false;
@@ -331,6 +331,12 @@ size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
+static bool is_owner(const ja_resolver *resolver, const ja_mention *mention, size_t actor)
+{
+    return mention->owner != JA_NO_MENTION &&
+           ja_merged(resolver, resolver->mentions->at[mention->owner].actor) == actor;
+}
+
 static int weigh_kind(const ja_resolver *resolver, const ja_mention *anaphor, size_t index,
                       jaccuse_kind kind)
 {
@@ -338,7 +344,7 @@ static int weigh_kind(const ja_resolver *resolver, const ja_mention *anaphor, si
     size_t actor = ja_merged(resolver, candidate->actor);
     char gender = kind == JACCUSE_PERSON ? ja_gender_of(resolver, anaphor) : 0;
     if (!kind_fits(resolver, kind, actor) || gender_conflicts(resolver, actor, gender) ||
-        shares_verb(resolver, anaphor, candidate) || anaphor->owner == index)
+        shares_verb(resolver, anaphor, candidate) || is_owner(resolver, anaphor, actor))
         return IMPOSSIBLE;
     int weight = prominence(resolver, candidate, actor);
     size_t distance = anaphor->sentence - candidate->sentence;

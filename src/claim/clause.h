@@ -43,6 +43,8 @@ size_t ja_subject_nearby(const ja_reading *reading, size_t verb);
 size_t ja_inverted_subject(const ja_reading *reading, size_t verb);
 /* The noun right behind the verb, no preposition between. */
 size_t ja_object_nearby(const ja_reading *reading, size_t verb);
+/* The agent that follows a passive: "BY the ministry". */
+size_t ja_agent_nearby(const ja_reading *reading, size_t verb);
 /* The noun behind the first `marker` that follows the word in its clause. */
 size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker);
 
@@ -58,5 +60,10 @@ size_t ja_mention_at(const ja_reading *reading, size_t word);
 size_t ja_actor_at(const ja_reading *reading, size_t word);
 /* Adds the actors of the word and of those coordinated with it. */
 void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out);
+
+/* "IT accuses HIM": two roles of one verb are two actors; where a pronoun was taken for the same
+ * as the other it is given to who was named before. */
+void ja_part_pronoun(const ja_reading *reading, ja_indices *one, size_t one_word, ja_indices *other,
+                     size_t other_word);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
@@ -124,6 +125,7 @@ static void sign_content(const ja_reading *reading, const telling *told, ja_draf
     ja_draft_sign(draft, JA_SIGN_PREFIX, utterance->prefix);
     ja_draft_sign(draft, JA_SIGN_INDIRECT, !utterance->direct && !utterance->prefix);
     ja_draft_sign(draft, JA_SIGN_ALLEGES, cue && cue->cue->class != JA_CUE_SPEECH);
+    ja_draft_sign(draft, JA_SIGN_EVIDENCE, cue && cue->cue->part == JA_NOUN);
     ja_draft_sign(draft, JA_SIGN_RETORT, cue && cue->cue->class == JA_CUE_DENY);
     ja_draft_sign(draft, JA_SIGN_NEGATED, verdict == JA_STOP_NEGATED);
     ja_draft_sign(draft, JA_SIGN_OMISSION, verdict == JA_STOP_REFUSED);
@@ -181,6 +183,7 @@ static ja_draft *draft_telling(ja_reading *reading, const telling *told, jaccuse
         draft->cue_at =
             (jaccuse_span){tokens[cue->first].at.begin, tokens[cue->first + cue->count - 1].at.end};
     }
+    draft->by_word = outer ? JA_NO_WORD : utterance->speaker_word;
     draft->certainty = verdict.certainty;
     draft->charge_word = told->word;
     ja_draft_sign(draft, JA_SIGN_ACCUSER_OUTER, outer);
@@ -305,6 +308,8 @@ static void read_word(ja_reading *reading, size_t word)
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);
+        if (ja_actor_at(reading, told.actor) == JACCUSE_NONE)
+            (void)ja_actor_of_definite_noun(reading, told.actor);
         if (!shared || is_wrong_clause(reading, word))
             read_telling(reading, &told);
     } else if (ja_is_class(reading, word, JA_CUE_WRONG) &&
@@ -325,6 +330,8 @@ static void read_described(ja_reading *reading, size_t index)
         !ja_cue_fits(reading, match) || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
     size_t object = ja_patient(reading, verb);
+    if (ja_actor_at(reading, object) == JACCUSE_NONE)
+        object = ja_object_nearby(reading, verb);
     if (ja_actor_at(reading, object) == JACCUSE_NONE)
         return;
     ja_verdict verdict = ja_judge(reading, match);

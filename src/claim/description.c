@@ -17,6 +17,8 @@ static ja_slice described(const ja_resolver *resolver, const ja_mention *mention
     size_t first = mention->first, end = mention->first + mention->count;
     if (mention->name != JA_NO_MENTION)
         end = mention->head + mention->head_count;
+    if (end - first > JA_LONGEST_DESCRIPTION)
+        return ja_head_text(resolver, mention);
     bool owner_before = owner && owner->first < mention->head;
     ja_slice from_head = ja_words_of(resolver, mention->head, end - mention->head);
     if (owner_before && owner->type == JA_MENTION_PRONOUN)
@@ -96,6 +98,8 @@ static bool speaks_for_owner(const ja_resolver *resolver, const ja_mention *ment
     ja_role_relation relation = mention->role->relation;
     if (mention->former || owner == JACCUSE_NONE || relation == JA_ROLE_ALONE)
         return false;
+    if (relation == JA_ROLE_BODY)
+        return !resolver->facts[owner].plural; /* a union is not of its members */
     if (relation != JA_ROLE_HOLDS)
         return true;
     return resolver->actors.at[owner].kind != JACCUSE_PERSON;
@@ -270,6 +274,30 @@ static bool is_printed_as_name(const ja_resolver *resolver, const ja_mention *me
            !sentence->title;
 }
 
+/* "its NEIGHBOUR", "son RIVAL": the other of two that are spoken of. */
+static bool is_mutual(const ja_resolver *resolver, const ja_mention *mention)
+{
+    return !mention->plural && resolver->mentions->at[mention->owner].type == JA_MENTION_PRONOUN &&
+           ja_noun_word_is(resolver->document->language,
+                           resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_MUTUAL);
+}
+
+/* "her client", of a lawyer: for whom she speaks. Unnamed, she was taken for the client. */
+static size_t client_of(const ja_resolver *resolver, size_t index, size_t owner)
+{
+    const ja_mention *mention = &resolver->mentions->at[index];
+    if (mention->plural || resolver->mentions->at[mention->owner].type != JA_MENTION_PRONOUN ||
+        !ja_noun_word_is(resolver->document->language,
+                         resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_CLIENT))
+        return JACCUSE_NONE;
+    const ja_facts *facts = &resolver->facts[owner];
+    for (size_t i = 0; i < facts->noun_count; i++)
+        if (facts->nouns[i]->relation == JA_ROLE_SPEAKS)
+            return resolver->actors.at[owner].of != JACCUSE_NONE ? resolver->actors.at[owner].of
+                                                                 : owner;
+    return JACCUSE_NONE;
+}
+
 static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -278,11 +306,18 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (mention->other || (!mention->definite && !mention->number))
         return may_be_indefinite(resolver, mention) ? anonymous(resolver, mention, owner)
                                                     : JACCUSE_NONE;
+    if (mention->role->kind == JACCUSE_STATE && owner != JACCUSE_NONE && !mention->plural &&
+        resolver->actors.at[owner].kind == JACCUSE_STATE && !is_told_apart(resolver, mention))
+        return owner; /* "the Chinese state" */
     if (mention->role->phrase.length == 0)
         return ja_group_of_number(resolver, index); /* "the four" */
     if (apart && owner != JACCUSE_NONE)
+        known = client_of(resolver, index, owner);
+    if (apart && owner != JACCUSE_NONE && known == JACCUSE_NONE)
         known = holder(resolver, mention, owner);
-    else if (!apart)
+    if (known == JACCUSE_NONE && owner != JACCUSE_NONE && is_mutual(resolver, mention))
+        known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);
+    if (!apart)
         known = ja_antecedent_by_noun(resolver, index);
     if (known == JACCUSE_NONE && !apart && !mention->plural &&
         !(is_printed_as_name(resolver, mention) && mention->count > 2))
@@ -303,7 +338,9 @@ static size_t document(ja_resolver *resolver, size_t index, size_t owner)
     if (!mention->definite || mention->complement)
         return JACCUSE_NONE;
     size_t known = ja_antecedent_by_noun(resolver, index);
-    if (known == JACCUSE_NONE)
+    if (known == JACCUSE_NONE &&
+        ja_noun_word_is(resolver->document->language,
+                        resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_STORY))
         known = ja_antecedent_by_kind(resolver, index, JACCUSE_MEDIA);
     return known != JACCUSE_NONE && resolver->facts[known].sure ? known : JACCUSE_NONE;
 }

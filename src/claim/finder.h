@@ -38,7 +38,6 @@ ja_upos ja_upos_at(const ja_finder *finder, size_t token);
 
 bool ja_is_function_word(const ja_finder *finder, size_t token);
 bool ja_is_title_word(const ja_finder *finder, size_t token);
-bool ja_is_demonym(const ja_document *document, size_t token);
 
 /* Which words are names and which are not, by how they are printed where case tells. */
 void ja_learn_case(ja_finder *finder);
@@ -55,7 +54,34 @@ const ja_pronoun *ja_pronoun_at(const ja_finder *finder, const ja_sentence *sent
 bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                 ja_role_match *role);
 
+/* ---- role_phrase.c ---- */
+
+/* The tokens of the mention's sentence, and the end of the mention's own. */
+size_t ja_begin_of(const ja_finder *finder, const ja_mention *mention);
+size_t ja_limit_of(const ja_finder *finder, const ja_mention *mention);
+size_t ja_end_of(const ja_mention *mention);
+/* The mention close to `near` that starts (ends) at a token, or JA_NO_MENTION. */
+size_t ja_mention_from(const ja_finder *finder, size_t near, size_t token);
+size_t ja_mention_until(const ja_finder *finder, size_t near, size_t end);
+/* Makes a mention a part of another. */
+void ja_absorb(ja_finder *finder, size_t whole, size_t part);
+/* Whether the token joins a noun to what it is of. */
+bool ja_is_genitive(const ja_finder *finder, size_t token);
+/* The mention behind the "of" at the token, an article between them aside. */
+size_t ja_owner_behind(const ja_finder *finder, size_t index, size_t of);
+
 /* Gives the roles among the mentions from `from` on their owners, names and all their words. */
 void ja_compose_roles(ja_finder *finder, size_t from);
+
+/* ---- apposition.c ---- */
+
+/* The name right behind a role phrase becomes a part of it. */
+void ja_take_name_behind(ja_finder *finder, size_t index);
+/* The same of a name that a comma sets off. */
+void ja_take_name(ja_finder *finder, size_t index);
+/* "Anna Berg, of the Owners' Association": the owner of a name. */
+void ja_take_affiliation(ja_finder *finder, size_t index);
+/* "X is the director", "the company is X": who is the same. */
+void ja_take_predication(ja_finder *finder, size_t index);
 
 #endif

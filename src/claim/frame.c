@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
@@ -22,6 +23,28 @@ static size_t last_word_of(const ja_reading *reading, const ja_cue_match *match)
     return reading->forest.word_of_token[match->first + match->count - 1];
 }
 
+/* The verb that carries a noun: "MAKE accusations", "accusations MADE by", "suspicions HANG over",
+ * "suspicions that HANG over"; JA_NO_WORD: none. */
+static size_t support_of(const ja_reading *reading, size_t noun)
+{
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    size_t made = ja_first_child(reading, noun, JA_DEP_ACL);
+    size_t that = ja_first_child(reading, noun, JA_DEP_RELCL);
+    bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
+                  branch->relation == JA_DEP_NSUBJ_PASS;
+    if (object && branch->head != JA_NO_WORD &&
+        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
+         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
+        return branch->head;
+    if (branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
+        ja_word_is(reading, branch->head, JA_FUNCTION_BURDEN))
+        return branch->head;
+    if (made != JA_NO_WORD && (ja_word_is(reading, made, JA_FUNCTION_SUPPORT) ||
+                               ja_word_is(reading, made, JA_FUNCTION_BURDEN)))
+        return made;
+    return that != JA_NO_WORD && ja_word_is(reading, that, JA_FUNCTION_BURDEN) ? that : JA_NO_WORD;
+}
+
 static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
@@ -35,13 +58,8 @@ static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
     }
     if (frame.root == JA_NO_WORD || match->cue->part == JA_VERB)
         frame.root = frame.word;
-    const ja_branch *branch = ja_branch_at(reading, frame.word);
-    bool carried = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
-                   branch->relation == JA_DEP_NSUBJ_PASS;
-    if (match->cue->part == JA_NOUN && carried && branch->head != JA_NO_WORD &&
-        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
-         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
-        frame.support = branch->head;
+    if (match->cue->part == JA_NOUN)
+        frame.support = support_of(reading, frame.word);
     return frame;
 }
 
@@ -100,6 +118,19 @@ static size_t possessor_of(const ja_reading *reading, const open_frame *frame)
     return found;
 }
 
+/* "A, spokesman of B, accuses C", where the tree makes C the subject: somebody else stands before
+ * the verb, and its object is missing. */
+static bool is_mistaken_subject(const ja_reading *reading, const open_frame *frame)
+{
+    size_t verb = frame->word, subject = ja_first_child(reading, verb, JA_DEP_NSUBJ);
+    if (frame->match->cue->part != JA_VERB || subject == JA_NO_WORD || subject < verb ||
+        !ja_cue_has_slot(frame->match->cue, JA_ROLE_ACCUSED, JA_OBJ) ||
+        ja_first_child(reading, verb, JA_DEP_OBJ) != JA_NO_WORD)
+        return false;
+    size_t before = ja_subject_nearby(reading, verb);
+    return before != JA_NO_WORD && before < verb;
+}
+
 /* The word that holds a slot, JA_NO_WORD: nobody. */
 static size_t holder(const ja_reading *reading, const open_frame *frame, const ja_slot *slot)
 {
@@ -108,10 +139,16 @@ static size_t holder(const ja_reading *reading, const open_frame *frame, const j
     case JA_NSUBJ:
         if (!verb)
             return said_of(reading, frame);
+        if (slot->role == JA_ROLE_DENIER || slot->role == JA_ROLE_SPEAKER)
+            return ja_speaker_of_verb(reading, frame->word);
+        if (slot->role == JA_ROLE_ACCUSER && is_mistaken_subject(reading, frame))
+            return ja_subject_nearby(reading, frame->word);
         return slot->role == JA_ROLE_ACCUSED && !ja_is_passive(reading, frame->word)
                    ? ja_subject(reading, frame->word)
                    : ja_agent(reading, frame->word);
     case JA_OBJ:
+        if (slot->role == JA_ROLE_ACCUSED && is_mistaken_subject(reading, frame))
+            return ja_first_child(reading, frame->word, JA_DEP_NSUBJ);
         return verb ? ja_patient(reading, frame->word) : governed_by_phrase(reading, frame);
     case JA_OBL:
     case JA_NMOD:
@@ -148,6 +185,8 @@ static size_t holder_nearby(const ja_reading *reading, const open_frame *frame, 
         return JA_NO_WORD;
     if (slot->relation == JA_OBJ)
         return passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+    if (slot->relation == JA_NSUBJ && passive && slot->role == JA_ROLE_ACCUSER)
+        return ja_agent_nearby(reading, last);
     if (slot->relation == JA_NSUBJ && (!passive || slot->role == JA_ROLE_ACCUSED))
         return ja_subject_nearby(reading, word);
     return JA_NO_WORD;
@@ -159,13 +198,13 @@ static bool is_unknown(const ja_reading *reading, size_t word)
     if (word == JA_NO_WORD)
         return true;
     ja_upos upos = ja_word_at(reading, word)->upos;
-    return upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON;
+    return (upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON) ||
+           ja_word_is(reading, word, JA_FUNCTION_TIME);
 }
 
 /* The actors of a role: of the first of its slots that names any. *word tells where; it is set
  * where somebody stands there who is no known actor, too. */
-static ja_indices fill_role(const ja_reading *reading, open_frame *frame, ja_role role,
-                            size_t *word)
+static ja_indices fill_role(ja_reading *reading, open_frame *frame, ja_role role, size_t *word)
 {
     ja_indices actors = {0};
     const ja_cue *cue = frame->match->cue;
@@ -186,7 +225,18 @@ static ja_indices fill_role(const ja_reading *reading, open_frame *frame, ja_rol
             *word = found;
         frame->nearby = frame->nearby || actors.count > 0;
     }
+    if (actors.count == 0)
+        ja_indices_add(reading->arena, &actors,
+                       role == JA_ROLE_ACCUSED ? ja_actor_of_definite_noun(reading, *word)
+                                               : ja_actor_of_noun(reading, *word));
     return actors;
+}
+
+/* Whether the word itself names an actor, rather than something of his. */
+static bool is_actor(const ja_reading *reading, size_t word)
+{
+    size_t mention = ja_mention_at(reading, word);
+    return mention != JA_NO_MENTION && reading->mentions.at[mention].actor != JACCUSE_NONE;
 }
 
 static size_t charge_word(const ja_reading *reading, const open_frame *frame)
@@ -195,7 +245,7 @@ static size_t charge_word(const ja_reading *reading, const open_frame *frame)
     for (size_t i = 0; i < cue->slot_count; i++) {
         size_t found = cue->slots[i].role == JA_ROLE_CHARGE ? holder(reading, frame, &cue->slots[i])
                                                             : JA_NO_WORD;
-        if (found != JA_NO_WORD && ja_actor_at(reading, found) == JACCUSE_NONE)
+        if (found != JA_NO_WORD && !is_actor(reading, found))
             return found;
     }
     return JA_NO_WORD;
@@ -280,9 +330,10 @@ static void describe_accusation(const ja_reading *reading, const open_frame *fra
     const ja_cue *cue = frame->match->cue;
     ja_draft_sign(draft, JA_SIGN_PASSIVE,
                   cue->part == JA_VERB && ja_is_passive(reading, frame->word));
-    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, draft->by.count == 0 && draft->by_word == JA_NO_WORD);
-    ja_draft_sign(draft, JA_SIGN_UNKNOWN_ACCUSER,
-                  draft->by.count == 0 && draft->by_word != JA_NO_WORD);
+    bool nobody =
+        draft->by_word == JA_NO_WORD || ja_word_is(reading, draft->by_word, JA_FUNCTION_GENERIC);
+    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, draft->by.count == 0 && nobody);
+    ja_draft_sign(draft, JA_SIGN_UNKNOWN_ACCUSER, draft->by.count == 0 && !nobody);
     ja_draft_sign(draft, JA_SIGN_CHARGE, charge != JA_NO_WORD);
     ja_draft_sign(draft, JA_SIGN_WRONG_CHARGE,
                   tells_wrong(reading, charge == JA_NO_WORD ? frame->word : charge));
@@ -293,18 +344,25 @@ static void describe_accusation(const ja_reading *reading, const open_frame *fra
 
 /* "accused Israel of murder and the UNITED STATES of complicity": a second accused whom the tree
  * hangs on the first charge. */
+static void add_conjoined(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ); other != JA_NO_WORD;
+         other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
+        if (!ja_is_predicate(reading, other) && is_actor(reading, other) &&
+            ja_first_child(reading, other, JA_DEP_CASE) == JA_NO_WORD)
+            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
+}
+
 static void add_gapped(const ja_reading *reading, const open_frame *frame, ja_indices *against)
 {
     const ja_cue *cue = frame->match->cue;
     if (against->count == 0 || !ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
     size_t charge = charge_word(reading, frame);
-    if (charge == JA_NO_WORD || ja_actor_at(reading, charge) != JACCUSE_NONE)
-        return;
-    for (size_t other = ja_first_child(reading, charge, JA_DEP_CONJ); other != JA_NO_WORD;
-         other = ja_child(&reading->forest, charge, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other))
-            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
+    if (charge != JA_NO_WORD)
+        add_conjoined(reading, charge, against);
+    if (cue->part == JA_VERB)
+        add_conjoined(reading, frame->word, against);
 }
 
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
@@ -359,9 +417,15 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     size_t by_word, against_word;
     ja_indices by = fill_role(reading, &frame, JA_ROLE_ACCUSER, &by_word);
     ja_indices against = fill_role(reading, &frame, JA_ROLE_ACCUSED, &against_word);
-    if (by.count == 0 && frame.support != JA_NO_WORD) {
+    bool burden =
+        frame.support != JA_NO_WORD && ja_word_is(reading, frame.support, JA_FUNCTION_BURDEN);
+    if (by.count == 0 && frame.support != JA_NO_WORD && !burden) {
         by_word = ja_agent(reading, frame.support);
         ja_add_actors(reading, by_word, &by);
+    }
+    if (against.count == 0 && burden) {
+        against_word = ja_first_child(reading, frame.support, JA_DEP_OBJ);
+        ja_add_actors(reading, against_word, &against);
     }
     add_gapped(reading, &frame, &against);
     if (against.count == 0) {
@@ -380,8 +444,11 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;
     bool presupposed = denial != NULL;
     size_t charge = charge_word(reading, &frame);
-    if (against.count == 0 && denial)
+    bool assumed = against.count == 0 && denial;
+    if (assumed)
         accuse_denier(reading, denial, &against);
+    if (ja_indices_share(&by, &against))
+        ja_part_pronoun(reading, &by, by_word, &against, against_word);
     bool mutual = is_reciprocal(reading, frame.word) && by.count > 1;
     ja_drop_anonymous(reading, &against);
     if (!mutual)
@@ -399,6 +466,7 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     draft->stop = verdict.stop;
     describe_accusation(reading, &frame, draft);
     ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, presupposed);
+    ja_draft_sign(draft, JA_SIGN_ASSUMED, assumed);
     bool nameless =
         by.count == 0 && by_word == JA_NO_WORD && !ja_draft_shows(draft, JA_SIGN_PASSIVE);
     bool active = nameless && match->cue->part == JA_VERB &&
@@ -506,8 +574,12 @@ static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_
     }
     bool said = match->cue->part == JA_ADJECTIVE || match->cue->part == JA_NOUN;
     if (draft->stop == JA_STOP_NONE && said && !has_denier(match->cue) &&
-        !is_said_of_something(reading, frame.word))
-        draft->stop = JA_STOP_NO_ROLE;
+        !is_said_of_something(reading, frame.word)) {
+        bool quoted = reading->utterance_of_word[frame.word] != JA_NO_UTTERANCE &&
+                      match->cue->part == JA_NOUN;
+        ja_draft_sign(draft, JA_SIGN_DEEP, quoted);
+        draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
+    }
     draft->charge_word = charge_word(reading, &frame);
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,

@@ -227,13 +227,15 @@ static bool is_inner_mark(const ja_document *document, size_t first, size_t toke
     return false;
 }
 
-size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limit, size_t *count,
-                          ja_form *form)
+/* The longest form that starts with `article` (empty: none), which the text has swallowed, and goes
+ * on at the token. */
+static size_t match_behind(const ja_document *document, ja_slice article, size_t token,
+                           size_t limit, size_t *count, ja_form *form)
 {
     char key[LONGEST_KEY];
     size_t used = 0, best = JA_NO_ENTRY;
-    if (ja_gazetteer_count() == 0)
-        return JA_NO_ENTRY;
+    if (!extend_key(key, &used, sizeof key, article))
+        return best;
     for (size_t i = token; i < limit && i - token < LONGEST_NAME; i++) {
         size_t before = used;
         ja_form found;
@@ -244,16 +246,44 @@ size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limi
         if (used == before)
             continue;
         const size_t *index = ja_map_get(&loaded.forms, (ja_slice){key, used});
-        if (index && is_printed_so(&loaded.surfaces[*index], &document->tokens[token],
-                                   i + 1 - token, &found)) {
-            best = loaded.surfaces[*index].entry;
-            *form = found;
+        const surface_form *surface = index ? &loaded.surfaces[*index] : NULL;
+        bool printed =
+            surface && (article.length ? surface->second && document->tokens[token].capital
+                                       : is_printed_so(surface, &document->tokens[token],
+                                                       i + 1 - token, &found));
+        if (printed) {
+            best = surface->entry;
+            *form = article.length ? surface->form : found;
             *count = i + 1 - token;
         }
         if (!ja_map_get(&loaded.prefixes, (ja_slice){key, used}))
             break;
     }
     return best;
+}
+
+/* The article that the token before has swallowed: "le" of "du"; empty: none. */
+static ja_slice swallowed_article(const ja_document *document, size_t token)
+{
+    const ja_language *language = document->language;
+    const size_t *fused =
+        token ? ja_map_get(&language->fused, document->tokens[token - 1].lower) : NULL;
+    ja_slice rest = fused ? language->fused_parts[*fused] : JA_SLICE(""), part;
+    if (!ja_next_field(&rest, ' ', &part))
+        return JA_SLICE("");
+    return rest;
+}
+
+size_t ja_gazetteer_match(const ja_document *document, size_t token, size_t limit, size_t *count,
+                          ja_form *form)
+{
+    if (ja_gazetteer_count() == 0)
+        return JA_NO_ENTRY;
+    size_t entry = match_behind(document, JA_SLICE(""), token, limit, count, form);
+    if (entry != JA_NO_ENTRY || !document->tokens[token].capital)
+        return entry;
+    ja_slice article = swallowed_article(document, token);
+    return article.length ? match_behind(document, article, token, limit, count, form) : entry;
 }
 
 static const char *fault_of(const ja_table *row)

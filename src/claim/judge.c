@@ -63,7 +63,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
         bool here = ja_is_class(reading, child, class);
         if (here && (is_small(relation) || is_argument(relation)))
             return true;
-        bool phrase = here && relation == JA_DEP_OBL && child > 0 &&
+        bool phrase = here && relation == JA_DEP_OBL && class != JA_CUE_HYPOTHESIS && child > 0 &&
                       (ja_is_class(reading, child - 1, class) ||
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         if (phrase || (is_argument(relation) && is_determined(reading, child, class)))
@@ -297,6 +297,8 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     size_t word = reading->forest.word_of_token[match->head];
     bool noun = match->cue->part == JA_NOUN;
     ja_verdict verdict = ja_judge_clause(reading, word);
+    if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
+        verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
     if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))

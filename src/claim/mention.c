@@ -139,6 +139,17 @@ static void add_inside(ja_finder *finder, size_t token)
     finder->out.at[role].owner = finder->out.count - 1;
 }
 
+/* In "M. Morel" the tree may hang the name on its title, which then heads the mention. */
+static void hang_on_title(ja_finder *finder, size_t index)
+{
+    ja_mention *name = &finder->out.at[index];
+    size_t title = ja_word_of_token(finder, name->head - 1);
+    if (finder->forest->at[name->word].head != title)
+        return;
+    name->word = title;
+    finder->out.by_word[title] = index;
+}
+
 /* The elementary mention at `token`; returns how many tokens it takes, 0: none. */
 static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
 {
@@ -151,10 +162,43 @@ static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
     mention.head_count = mention.count;
     if (end < sentence->first + sentence->count && ja_token_is(finder, end, JA_FUNCTION_POSSESSIVE))
         mention.possessive = true;
-    add_mention(finder, mention);
+    size_t index = finder->out.count;
+    if (add_mention(finder, mention)->titled)
+        hang_on_title(finder, index);
     if (inside)
         add_inside(finder, inside);
     return mention.count;
+}
+
+/* Who accuses, denies or says is somebody, though the noun is in no table: "the beekeeper said". */
+static size_t add_agent(ja_finder *finder, size_t s, size_t token)
+{
+    size_t word = ja_word_of_token(finder, token);
+    const ja_branch *branch = &finder->forest->at[word];
+    const ja_token *noun = ja_token_at(finder, token);
+    bool subject = branch->relation == JA_DEP_NSUBJ || branch->relation == JA_DEP_OBL_AGENT;
+    if (finder->document->words[word].upos != JA_UPOS_NOUN || !subject || noun->capital ||
+        branch->head == JA_NO_WORD ||
+        !ja_noun_word_is(finder->document->language, noun->lower, JA_NOUN_WORD_AGENT_ENDING) ||
+        !ja_lexicon_has_verb(finder->lexicon,
+                             ja_token_at(finder, finder->document->words[branch->head].token)))
+        return 0;
+    const char *features = finder->document->words[word].features;
+    bool plural = features && strstr(features, "Number=Plur");
+    ja_role_noun *role = JA_NEW(finder->arena, ja_role_noun);
+    *role = (ja_role_noun){.phrase = noun->lower,
+                           .kind = plural ? JACCUSE_GROUP : JACCUSE_PERSON,
+                           .relation = JA_ROLE_ALONE};
+    add_mention(finder, (ja_mention){.type = JA_MENTION_ROLE,
+                                     .first = token,
+                                     .count = 1,
+                                     .head = token,
+                                     .head_count = 1,
+                                     .sentence = s,
+                                     .entry = JA_NO_ENTRY,
+                                     .role = role,
+                                     .plural = plural});
+    return 1;
 }
 
 /* A plain number with an article stands for so many people: "the four", "les deux". */
@@ -183,6 +227,7 @@ static size_t add_number(ja_finder *finder, size_t s, size_t token)
                                      .entry = JA_NO_ENTRY,
                                      .role = &group,
                                      .plural = true,
+                                     .definite = true,
                                      .number = number});
     return 1;
 }
@@ -196,6 +241,8 @@ static void find_in_sentence(ja_finder *finder, size_t s)
         size_t taken = add_elementary(finder, s, sentence->first + i);
         if (taken == 0)
             taken = add_number(finder, s, sentence->first + i);
+        if (taken == 0)
+            taken = add_agent(finder, s, sentence->first + i);
         i += taken ? taken : 1;
     }
     ja_compose_roles(finder, from);

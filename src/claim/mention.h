@@ -22,7 +22,7 @@ typedef enum ja_mention_type {
 typedef struct ja_mention {
     ja_mention_type type;
     size_t first, count; /* tokens, with determiner and all parts */
-    size_t word;         /* the word of the tree that heads it */
+    size_t word;         /* the word of the tree that heads it; it may be the title before a name */
     size_t head;         /* the token of the noun, name or pronoun */
     size_t head_count;   /* tokens of the name or role noun itself */
     size_t sentence;
@@ -39,6 +39,7 @@ typedef struct ja_mention {
     bool former;     /* role: held no more */
     bool other;      /* role: "another", somebody not named before */
     bool complement; /* role: told apart by words behind it that are no mention: "club of cooks" */
+    bool represents; /* a name whose owner he speaks for as a lawyer does */
     bool titled;     /* a name behind "Mr", "président" */
     bool possessive; /* followed by 's, or a possessive pronoun */
 
@@ -56,6 +57,9 @@ typedef struct ja_mentions {
     size_t *by_word; /* for each word of the document the mention whose head it belongs to, or
                         JA_NO_MENTION */
 } ja_mentions;
+
+/* Whether the token alone is an adjective or noun of a place. */
+bool ja_is_demonym(const ja_document *document, size_t token);
 
 ja_mentions ja_find_mentions(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest);
 

@@ -106,6 +106,7 @@ static bool is_small_word(const ja_finder *finder, size_t token)
     case JA_UPOS_CCONJ:
     case JA_UPOS_DET:
     case JA_UPOS_INTJ:
+    case JA_UPOS_PART:
     case JA_UPOS_PRON:
     case JA_UPOS_SCONJ:
         return true;
@@ -153,7 +154,8 @@ static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t
     size_t next = at, limit = ja_end_of_sentence(sentence);
     bool weak = false, sign = ja_equal(ja_token_at(finder, at)->form, JA_SLICE("&"));
     while (!sign && next < limit && next < at + 3) {
-        bool strong = has_word(finder, next, JA_NOUN_WORD_PARTICLE);
+        bool strong = has_word(finder, next, JA_NOUN_WORD_PARTICLE) ||
+                      (next == at && ja_token_at(finder, next)->capital && !sentence->title);
         if (!strong && !has_word(finder, next, JA_NOUN_WORD_WEAK_PARTICLE))
             break;
         weak = weak || !strong;
@@ -181,6 +183,8 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
     if (sentence->title &&
         ja_gazetteer_match(finder->document, at, limit, &ignored, &form) != JA_NO_ENTRY)
         return true;
+    if (ja_token_at(finder, at)->all_capital && is_small_word(finder, at))
+        return true; /* "Marla WON'T" */
     return ja_role_at(finder->document, at, limit, ja_is_demonym, &role) &&
            role.noun->kind == JACCUSE_PERSON && at + role.count < limit &&
            ja_token_at(finder, at + role.count)->capital;
@@ -190,18 +194,54 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
 static bool closes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                         size_t at)
 {
+    size_t known;
+    ja_form form;
+    bool article = token > sentence->first && ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE);
     if (at != token + 1 || at >= ja_end_of_sentence(sentence) ||
-        ja_upos_at(finder, token) != JA_UPOS_NOUN || ja_upos_at(finder, at) != JA_UPOS_ADJ ||
-        ja_is_demonym(finder->document, at) || ja_is_function_word(finder, at))
+        (ja_upos_at(finder, token) != JA_UPOS_NOUN && !article) ||
+        ja_upos_at(finder, at) != JA_UPOS_ADJ || ja_is_demonym(finder->document, at) ||
+        ja_is_function_word(finder, at) ||
+        ja_lexicon_has_verb(finder->lexicon, ja_token_at(finder, at)) ||
+        ja_gazetteer_match(finder->document, token, at, &known, &form) != JA_NO_ENTRY)
         return false;
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, at)];
     return word->relation == JA_DEP_AMOD && word->head == ja_word_of_token(finder, token);
+}
+
+/* "Unit 8200": a number behind a name, of which the tree says so, or no noun follows. */
+static bool is_number_of_name(const ja_finder *finder, const ja_sentence *sentence, size_t first,
+                              size_t at)
+{
+    ja_slice form = ja_token_at(finder, at)->form;
+    size_t head = finder->forest->at[ja_word_of_token(finder, at)].head, next = at + 1;
+    for (size_t i = 0; i < form.length; i++)
+        if (!ja_is_digit_byte(form.at[i]))
+            return false;
+    if (head != JA_NO_WORD && head >= ja_word_of_token(finder, first) &&
+        head < ja_word_of_token(finder, at))
+        return form.length <= 4;
+    bool year = form.length == 4 && (form.at[0] == '1' || ja_starts_with(form, JA_SLICE("20")));
+    return form.length <= 4 && !year && next < ja_end_of_sentence(sentence) &&
+           (ja_token_is(finder, next, JA_FUNCTION_PREPOSITION) ||
+            !ja_token_at(finder, next)->word) &&
+           ja_token_at(finder, next)->form.at[0] != '%';
+}
+
+/* "M. LE Goff": behind a title an article is the name's. */
+static bool opens_with_article(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    return token > sentence->first && token + 1 < ja_end_of_sentence(sentence) &&
+           ja_is_title_word(finder, token - 1) && ja_token_at(finder, token)->capital &&
+           has_word(finder, token, JA_NOUN_WORD_WEAK_PARTICLE) &&
+           may_be_name(finder, sentence, token + 1);
 }
 
 size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
     size_t limit = ja_end_of_sentence(sentence), at = token;
     bool joined = false; /* by a sign: what follows belongs to it */
+    if (opens_with_article(finder, sentence, token))
+        at++;
     while (at < limit && at - token < LONGEST && (joined || may_be_name(finder, sentence, at)) &&
            !(at > token && !joined && ends_before(finder, sentence, at))) {
         at++;
@@ -214,5 +254,7 @@ size_t ja_name_length(const ja_finder *finder, const ja_sentence *sentence, size
         joined = joined && between > 0;
         at += between;
     }
+    if (at > token && at < limit && is_number_of_name(finder, sentence, token, at))
+        return at + 1 - token;
     return at - token + closes_name(finder, sentence, token, at);
 }

@@ -7,8 +7,10 @@
 typedef struct word_table {
     const char *code;
     ja_map words[JA_NOUN_WORD_COUNT]; /* word -> its number */
-    ja_slice *endings;
-    size_t ending_count, ending_capacity;
+    struct endings {
+        ja_slice *at;
+        size_t count, capacity;
+    } endings[JA_NOUN_WORD_COUNT];
 } word_table;
 
 static struct {
@@ -18,9 +20,11 @@ static struct {
 static ja_lazy lazy = JA_LAZY_INIT;
 
 static const char *const function_names[JA_NOUN_WORD_COUNT] = {
-    "former",   "number",   "other",         "deputy", "latter",        "genitive",
-    "locative", "particle", "weak_particle", "suffix", "plural_ending", "office",
-    "company",  "advocate", "male",          "female"};
+    "former",   "number",       "other",         "same",      "all",
+    "story",    "agent_ending", "deputy",        "latter",    "genitive",
+    "locative", "particle",     "weak_particle", "suffix",    "plural_ending",
+    "office",   "family",       "mutual",        "represent", "defend",
+    "client",   "company",      "advocate",      "male",      "female"};
 
 static ja_noun_word function_of(ja_slice name)
 {
@@ -35,14 +39,20 @@ static size_t number_of(ja_slice text)
     return number;
 }
 
+static bool is_ending(ja_noun_word function)
+{
+    return function == JA_NOUN_WORD_PLURAL_ENDING || function == JA_NOUN_WORD_AGENT_ENDING;
+}
+
 static void add_words(word_table *table, ja_noun_word function, ja_slice words, size_t number)
 {
     ja_slice word;
+    struct endings *endings = &table->endings[function];
     while (ja_next_field(&words, ' ', &word)) {
         if (word.length == 0)
             continue;
-        if (function == JA_NOUN_WORD_PLURAL_ENDING)
-            JA_PUSH(&lazy.arena, table->endings, table->ending_count, table->ending_capacity, word);
+        if (is_ending(function))
+            JA_PUSH(&lazy.arena, endings->at, endings->count, endings->capacity, word);
         else
             ja_map_put(&table->words[function], word, number, NULL);
     }
@@ -88,10 +98,10 @@ bool ja_noun_word_is(const ja_language *language, ja_slice lower, ja_noun_word f
     const word_table *table = table_of(language->code);
     if (!table)
         return false;
-    if (function != JA_NOUN_WORD_PLURAL_ENDING)
+    if (!is_ending(function))
         return ja_map_get(&table->words[function], lower) != NULL;
-    for (size_t i = 0; i < table->ending_count; i++)
-        if (ja_ends_with(lower, table->endings[i]))
+    for (size_t i = 0; i < table->endings[function].count; i++)
+        if (ja_ends_with(lower, table->endings[function].at[i]))
             return true;
     return false;
 }

@@ -9,6 +9,10 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_FORMER,        /* the office is held no more */
     JA_NOUN_WORD_NUMBER,        /* so many of them */
     JA_NOUN_WORD_OTHER,         /* somebody not named before */
+    JA_NOUN_WORD_SAME,          /* somebody named before */
+    JA_NOUN_WORD_ALL,           /* makes a number definite: "both" */
+    JA_NOUN_WORD_STORY,         /* a document that a newsroom makes */
+    JA_NOUN_WORD_AGENT_ENDING,  /* of nouns for people by what they do */
     JA_NOUN_WORD_DEPUTY,        /* before a role noun, makes another role of it */
     JA_NOUN_WORD_LATTER,        /* in a pronoun: the one named last */
     JA_NOUN_WORD_GENITIVE,      /* joins a noun to what it is of */
@@ -18,9 +22,14 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_SUFFIX,        /* makes an adjective of a name: "Paris-based" */
     JA_NOUN_WORD_PLURAL_ENDING, /* a demonym so ended is plural too: "the Chinese" */
     JA_NOUN_WORD_OFFICE,        /* in the name of an office of state */
+    JA_NOUN_WORD_FAMILY,        /* a group that is called after one who is not the group */
+    JA_NOUN_WORD_MUTUAL,        /* the other one of two: "its neighbour" */
+    JA_NOUN_WORD_REPRESENT,     /* verb (lemma): to speak for another */
+    JA_NOUN_WORD_DEFEND,        /* likewise, where a lawyer does it */
+    JA_NOUN_WORD_CLIENT,        /* for whom a lawyer speaks */
     JA_NOUN_WORD_COMPANY,       /* closes or opens the name of a company */
     JA_NOUN_WORD_ADVOCATE,      /* title of those who speak for a client */
-    JA_NOUN_WORD_MALE,          /* title or given name */
+    JA_NOUN_WORD_MALE,          /* title, given name, or noun */
     JA_NOUN_WORD_FEMALE,
     JA_NOUN_WORD_COUNT,
 } ja_noun_word;

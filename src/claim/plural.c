@@ -69,7 +69,8 @@ static bool find_counted(ja_resolver *resolver, size_t index)
 {
     ja_mention *anaphor = &resolver->mentions->at[index];
     size_t members[JA_MAX_LIST], count = 0;
-    if (anaphor->number < 2 || anaphor->number > JA_MAX_LIST)
+    if (anaphor->number < 2 || anaphor->number > JA_MAX_LIST || !anaphor->definite ||
+        anaphor->complement || anaphor->owner != JA_NO_MENTION)
         return false;
     for (size_t i = index; i-- > 0 && index - i <= REACH && count < anaphor->number;) {
         const ja_mention *candidate = &resolver->mentions->at[i];

@@ -64,8 +64,11 @@ void ja_index_words(ja_reading *reading)
     index_classes(reading);
     size_t words = reading->document->word_count;
     reading->mention_of_word = JA_NEW_N(reading->arena, size_t, words);
-    for (size_t i = 0; i < words; i++)
+    reading->actor_of_word = JA_NEW_N(reading->arena, size_t, words);
+    for (size_t i = 0; i < words; i++) {
         reading->mention_of_word[i] = JA_NO_MENTION;
+        reading->actor_of_word[i] = JACCUSE_NONE;
+    }
     for (size_t i = 0; i < reading->mentions.count; i++) {
         const ja_mention *mention = &reading->mentions.at[i];
         size_t end = mention->head + mention->head_count;

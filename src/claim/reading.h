@@ -30,6 +30,7 @@ typedef struct ja_indices {
 /* Words that somebody says, writes or has evidence for. */
 typedef struct ja_utterance {
     ja_indices speakers; /* actors; none where nobody known speaks */
+    size_t speaker_word; /* where the first of them stands, or JA_NO_WORD */
     size_t addressee;    /* actor to whom it is said, or JACCUSE_NONE */
     size_t cue;          /* index of the cue that tells it, or the number of cues: a quotation
                             carried on, or a view */
@@ -84,6 +85,7 @@ typedef struct ja_reading {
     ja_mentions mentions;
     size_t *mention_of_word; /* the mention whose head the word is, or JA_NO_MENTION */
     ja_actors actors;
+    size_t *actor_of_word; /* of nouns that no mention resolves, or JACCUSE_NONE */
     ja_utterance *utterances;
     size_t utterance_count;
     size_t *utterance_of_word; /* the innermost, or JA_NO_UTTERANCE; NULL: not found yet */
@@ -91,7 +93,7 @@ typedef struct ja_reading {
     size_t draft_count, draft_capacity;
 } ja_reading;
 
-/* Fills `classes` and `mention_of_word`. */
+/* Fills `classes`, `mention_of_word` and `actor_of_word`. */
 void ja_index_words(ja_reading *reading);
 
 /* The first cue that starts at or behind the token, or the number of cues. */

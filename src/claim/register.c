@@ -33,7 +33,9 @@ ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
         first++;
     while (end > first && !resolver->document->tokens[end - 1].word)
         end--;
-    return end > first ? ja_words_of(resolver, first, end - first) : JA_SLICE("");
+    return end > first && end - first <= JA_LONGEST_DESCRIPTION
+               ? ja_words_of(resolver, first, end - first)
+               : JA_SLICE("");
 }
 
 void ja_add_alias(ja_resolver *resolver, size_t actor, ja_slice text)
@@ -191,21 +193,6 @@ static bool never(const ja_document *document, size_t token)
     return false;
 }
 
-static char gender_of_word(const ja_resolver *resolver, size_t token)
-{
-    const ja_language *language = resolver->document->language;
-    ja_slice lower = resolver->document->tokens[token].lower;
-    bool male = ja_noun_word_is(language, lower, JA_NOUN_WORD_MALE);
-    bool female = ja_noun_word_is(language, lower, JA_NOUN_WORD_FEMALE);
-    if (!male && !female && lower.length > 2) { /* "Jean-Marie" */
-        ja_slice rest = lower;
-        if (ja_next_field(&rest, '-', &lower) && rest.length)
-            male = ja_noun_word_is(language, lower, JA_NOUN_WORD_MALE),
-            female = ja_noun_word_is(language, lower, JA_NOUN_WORD_FEMALE);
-    }
-    return male == female ? 0 : male ? 'm' : 'f';
-}
-
 static bool is_company_word(const ja_resolver *resolver, size_t token)
 {
     return ja_noun_word_is(resolver->document->language, resolver->document->tokens[token].lower,
@@ -240,7 +227,7 @@ static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *me
         return role.noun->kind;
     if (mention->head_count >= 2 && is_company_word(resolver, end - 1))
         return JACCUSE_COMPANY;
-    if (mention->head_count >= 2 && gender_of_word(resolver, mention->head))
+    if (mention->head_count >= 2 && ja_gender_of_given_name(resolver, mention->head))
         return JACCUSE_PERSON;
     *sure = false;
     if (mention->head_count < 2 || has_article(resolver, mention))
@@ -256,7 +243,7 @@ static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *me
 static size_t known_name(const ja_resolver *resolver, const ja_mention *mention, ja_slice folded)
 {
     const size_t *known = ja_map_get(&resolver->names, folded);
-    if (!known && (mention->head_count <= 2 || mention->titled))
+    if (!known && mention->head_count <= 2)
         known = ja_map_get(&resolver->parts, folded);
     return known ? ja_merged(resolver, *known) : JACCUSE_NONE;
 }
@@ -305,96 +292,24 @@ static void count_name(ja_resolver *resolver, const ja_mention *mention)
         resolver->facts[actor].places += is_told_as_place(resolver, mention);
 }
 
+/* Longer names first, so that "Le Goff" finds "Ronan Le Goff". */
 void ja_learn_full_names(ja_resolver *resolver)
 {
-    resolver->in_advance = true;
-    for (size_t i = 0; i < resolver->mentions->count; i++) {
-        const ja_mention *mention = &resolver->mentions->at[i];
-        if (mention->type == JA_MENTION_NAME && mention->head_count >= 2)
-            (void)ja_actor_of_name(resolver, mention);
-        else if (mention->type == JA_MENTION_KNOWN)
-            learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
+    for (int pass = 0; pass < 2; pass++) {
+        resolver->in_advance = pass == 0;
+        for (size_t i = 0; i < resolver->mentions->count; i++) {
+            const ja_mention *mention = &resolver->mentions->at[i];
+            bool longer = mention->head_count > 2;
+            if (mention->type == JA_MENTION_NAME && mention->head_count >= 2 &&
+                longer == (pass == 0))
+                (void)ja_actor_of_name(resolver, mention);
+            else if (mention->type == JA_MENTION_KNOWN && pass == 0)
+                learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
+        }
     }
-    resolver->in_advance = false;
     for (size_t i = 0; i < resolver->mentions->count; i++)
         count_name(resolver, &resolver->mentions->at[i]);
     for (size_t i = 0; i < resolver->actors.count; i++)
         if (ja_is_only_place(&resolver->facts[i]))
             ja_know_as_body(resolver, i);
-}
-
-void ja_know_as_body(ja_resolver *resolver, size_t actor)
-{
-    ja_actor *known = &resolver->actors.at[actor];
-    if (!resolver->facts[actor].sure && known->kind == JACCUSE_PERSON &&
-        resolver->facts[actor].gender == 0)
-        known->kind = JACCUSE_ORGANISATION;
-}
-
-bool ja_is_only_place(const ja_facts *facts)
-{
-    return facts->places * 2 > facts->total;
-}
-
-/* ---- facts ---- */
-
-void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun)
-{
-    ja_facts *facts = &resolver->facts[actor];
-    for (size_t i = 0; i < facts->noun_count; i++)
-        if (facts->nouns[i] == noun)
-            return;
-    if (facts->noun_count < JA_NOUNS_KEPT && noun->phrase.length)
-        facts->nouns[facts->noun_count++] = noun;
-}
-
-static char gender_in(const char *features)
-{
-    const char *gender = features ? strstr(features, "Gender=") : NULL;
-    return !gender ? 0 : gender[7] == 'M' ? 'm' : gender[7] == 'F' ? 'f' : 0;
-}
-
-char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention)
-{
-    const ja_word *words = resolver->document->words;
-    if (mention->pronoun)
-        return mention->pronoun->gender == 'n' || mention->possessive ? 0
-                                                                      : mention->pronoun->gender;
-    if (mention->type == JA_MENTION_NAME || mention->type == JA_MENTION_KNOWN) {
-        char given = mention->type == JA_MENTION_NAME ? gender_of_word(resolver, mention->head) : 0;
-        if (given)
-            return given;
-        if (mention->head > 0 && mention->titled)
-            return gender_of_word(resolver, mention->head - 1);
-    }
-    size_t determiner = ja_child(resolver->forest, mention->word, JA_DEP_DET, JA_NO_WORD);
-    char told = determiner != JA_NO_WORD && determiner < mention->word
-                    ? gender_in(words[determiner].features)
-                    : 0;
-    return told || mention->type != JA_MENTION_ROLE ? told
-                                                    : gender_in(words[mention->word].features);
-}
-
-void ja_learn_mention(ja_resolver *resolver, size_t index)
-{
-    const ja_mention *mention = &resolver->mentions->at[index];
-    if (mention->actor == JACCUSE_NONE || mention->member_count)
-        return;
-    ja_facts *facts = &resolver->facts[mention->actor];
-    facts->count += mention->part_of == JA_NO_MENTION;
-    facts->last = index;
-    bool own = mention->type != JA_MENTION_DEMONYM &&
-               !(mention->type == JA_MENTION_ROLE && mention->role->relation == JA_ROLE_SPEAKS &&
-                 mention->name == JA_NO_MENTION);
-    bool person = resolver->actors.at[mention->actor].kind == JACCUSE_PERSON;
-    bool describes = mention->type == JA_MENTION_ROLE && !person;
-    if (facts->gender == 0 && own && !describes && !mention->plural)
-        facts->gender = ja_gender_of(resolver, mention);
-    if (mention->type == JA_MENTION_PRONOUN && mention->pronoun->gender == 'n')
-        ja_know_as_body(resolver, mention->actor);
-    if (mention->type == JA_MENTION_PRONOUN && !facts->sure && facts->gender &&
-        resolver->document->language->natural_gender) {
-        resolver->actors.at[mention->actor].kind = JACCUSE_PERSON;
-        facts->sure = true;
-    }
 }

@@ -7,6 +7,8 @@
 
 #define JA_NOUNS_KEPT 8 /* role nouns that an actor is remembered by */
 
+#define JA_LONGEST_DESCRIPTION 24 /* tokens; a longer one is some mistake */
+
 /* What is known of an actor while mentions are resolved. */
 typedef struct ja_facts {
     char gender;        /* 'm' 'f', or 0 */
@@ -39,7 +41,12 @@ typedef struct ja_resolver {
 
 /* ---- register.c ---- */
 
+/* Words of the text, white space made one blank. */
 ja_slice ja_words_of(const ja_resolver *resolver, size_t first, size_t count);
+/* The words of the head alone. */
+ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention);
+/* A role phrase without the name that stands in apposition to it. */
+ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention);
 size_t ja_add_actor(ja_resolver *resolver, ja_slice id, ja_slice name, jaccuse_kind kind);
 void ja_add_alias(ja_resolver *resolver, size_t actor, ja_slice text);
 void ja_set_of(ja_resolver *resolver, size_t actor, size_t of);
@@ -53,16 +60,18 @@ void ja_learn_full_names(ja_resolver *resolver);
 void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into);
 /* Whom the actor turned out to be. */
 size_t ja_merged(const ja_resolver *resolver, size_t actor);
+
+/* ---- facts.c ---- */
+
+/* 'm', 'f' or 0, of a title or given name. */
+char ja_gender_of_given_name(const ja_resolver *resolver, size_t token);
 void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun);
+/* The role nouns in a name: a "Consumer Commission" is the commission. */
+void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention);
 /* Gender, time and number of mentions, from a mention that was resolved. */
 void ja_learn_mention(ja_resolver *resolver, size_t index);
 /* 'm', 'f' or 0: by the determiner and the noun. */
 char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention);
-/* The words of the head alone, white space made one blank. */
-ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention);
-/* A role phrase without the name that stands in apposition to it. */
-ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention);
-
 /* What was guessed to be a person turns out to be none. */
 void ja_know_as_body(ja_resolver *resolver, size_t actor);
 /* A name that is mostly told as a place where something happens. */

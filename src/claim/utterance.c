@@ -7,11 +7,13 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/noun_actor.h"
 
 static const size_t BEHIND_REACH = 4;    /* words between "according to" and who it is */
 static const size_t QUOTE_REACH = 14;    /* tokens between a quotation and the verb that says it */
 static const size_t LONGEST_INCISE = 14; /* words */
-static const size_t CARRIED = 3;         /* sentences over which one speaker goes on */
+static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
+static const size_t CARRIED = 3;             /* sentences over which one speaker goes on */
 
 /* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
 typedef struct said_words {
@@ -67,18 +69,58 @@ static bool is_incise(const ja_reading *reading, size_t verb)
         if (is_punctuation(reading, i))
             return true;
         ja_upos upos = ja_word_at(reading, i)->upos;
-        if (upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON)
+        if ((upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON) ||
+            ja_branch_at(reading, i)->relation == JA_DEP_NSUBJ)
             return false;
     }
     return false;
 }
 
-/* Who says: the subject by the tree, else by position. */
-static size_t speaker_of_verb(const ja_reading *reading, size_t verb)
+/* "a lancé à la maire, Mme X, le conseiller Y": the last noun of the sentence, where the verb is
+ * followed by whom it is said to. */
+static size_t subject_behind_addressee(const ja_reading *reading, size_t verb)
 {
-    size_t behind = is_incise(reading, verb) ? ja_inverted_subject(reading, verb) : JA_NO_WORD;
-    if (behind != JA_NO_WORD)
-        return behind;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
+    size_t end = sentence->first_word + sentence->word_count, found = JA_NO_WORD;
+    if (verb + 1 >= end || !ja_word_is(reading, verb + 1, JA_FUNCTION_ADDRESSEE))
+        return JA_NO_WORD;
+    size_t addressee = ja_actor_at(reading, ja_addressee(reading, verb));
+    for (size_t i = verb + 2; i < end; i++) {
+        size_t actor = ja_actor_at(reading, i);
+        if (ja_word_at(reading, i)->upos == JA_UPOS_VERB)
+            break;
+        if (actor != JACCUSE_NONE && actor != addressee)
+            found = i;
+    }
+    return found;
+}
+
+/* The subject or object that the tree hangs behind the verb, whoever it is. */
+static size_t subject_behind(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
+            child <= verb + BEHIND_REACH)
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+/* Who says: the subject by the tree, else by position. */
+size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
+{
+    if (is_incise(reading, verb)) {
+        size_t behind = ja_inverted_subject(reading, verb);
+        if (behind == JA_NO_WORD)
+            behind = subject_behind_addressee(reading, verb);
+        if (behind == JA_NO_WORD)
+            behind = subject_behind(reading, verb);
+        if (behind != JA_NO_WORD)
+            return behind;
+    }
     size_t subject = ja_agent(reading, verb);
     if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb) ||
         (subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN))
@@ -90,7 +132,7 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
 {
     if (match->cue->part == JA_VERB) {
         bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
-        return object ? ja_patient(reading, word) : speaker_of_verb(reading, word);
+        return object ? ja_patient(reading, word) : ja_speaker_of_verb(reading, word);
     }
     size_t author = ja_author(reading, word);
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -161,7 +203,7 @@ static bool has_predicate(const ja_reading *reading, size_t begin, size_t end)
 /* Whether nothing in the stretch but the verb itself is a predicate, and its speaker is there. */
 static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin, size_t end)
 {
-    size_t speaker = speaker_of_verb(reading, verb);
+    size_t speaker = ja_speaker_of_verb(reading, verb);
     bool finite = ja_has_feature(reading, verb, "VerbForm=Fin") ||
                   ja_first_child(reading, verb, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
                   ja_first_child(reading, verb, JA_DEP_AUX) != JA_NO_WORD;
@@ -191,13 +233,12 @@ static size_t governed(const ja_reading *reading, const ja_cue_match *match)
 {
     if (match->cue->part == JA_VERB)
         return ja_patient(reading, word_of(reading, match->head));
-    size_t last = word_of(reading, match->first + match->count - 1);
-    size_t noun = ja_branch_at(reading, last)->head;
-    ja_deprel relation = ja_branch_at(reading, last)->relation;
-    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_FIXED ||
-                 relation == JA_DEP_DET;
-    if (small && noun != JA_NO_WORD && relation == JA_DEP_FIXED)
-        noun = ja_branch_at(reading, noun)->head;
+    size_t last = word_of(reading, match->first + match->count - 1), base = last;
+    if (ja_branch_at(reading, base)->relation == JA_DEP_FIXED)
+        base = ja_branch_at(reading, base)->head;
+    ja_deprel relation = ja_branch_at(reading, base)->relation;
+    size_t noun = ja_branch_at(reading, base)->head;
+    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_DET;
     if (small && noun != JA_NO_WORD && noun > last)
         return noun;
     const ja_sentence *sentence =
@@ -209,6 +250,25 @@ static size_t governed(const ja_reading *reading, const ja_cue_match *match)
     return JA_NO_WORD;
 }
 
+/* The clause that the word stands in, participles and purposes aside: what "according to A" tells
+ * is a whole statement. */
+static size_t main_clause_of(const ja_reading *reading, size_t word)
+{
+    size_t clause = ja_clause_of(reading, word);
+    for (unsigned steps = 0; steps < 8; steps++) {
+        const ja_branch *branch = ja_branch_at(reading, clause);
+        bool cleft = branch->relation == JA_DEP_RELCL &&
+                     ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD;
+        if (branch->head == JA_NO_WORD || branch->relation == JA_DEP_CCOMP ||
+            (branch->relation == JA_DEP_RELCL && !cleft) || branch->relation == JA_DEP_PARATAXIS ||
+            (branch->relation == JA_DEP_CONJ &&
+             ja_first_child(reading, clause, JA_DEP_NSUBJ) != JA_NO_WORD))
+            break;
+        clause = ja_clause_of(reading, branch->head);
+    }
+    return clause;
+}
+
 /* The clause beside "according to A": what it modifies, without itself. */
 static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun)
 {
@@ -216,7 +276,7 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     size_t head = ja_branch_at(reading, noun)->head;
     if (head == JA_NO_WORD)
         return;
-    head = ja_clause_of(reading, head);
+    head = main_clause_of(reading, head);
     size_t cue = finder->reading->utterances[utterance].cue;
     if (cue < reading->cue_count && is_citing(&reading->cues[cue])) {
         size_t saying = ja_branch_at(reading, head)->head;
@@ -233,12 +293,23 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     size_t noun = governed(reading, &reading->cues[cue]);
     if (noun == JA_NO_WORD || ja_is_relay(reading, &reading->cues[cue]))
         return;
-    ja_utterance utterance = {.cue = cue, .prefix = true, .real = true};
+    ja_utterance utterance = {.cue = cue, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
     add_prefixed(finder, add_utterance(finder, utterance), noun);
+}
+
+/* "FALSE, replies the ministry": a word or two before the incise. */
+static void add_exclamation(utterance_finder *finder, size_t utterance, size_t verb)
+{
+    const ja_reading *reading = finder->reading;
+    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
+    size_t begin, end;
+    stretch_of(reading, verb, &begin, &end);
+    if (begin > first && begin <= first + LONGEST_EXCLAMATION)
+        add_said(finder, (said_words){utterance, first, begin, 0, 0});
 }
 
 static void read_saying(utterance_finder *finder, size_t cue)
@@ -249,8 +320,14 @@ static void read_saying(utterance_finder *finder, size_t cue)
     ja_verdict verdict = ja_judge(reading, match);
     ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
     size_t speaker = speaker_of_slots(reading, match, word);
+    utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
+    if (utterance.speakers.count == 0)
+        ja_indices_add(reading->arena, &utterance.speakers,
+                       ja_actor_of_noun(finder->reading, speaker));
     size_t index = add_utterance(finder, utterance), before = finder->said_count;
+    if (match->cue->part == JA_VERB && is_incise(reading, word))
+        add_exclamation(finder, index, word);
     add_complements(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
         if (has_predicate(reading, finder->said[i].begin, finder->said[i].end))
@@ -364,8 +441,9 @@ static ja_indices speaker_before(const ja_reading *reading, const ja_quote *quot
         if (may_speak(reading, &reading->cues[i]) && ja_cue_fits(reading, &reading->cues[i]) &&
             !is_prefix(&reading->cues[i])) {
             ja_indices found = {0};
-            ja_add_actors(
-                reading, speaker_of_verb(reading, word_of(reading, reading->cues[i].head)), &found);
+            ja_add_actors(reading,
+                          ja_speaker_of_verb(reading, word_of(reading, reading->cues[i].head)),
+                          &found);
             if (found.count)
                 speakers = found;
         }
@@ -376,13 +454,17 @@ static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
 {
     const ja_reading *reading = finder->reading;
     const ja_quote *quote = &reading->document->quotes[index];
-    ja_utterance utterance = {.cue = cue_of_quote(reading, quote), .direct = true, .real = true};
+    ja_utterance utterance = {.cue = cue_of_quote(reading, quote),
+                              .speaker_word = JA_NO_WORD,
+                              .direct = true,
+                              .real = true};
     of_quote[index] = JA_NO_UTTERANCE;
     if (utterance.cue < reading->cue_count) {
         const ja_cue_match *match = &reading->cues[utterance.cue];
         size_t word = word_of(reading, match->head);
         ja_add_actors(reading,
-                      is_prefix(match) ? governed(reading, match) : speaker_of_verb(reading, word),
+                      is_prefix(match) ? governed(reading, match)
+                                       : ja_speaker_of_verb(reading, word),
                       &utterance.speakers);
         utterance.real = ja_judge(reading, match).stop == JA_STOP_NONE;
     } else if (is_whole(reading, quote)) {
@@ -413,7 +495,8 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     bool comma = is_punctuation(reading, end) || is_punctuation(reading, end - 1);
     if (!comma)
         return;
-    ja_utterance utterance = {.cue = reading->cue_count, .prefix = true, .real = true};
+    ja_utterance utterance = {
+        .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
     add_prefixed(finder, add_utterance(finder, utterance), noun);
 }

@@ -1,0 +1,232 @@
+/* What stands in apposition to a role phrase, or is said of it: its name. */
+#include "claim/finder.h"
+#include "claim/noun_words.h"
+
+static bool is_comma(const ja_finder *finder, size_t token)
+{
+    return ja_equal(ja_token_at(finder, token)->form, JA_SLICE(","));
+}
+
+/* What is set between commas ends before the token. */
+static bool closes(const ja_finder *finder, const ja_mention *role, size_t token)
+{
+    if (token >= ja_limit_of(finder, role))
+        return true;
+    const ja_token *next = ja_token_at(finder, token);
+    return !next->word && !ja_is_digit_byte(next->form.at[0]);
+}
+
+static bool can_name(const ja_mention *role, const ja_mention *name)
+{
+    bool behind = name->first >= role->first + role->count;
+    if (name->part_of != JA_NO_MENTION || name->sentence != role->sentence ||
+        (name->possessive && !behind))
+        return false;
+    if (name->type == JA_MENTION_NAME)
+        return true;
+    return name->type == JA_MENTION_KNOWN && role->role->relation == JA_ROLE_ALONE;
+}
+
+static bool is_ruled_by_preposition(const ja_finder *finder, const ja_mention *mention)
+{
+    size_t at = mention->first, begin = ja_begin_of(finder, mention);
+    if (at > begin && ja_token_is(finder, at - 1, JA_FUNCTION_DETERMINER) &&
+        !ja_token_is(finder, at - 1, JA_FUNCTION_PREPOSITION))
+        at--;
+    if (at > begin && ja_is_title_word(finder, at - 1))
+        at--;
+    return at > begin && ja_token_is(finder, at - 1, JA_FUNCTION_PREPOSITION);
+}
+
+/* "SPOKESMAN Lin Jian", "la MUTUELLE Solvérane": the name right behind. */
+static size_t name_behind(const ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t end = ja_end_of(role);
+    size_t name = ja_mention_from(finder, index, end);
+    if (name == JA_NO_MENTION && end + 1 < ja_limit_of(finder, role) &&
+        ja_is_title_word(finder, end))
+        name = ja_mention_from(finder, index, end + 1);
+    return name;
+}
+
+/* "le PORTE-PAROLE, Zhao Lijian, a dit": set off by commas, the second of which may be an end. */
+static size_t name_behind_comma(const ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t end = ja_end_of(role);
+    if (end + 1 >= ja_limit_of(finder, role) || !is_comma(finder, end))
+        return JA_NO_MENTION;
+    size_t name = ja_mention_from(finder, index, end + 1);
+    if (name == JA_NO_MENTION && end + 2 < ja_limit_of(finder, role) &&
+        (ja_is_title_word(finder, end + 1) || ja_token_is(finder, end + 1, JA_FUNCTION_DEFINITE)))
+        name = ja_mention_from(finder, index, end + 2);
+    if (name == JA_NO_MENTION || !closes(finder, role, ja_end_of(&finder->out.at[name])))
+        return JA_NO_MENTION;
+    return name;
+}
+
+/* "Liu Pengyu, a SPOKESMAN for the embassy, said"; an age may stand between them. */
+static size_t name_before_comma(const ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t begin = ja_begin_of(finder, role), at = role->first;
+    if (at < begin + 2 || !is_comma(finder, at - 1) || !closes(finder, role, ja_end_of(role)))
+        return JA_NO_MENTION;
+    at--;
+    if (at >= begin + 3 && ja_is_digit_byte(ja_token_at(finder, at - 1)->form.at[0]) &&
+        is_comma(finder, at - 2))
+        at -= 2;
+    size_t name = ja_mention_until(finder, index, at);
+    if (name == JA_NO_MENTION || is_ruled_by_preposition(finder, &finder->out.at[name]))
+        return JA_NO_MENTION;
+    return name;
+}
+
+/* "son CONSEIL, Me Martin": a title makes a person of what is mostly a body. */
+static bool is_titled(const ja_finder *finder, size_t name)
+{
+    return name != JA_NO_MENTION && finder->out.at[name].titled;
+}
+
+static bool has_no_name(const ja_mention *role)
+{
+    return role->plural || role->role->relation == JA_ROLE_DOCUMENT;
+}
+
+static bool is_word(const ja_finder *finder, size_t token, ja_noun_word function)
+{
+    return ja_noun_word_is(finder->document->language, ja_token_at(finder, token)->lower, function);
+}
+
+/* In "le patron DE L'USINE Luc Morel" the name is that of the whole, in "le patron DE L'USINE
+ * Corvalis" that of the part. */
+static bool may_name_part(const ja_finder *finder, const ja_mention *role, const ja_mention *name)
+{
+    bool part = role->first > ja_begin_of(finder, role) &&
+                ja_token_is(finder, role->first - 1, JA_FUNCTION_OF);
+    if (!part || role->role->kind == JACCUSE_PERSON)
+        return true;
+    bool given = is_word(finder, name->head, JA_NOUN_WORD_MALE) ||
+                 is_word(finder, name->head, JA_NOUN_WORD_FEMALE);
+    return role->role->relation == JA_ROLE_ALONE && !name->titled &&
+           !(given && name->head_count > 1);
+}
+
+void ja_take_name_behind(ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t name = has_no_name(role) ? JA_NO_MENTION : name_behind(finder, index);
+    if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]) ||
+        !may_name_part(finder, role, &finder->out.at[name]))
+        return;
+    /* "le clan Kadhafi" is no Kadhafi */
+    bool family = is_word(finder, role->head, JA_NOUN_WORD_FAMILY);
+    *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
+    ja_absorb(finder, index, name);
+}
+
+void ja_take_name(ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    if (has_no_name(role) || role->name != JA_NO_MENTION)
+        return;
+    bool body = role->role->relation == JA_ROLE_BODY;
+    size_t name = name_behind_comma(finder, index);
+    if (body && !is_titled(finder, name))
+        name = JA_NO_MENTION;
+    if (name == JA_NO_MENTION && !body &&
+        (role->role->kind == JACCUSE_PERSON || role->role->relation == JA_ROLE_ALONE))
+        name = name_before_comma(finder, index);
+    if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]))
+        return;
+    finder->out.at[index].name = name;
+    ja_absorb(finder, index, name);
+}
+
+/* "Anna Berg, OF THE OWNERS' ASSOCIATION, said": whose person it is. */
+static void take_owner_behind_comma(ja_finder *finder, size_t index)
+{
+    const ja_mention *name = &finder->out.at[index];
+    size_t at = ja_end_of(name);
+    if (name->part_of != JA_NO_MENTION || at + 1 >= ja_limit_of(finder, name) ||
+        !is_comma(finder, at) || !ja_is_genitive(finder, at + 1))
+        return;
+    size_t owner = ja_owner_behind(finder, index, at + 1);
+    if (owner != JA_NO_MENTION)
+        finder->out.at[index].owner = owner;
+}
+
+/* Whom the clause says that somebody speaks for; JA_NO_MENTION: nobody. */
+static size_t client_in(const ja_finder *finder, size_t clause, bool advocate)
+{
+    const ja_language *language = finder->document->language;
+    ja_deprel relation = finder->forest->at[clause].relation;
+    ja_slice lemma = finder->document->words[clause].lemma;
+    if ((relation != JA_DEP_RELCL && relation != JA_DEP_ACL) ||
+        !(ja_noun_word_is(language, lemma, JA_NOUN_WORD_REPRESENT) ||
+          (advocate && ja_noun_word_is(language, lemma, JA_NOUN_WORD_DEFEND))))
+        return JA_NO_MENTION;
+    size_t object = ja_child(finder->forest, clause, JA_DEP_OBJ, JA_NO_WORD);
+    return object == JA_NO_WORD ? JA_NO_MENTION : finder->out.by_word[object];
+}
+
+/* "Me Morel, who REPRESENTS the victims": whom a lawyer speaks for. The clause may hang on the
+ * title. */
+static void take_client(ja_finder *finder, size_t index)
+{
+    ja_mention *name = &finder->out.at[index];
+    bool advocate = name->titled && is_word(finder, name->head - 1, JA_NOUN_WORD_ADVOCATE);
+    size_t words[] = {name->word,
+                      name->titled ? ja_word_of_token(finder, name->head - 1) : name->word};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t child = finder->forest->at[words[i]].first_child; child != JA_NO_WORD;
+             child = finder->forest->at[child].next) {
+            size_t client = client_in(finder, child, advocate);
+            if (client == JA_NO_MENTION || client == index)
+                continue;
+            name->owner = client;
+            name->represents = true;
+        }
+}
+
+void ja_take_affiliation(ja_finder *finder, size_t index)
+{
+    take_owner_behind_comma(finder, index);
+    if (finder->out.at[index].owner == JA_NO_MENTION)
+        take_client(finder, index);
+}
+
+/* "The COMPANY that they blame is X". */
+static void take_predicate(ja_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    const ja_branch *word = &finder->forest->at[role->word];
+    if (!role->definite || word->relation != JA_DEP_NSUBJ || word->head == JA_NO_WORD ||
+        ja_child(finder->forest, word->head, JA_DEP_COP, JA_NO_WORD) == JA_NO_WORD)
+        return;
+    size_t other = finder->out.by_word[word->head];
+    if (other != JA_NO_MENTION && can_name(role, &finder->out.at[other]) && other > index)
+        role->same = other;
+}
+
+/* "X is the DIRECTOR": the mention of which the role is said. */
+static void take_subject(ja_finder *finder, size_t index)
+{
+    ja_mention *role = &finder->out.at[index];
+    if (ja_child(finder->forest, role->word, JA_DEP_COP, JA_NO_WORD) == JA_NO_WORD)
+        return;
+    size_t subject = ja_child(finder->forest, role->word, JA_DEP_NSUBJ, JA_NO_WORD);
+    if (subject == JA_NO_WORD || subject > role->word || finder->out.by_word[subject] == index)
+        return;
+    for (size_t word = subject; word < role->word; word++)
+        if (ja_token_is(finder, finder->document->words[word].token, JA_FUNCTION_NOT))
+            return;
+    role->same = finder->out.by_word[subject];
+}
+
+void ja_take_predication(ja_finder *finder, size_t index)
+{
+    take_subject(finder, index);
+    take_predicate(finder, index);
+}
