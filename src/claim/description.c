@@ -361,6 +361,8 @@ static size_t ruled(const ja_resolver *resolver, size_t index, size_t owner)
 static size_t unnamed_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
+    if (mention->nobody)
+        return JACCUSE_NONE;
     switch (mention->role->relation) {
     case JA_ROLE_SPEAKS:
         return speaker(resolver, index, owner);

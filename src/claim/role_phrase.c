@@ -181,6 +181,8 @@ static void take_partitive(const ja_finder *finder, ja_mention *role)
 static void take_determiner(const ja_finder *finder, ja_mention *mention)
 {
     size_t begin = ja_begin_of(finder, mention);
+    if (mention->first > begin && has_word(finder, mention->first - 1, JA_NOUN_WORD_NOBODY))
+        mention->nobody = mention->type == JA_MENTION_ROLE;
     if (mention->first <= begin || !ja_token_is(finder, mention->first - 1, JA_FUNCTION_DETERMINER))
         return;
     const ja_token *word = ja_token_at(finder, mention->first - 1);

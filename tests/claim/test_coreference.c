@@ -281,6 +281,14 @@ static void clients_and_their_lawyers(void **state)
     expect("en", "Google left. Its client is Paul Orme's shop.", "client", "client");
 }
 
+static void nobody_in_particular(void **state)
+{
+    (void)state;
+    expect("en", "No company accuses Google.", "company", "-");
+    expect("fr", "Aucune association n'accuse Google.", "association", "-");
+    expect("fr", "Quel ministre a menti ?", "ministre", "-");
+}
+
 static void nouns_of_no_table(void **state)
 {
     (void)state;
@@ -345,6 +353,7 @@ int main(void)
         WITH_ARENA(anonymous_ones_are_marked),
         WITH_ARENA(a_charge_is_no_complement),
         WITH_ARENA(clients_and_their_lawyers),
+        WITH_ARENA(nobody_in_particular),
         WITH_ARENA(nouns_of_no_table),
         WITH_ARENA(the_same_again),
         WITH_ARENA(men_and_women),
