@@ -54,6 +54,7 @@ size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry);
 /* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
  * that surname, else a new one. */
 size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention);
+void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor);
 /* Full names and acronyms, so that a surname in the title finds the name in the text. */
 void ja_learn_full_names(ja_resolver *resolver);
 /* Two that turn out to be one: all that is known of `from` goes to `into`. */

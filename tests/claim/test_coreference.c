@@ -147,6 +147,18 @@ static void a_surname_is_who_bears_it(void **state)
     expect("en", "Anna Berg and Karl Berg left. Berg denies it.", "Berg", "Berg");
 }
 
+static void acronyms_in_brackets(void **state)
+{
+    (void)state;
+    expect("en", "The Bramsford Heron Trust (BHT) left. The BHT denies it.", "BHT",
+           "Bramsford Heron Trust");
+    expect("en", "The BHT (Bramsford Heron Trust) left. The BHT denies it.", "BHT",
+           "Bramsford Heron Trust");
+    expect("fr", "Le SDE nie. Le syndicat des eaux (SDE) nie. Le SDE nie.", "SDE",
+           "syndicat des eaux");
+    expect("en", "Google (USA) left. The USA denies it.", "USA", "United States");
+}
+
 static void a_paper_behind_a_contraction(void **state)
 {
     (void)state;
@@ -339,6 +351,7 @@ int main(void)
         WITH_ARENA(names_with_particles_and_signs),
         WITH_ARENA(what_is_no_name),
         WITH_ARENA(a_surname_is_who_bears_it),
+        WITH_ARENA(acronyms_in_brackets),
         WITH_ARENA(a_paper_behind_a_contraction),
         WITH_ARENA(titles_and_appositions),
         WITH_ARENA(no_apposition),
