@@ -166,6 +166,28 @@ static size_t implied_owner(const ja_resolver *resolver, size_t index)
                : JACCUSE_NONE;
 }
 
+/* Whether a word of the role noun has the function. */
+static bool head_is(const ja_resolver *resolver, const ja_mention *mention, ja_noun_word function)
+{
+    for (size_t i = 0; i < mention->head_count; i++)
+        if (ja_noun_word_is(resolver->document->language,
+                            resolver->document->tokens[mention->head + i].lower, function))
+            return true;
+    return false;
+}
+
+/* "its chief chemist, Ann Rowe": a firm's own. */
+static bool is_employee(const ja_resolver *resolver, const ja_mention *mention, size_t owner)
+{
+    if (owner == JACCUSE_NONE || mention->former || mention->role->kind != JACCUSE_PERSON ||
+        !resolver->mentions->at[mention->owner].possessive ||
+        head_is(resolver, mention, JA_NOUN_WORD_OPPOSED) ||
+        head_is(resolver, mention, JA_NOUN_WORD_CLIENT))
+        return false;
+    jaccuse_kind kind = resolver->actors.at[owner].kind;
+    return kind == JACCUSE_COMPANY || kind == JACCUSE_MEDIA || kind == JACCUSE_GOVERNMENT;
+}
+
 static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -187,7 +209,7 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
     if (owner == JACCUSE_NONE && mention->owner == JA_NO_MENTION &&
         resolver->actors.at[actor].of == JACCUSE_NONE)
         owner = implied_owner(resolver, index);
-    if (speaks_for_owner(resolver, mention, owner) ||
+    if (speaks_for_owner(resolver, mention, owner) || is_employee(resolver, mention, owner) ||
         (is_advocate(resolver, mention->name) && owner != JACCUSE_NONE))
         ja_set_of(resolver, actor, owner);
     remember_holder(resolver, mention, owner, actor);
@@ -278,8 +300,7 @@ static bool is_printed_as_name(const ja_resolver *resolver, const ja_mention *me
 static bool is_mutual(const ja_resolver *resolver, const ja_mention *mention)
 {
     return !mention->plural && resolver->mentions->at[mention->owner].type == JA_MENTION_PRONOUN &&
-           ja_noun_word_is(resolver->document->language,
-                           resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_MUTUAL);
+           head_is(resolver, mention, JA_NOUN_WORD_MUTUAL);
 }
 
 /* "her client", of a lawyer: for whom she speaks. Unnamed, she was taken for the client. */
@@ -287,8 +308,7 @@ static size_t client_of(const ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
     if (mention->plural || resolver->mentions->at[mention->owner].type != JA_MENTION_PRONOUN ||
-        !ja_noun_word_is(resolver->document->language,
-                         resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_CLIENT))
+        !head_is(resolver, mention, JA_NOUN_WORD_CLIENT))
         return JACCUSE_NONE;
     const ja_facts *facts = &resolver->facts[owner];
     for (size_t i = 0; i < facts->noun_count; i++)

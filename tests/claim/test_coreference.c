@@ -193,6 +193,10 @@ static void who_speaks_for_whom(void **state)
     expect_of("fr", "Huawei se défend. Son conseil, Me Luc Morel, l'a dit.", "Luc Morel", "Huawei");
     expect_of("fr", "L'avocat de Paul Rivet, Me Luc Morel, nie.", "Luc Morel", "Paul Rivet");
     expect_of("fr", "Luc Morel, maire de Bramsford, nie.", "Luc Morel", "-");
+    expect_of("en", "Brackwell Foods left. Its chief chemist, Ann Rowe, denies it.", "Ann Rowe",
+              "Brackwell Foods");
+    expect_of("en", "Brackwell Foods left. Its fiercest critic, Ann Rowe, denies it.", "Ann Rowe",
+              "-");
     expect_of("en", "Tim Orme, of the Anglers' Association, said so.", "Tim Orme",
               "Anglers' Association");
 }
