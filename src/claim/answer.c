@@ -7,7 +7,8 @@
 #include "claim/judge.h"
 #include "claim/steps.h"
 
-static const size_t NEAR = 3; /* sentences */
+static const size_t NEAR = 3;         /* sentences */
+static const double REVIVABLE = 0.25; /* confidence */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -198,11 +199,14 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
         !ja_draft_shows(denial, JA_SIGN_VERB))
         return false;
-    if (ja_is_class(reading, denial->charge_word, JA_CUE_ACCUSE))
+    if (denial->charge_word == JA_NO_WORD ||
+        ja_is_class(reading, denial->charge_word, JA_CUE_ACCUSE))
         return false;
-    return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
-           (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) &&
-            ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE);
+    if (!ja_is_predicate(reading, denial->charge_word))
+        return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
+    size_t agent = ja_agent(reading, denial->charge_word);
+    return ja_actor_at(reading, agent) != JACCUSE_NONE &&
+           ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE;
 }
 
 /* "denies having spied": somebody has said so, whoever it was. */
@@ -230,6 +234,25 @@ static void presuppose(ja_reading *reading, size_t index)
     ja_indices_add(reading->arena, &reading->drafts[index].answers, reading->draft_count - 1);
 }
 
+/* Who denies has been accused: the surest of what was too unsure against him. */
+static void revive(ja_reading *reading, ja_draft *denial)
+{
+    ja_indices side = defended(reading, denial);
+    ja_draft *best = NULL;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        ja_draft *draft = &reading->drafts[i];
+        if (draft->act == JACCUSE_ACCUSE && draft->stop == JA_STOP_UNSURE &&
+            draft->sentence <= denial->sentence && draft->confidence >= REVIVABLE &&
+            meet(reading, &side, &draft->against) && !meet(reading, &denial->by, &draft->by) &&
+            (!best || draft->confidence > best->confidence))
+            best = draft;
+    }
+    if (!best)
+        return;
+    best->stop = JA_STOP_NONE;
+    ja_indices_add(reading->arena, &denial->answers, (size_t)(best - reading->drafts));
+}
+
 static void link_answers(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
@@ -242,6 +265,8 @@ static void link_answers(ja_reading *reading, size_t index)
         link_own(reading, denial);
     bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
                   !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
+    if (denial->answers.count == 0 && !told)
+        revive(reading, denial);
     if (denial->answers.count == 0 && behalf)
         link_nearest(reading, denial);
     if (denial->answers.count > 0)

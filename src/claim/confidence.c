@@ -80,6 +80,7 @@ static const char *const sign_names[JA_SIGN_COUNT] = {
     [JA_SIGN_LINK_BEHALF] = "link_behalf",
     [JA_SIGN_LINK_NEAR] = "link_near",
     [JA_SIGN_BRIEF] = "brief",
+    [JA_SIGN_EVIDENCE] = "evidence",
     [JA_SIGN_ASSUMED] = "assumed",
     [JA_SIGN_NEARBY] = "nearby",
 };

@@ -125,6 +125,7 @@ static void sign_content(const ja_reading *reading, const telling *told, ja_draf
     ja_draft_sign(draft, JA_SIGN_PREFIX, utterance->prefix);
     ja_draft_sign(draft, JA_SIGN_INDIRECT, !utterance->direct && !utterance->prefix);
     ja_draft_sign(draft, JA_SIGN_ALLEGES, cue && cue->cue->class != JA_CUE_SPEECH);
+    ja_draft_sign(draft, JA_SIGN_EVIDENCE, cue && cue->cue->part == JA_NOUN);
     ja_draft_sign(draft, JA_SIGN_RETORT, cue && cue->cue->class == JA_CUE_DENY);
     ja_draft_sign(draft, JA_SIGN_NEGATED, verdict == JA_STOP_NEGATED);
     ja_draft_sign(draft, JA_SIGN_OMISSION, verdict == JA_STOP_REFUSED);
@@ -182,6 +183,7 @@ static ja_draft *draft_telling(ja_reading *reading, const telling *told, jaccuse
         draft->cue_at =
             (jaccuse_span){tokens[cue->first].at.begin, tokens[cue->first + cue->count - 1].at.end};
     }
+    draft->by_word = outer ? JA_NO_WORD : utterance->speaker_word;
     draft->certainty = verdict.certainty;
     draft->charge_word = told->word;
     ja_draft_sign(draft, JA_SIGN_ACCUSER_OUTER, outer);

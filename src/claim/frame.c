@@ -7,7 +7,8 @@
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
-static const size_t SHORT_QUOTE = 6; /* tokens, marks included */
+static const size_t INCLUDED_REACH = 25; /* words between a number of people and their names */
+static const size_t SHORT_QUOTE = 6;     /* tokens, marks included */
 
 /* A cue and the words that its roles are sought from. */
 typedef struct open_frame {
@@ -198,7 +199,8 @@ static bool is_unknown(const ja_reading *reading, size_t word)
     if (word == JA_NO_WORD)
         return true;
     ja_upos upos = ja_word_at(reading, word)->upos;
-    return upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON;
+    return (upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_PRON) ||
+           ja_word_is(reading, word, JA_FUNCTION_TIME);
 }
 
 /* The actors of a role: of the first of its slots that names any. *word tells where; it is set
@@ -364,6 +366,24 @@ static void add_gapped(const ja_reading *reading, const open_frame *frame, ja_in
         add_conjoined(reading, frame->word, against);
 }
 
+/* "charged five people, INCLUDING A and B": who of a number is named. */
+static void add_included(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    if (word == JA_NO_WORD || !ja_has_feature(reading, word, "Number=Plur"))
+        return;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i < end && i <= word + INCLUDED_REACH; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_INCLUDING))
+            for (size_t k = i + 1; k < end && k <= i + 6; k++)
+                if (ja_actor_at(reading, k) != JACCUSE_NONE &&
+                    !ja_has_feature(reading, k, "PronType=Rel")) {
+                    ja_add_actors(reading, k, against);
+                    return;
+                }
+}
+
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
 static bool is_short_passive(const ja_reading *reading, const open_frame *frame)
 {
@@ -427,6 +447,9 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
         ja_add_actors(reading, against_word, &against);
     }
     add_gapped(reading, &frame, &against);
+    ja_drop_anonymous(reading, &against);
+    if (against.count == 0)
+        add_included(reading, against_word, &against);
     if (against.count == 0) {
         against_word = accused_by_charge(reading, &frame);
         ja_add_actors(reading, against_word, &against);

@@ -17,6 +17,13 @@ static bool is_thing(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* "the lawyer BEFORE the court": a preposition other than "of". */
+static bool is_aside(const ja_reading *reading, size_t word)
+{
+    return ja_word_at(reading, word)->upos == JA_UPOS_ADP &&
+           !ja_word_is(reading, word, JA_FUNCTION_OF);
+}
+
 /* The last word of the noun phrase, before a clause or a mark. */
 static size_t phrase_end(const ja_reading *reading, size_t noun)
 {
@@ -25,7 +32,7 @@ static size_t phrase_end(const ja_reading *reading, size_t noun)
         const ja_branch *branch = ja_branch_at(reading, end);
         ja_upos upos = ja_word_at(reading, end)->upos;
         if (upos == JA_UPOS_PUNCT || upos == JA_UPOS_VERB || upos == JA_UPOS_SCONJ ||
-            upos == JA_UPOS_CCONJ || branch->relation == JA_DEP_RELCL ||
+            upos == JA_UPOS_CCONJ || is_aside(reading, end) || branch->relation == JA_DEP_RELCL ||
             ja_has_feature(reading, end, "PronType=Rel"))
             break;
         end++;

@@ -30,6 +30,7 @@ typedef struct ja_indices {
 /* Words that somebody says, writes or has evidence for. */
 typedef struct ja_utterance {
     ja_indices speakers; /* actors; none where nobody known speaks */
+    size_t speaker_word; /* where the first of them stands, or JA_NO_WORD */
     size_t addressee;    /* actor to whom it is said, or JACCUSE_NONE */
     size_t cue;          /* index of the cue that tells it, or the number of cues: a quotation
                             carried on, or a view */

@@ -59,6 +59,7 @@ typedef enum ja_sign {
     JA_SIGN_LINK_BEHALF,
     JA_SIGN_LINK_NEAR,
     JA_SIGN_BRIEF,
+    JA_SIGN_EVIDENCE,
     JA_SIGN_ASSUMED,
     JA_SIGN_NEARBY,
     JA_SIGN_COUNT,

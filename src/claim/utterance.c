@@ -99,11 +99,14 @@ static size_t subject_behind_addressee(const ja_reading *reading, size_t verb)
 /* The subject or object that the tree hangs behind the verb, whoever it is. */
 static size_t subject_behind(const ja_reading *reading, size_t verb)
 {
-    size_t subject = ja_first_child(reading, verb, JA_DEP_NSUBJ);
-    if (subject == JA_NO_WORD)
-        subject = ja_first_child(reading, verb, JA_DEP_OBJ);
-    return subject != JA_NO_WORD && subject > verb && subject <= verb + BEHIND_REACH ? subject
-                                                                                     : JA_NO_WORD;
+    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
+            child <= verb + BEHIND_REACH)
+            return child;
+    }
+    return JA_NO_WORD;
 }
 
 /* Who says: the subject by the tree, else by position. */
@@ -290,7 +293,7 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     size_t noun = governed(reading, &reading->cues[cue]);
     if (noun == JA_NO_WORD || ja_is_relay(reading, &reading->cues[cue]))
         return;
-    ja_utterance utterance = {.cue = cue, .prefix = true, .real = true};
+    ja_utterance utterance = {.cue = cue, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
@@ -317,6 +320,7 @@ static void read_saying(utterance_finder *finder, size_t cue)
     ja_verdict verdict = ja_judge(reading, match);
     ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
     size_t speaker = speaker_of_slots(reading, match, word);
+    utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
@@ -450,7 +454,10 @@ static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
 {
     const ja_reading *reading = finder->reading;
     const ja_quote *quote = &reading->document->quotes[index];
-    ja_utterance utterance = {.cue = cue_of_quote(reading, quote), .direct = true, .real = true};
+    ja_utterance utterance = {.cue = cue_of_quote(reading, quote),
+                              .speaker_word = JA_NO_WORD,
+                              .direct = true,
+                              .real = true};
     of_quote[index] = JA_NO_UTTERANCE;
     if (utterance.cue < reading->cue_count) {
         const ja_cue_match *match = &reading->cues[utterance.cue];
@@ -488,9 +495,45 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     bool comma = is_punctuation(reading, end) || is_punctuation(reading, end - 1);
     if (!comma)
         return;
-    ja_utterance utterance = {.cue = reading->cue_count, .prefix = true, .real = true};
+    ja_utterance utterance = {
+        .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
     add_prefixed(finder, add_utterance(finder, utterance), noun);
+}
+
+/* "…, POUR QUI X a menti": the view of who the pronoun stands for. */
+static void read_relative_viewpoint(utterance_finder *finder, size_t word)
+{
+    const ja_reading *reading = finder->reading;
+    size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
+    if (marker == JA_NO_WORD || !ja_word_is(reading, marker, JA_FUNCTION_VIEWPOINT) ||
+        ja_actor_at(reading, word) == JACCUSE_NONE)
+        return;
+    ja_utterance utterance = {
+        .cue = reading->cue_count, .speaker_word = word, .prefix = true, .real = true};
+    ja_indices_add(reading->arena, &utterance.speakers, ja_actor_at(reading, word));
+    add_prefixed(finder, add_utterance(finder, utterance), word);
+}
+
+/* "à l'en croire": a phrase that holds its speaker as a pronoun. */
+static void read_phrase(utterance_finder *finder, size_t cue)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_cue_match *match = &reading->cues[cue];
+    size_t first = word_of(reading, match->first);
+    size_t last = word_of(reading, match->first + match->count - 1);
+    ja_utterance utterance = {.cue = cue, .speaker_word = JA_NO_WORD, .prefix = true, .real = true};
+    for (size_t i = first; i <= last && utterance.speakers.count == 0; i++)
+        if (ja_word_at(reading, i)->upos == JA_UPOS_PRON) {
+            ja_add_actors(reading, i, &utterance.speakers);
+            utterance.speaker_word = i;
+        }
+    if (utterance.speakers.count == 0)
+        return;
+    size_t index = add_utterance(finder, utterance);
+    size_t clause = main_clause_of(reading, first);
+    const ja_branch *branch = ja_branch_at(reading, clause);
+    add_said(finder, (said_words){index, branch->begin, branch->end, first, last + 1});
 }
 
 static int by_length(const void *a, const void *b)
@@ -545,6 +588,8 @@ void ja_find_utterances(ja_reading *reading)
             continue;
         if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
             read_prefix(&finder, i);
+        else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
+            read_phrase(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH || ja_alleges(match->cue))
             read_saying(&finder, i);
     }
@@ -554,6 +599,9 @@ void ja_find_utterances(ja_reading *reading)
             read_prefix(&finder, i);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);
+    for (size_t i = 0; i < document->word_count; i++)
+        if (ja_has_feature(reading, i, "PronType=Rel"))
+            read_relative_viewpoint(&finder, i);
     size_t *of_quote = JA_NEW_N(reading->arena, size_t, document->quote_count);
     for (size_t i = 0; i < document->quote_count; i++)
         read_quote(&finder, i, of_quote);
