@@ -102,16 +102,33 @@ static size_t subject_behind(const ja_reading *reading, size_t verb)
     for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
         ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool thing = ja_is_class(reading, child, JA_CUE_ACCUSE) ||
+                     ja_is_class(reading, child, JA_CUE_SPEECH) ||
+                     ja_is_class(reading, child, JA_CUE_WRONG);
         if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
-            child <= verb + BEHIND_REACH)
+            child <= verb + BEHIND_REACH && !thing)
             return child;
     }
     return JA_NO_WORD;
 }
 
+/* Whether the subject stands before the verb in its own clause, on the same side of quotation
+ * marks. */
+static bool is_own_subject(const ja_reading *reading, size_t subject, size_t verb)
+{
+    const ja_token *tokens = reading->document->tokens;
+    return subject < verb && ja_branch_at(reading, subject)->head == verb &&
+           tokens[ja_word_at(reading, subject)->token].quote ==
+               tokens[ja_word_at(reading, verb)->token].quote;
+}
+
 /* Who says: the subject by the tree, else by position. */
 size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
 {
+    size_t subject = ja_agent(reading, verb);
+    bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
+    if (known && is_own_subject(reading, subject, verb))
+        return subject;
     if (is_incise(reading, verb)) {
         size_t behind = ja_inverted_subject(reading, verb);
         if (behind == JA_NO_WORD)
@@ -120,12 +137,14 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
             behind = subject_behind(reading, verb);
         if (behind != JA_NO_WORD)
             return behind;
+    } else if (known && subject > verb) {
+        size_t before = ja_subject_nearby(reading, verb);
+        return before == JA_NO_WORD ? subject : before;
     }
-    size_t subject = ja_agent(reading, verb);
-    if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb) ||
-        (subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN))
-        return subject;
-    return ja_subject_nearby(reading, verb);
+    bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
+                !ja_word_is(reading, subject, JA_FUNCTION_TIME);
+    return known || noun || ja_is_passive(reading, verb) ? subject
+                                                         : ja_subject_nearby(reading, verb);
 }
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
