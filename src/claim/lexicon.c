@@ -45,37 +45,10 @@ static const char *const relation_names[JA_RELATION_COUNT] = {
     "nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "ccomp", "xcomp", "advcl", "acl",
 };
 static const char *const function_names[JA_FUNCTION_COUNT] = {
-    "agent",
-    "passive",
-    "perfect",
-    "that",
-    "and",
-    "determiner",
-    "definite",
-    "of",
-    "possessive",
-    "preposition",
-    "clause",
-    "author",
-    "future",
-    "not",
-    "future_ending",
-    "conditional_ending",
-    "participle_ending",
-    "attributive",
-    "relative",
-    "object_relative",
-    "gerund_ending",
-    "subject_relative",
-    "support",
-    "viewpoint",
-    "first_person",
-    "addressee",
-    "reciprocal",
-    "victim",
-    "generic",
-    "burden",
-    "time",
+    "agent",       "that",      "determiner",   "definite",  "of",          "possessive",
+    "preposition", "author",    "future",       "not",       "attributive", "object_relative",
+    "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
+    "generic",     "burden",    "time",         "including",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -238,20 +211,9 @@ const ja_lexicon *ja_lexicon_of(const ja_language *language)
     return lexicon;
 }
 
-static bool has_ending(const ja_map *endings, ja_slice word)
-{
-    for (size_t start = 1; start < word.length; start++)
-        if (ja_map_get(endings, (ja_slice){word.at + start, word.length - start}))
-            return true;
-    return false;
-}
-
 bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function)
 {
     const ja_map *words = &lexicon->functions[function];
-    if (function == JA_FUNCTION_FUTURE_ENDING || function == JA_FUNCTION_CONDITIONAL_ENDING ||
-        function == JA_FUNCTION_PARTICIPLE_ENDING || function == JA_FUNCTION_GERUND_ENDING)
-        return token->word && has_ending(words, token->lower);
     return ja_map_get(words, token->lower) || ja_map_get(words, token->base);
 }
 

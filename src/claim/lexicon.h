@@ -76,29 +76,19 @@ typedef struct ja_cue_match {
 /* Functions of small words (grammar.tsv). */
 typedef enum ja_function {
     JA_FUNCTION_AGENT,
-    JA_FUNCTION_PASSIVE,
-    JA_FUNCTION_PERFECT,
     JA_FUNCTION_THAT,
-    JA_FUNCTION_AND,
     JA_FUNCTION_DETERMINER,
     JA_FUNCTION_DEFINITE,
     JA_FUNCTION_OF,
     JA_FUNCTION_POSSESSIVE,
     JA_FUNCTION_PREPOSITION,
-    JA_FUNCTION_CLAUSE,
     JA_FUNCTION_AUTHOR,
     JA_FUNCTION_FUTURE,
     JA_FUNCTION_NOT,
-    JA_FUNCTION_FUTURE_ENDING,
-    JA_FUNCTION_CONDITIONAL_ENDING,
-    JA_FUNCTION_PARTICIPLE_ENDING,
-    JA_FUNCTION_ATTRIBUTIVE, /* a verb form behind it is none: "the DISPUTED islands" */
-    JA_FUNCTION_RELATIVE,
+    JA_FUNCTION_ATTRIBUTIVE,     /* a verb form behind it is none: "the DISPUTED islands" */
     JA_FUNCTION_OBJECT_RELATIVE, /* never a subject: "whom" */
-    JA_FUNCTION_GERUND_ENDING,
-    JA_FUNCTION_SUBJECT_RELATIVE, /* may be a subject: "who" */
-    JA_FUNCTION_SUPPORT,          /* verbs that carry a noun: "MAKE accusations" */
-    JA_FUNCTION_VIEWPOINT,        /* "FOR the union, ..." */
+    JA_FUNCTION_SUPPORT,         /* verbs that carry a noun: "MAKE accusations" */
+    JA_FUNCTION_VIEWPOINT,       /* "FOR the union, ..." */
     JA_FUNCTION_FIRST_PERSON,
     JA_FUNCTION_ADDRESSEE, /* "said TO" */
     JA_FUNCTION_RECIPROCAL,
@@ -106,6 +96,7 @@ typedef enum ja_function {
     JA_FUNCTION_GENERIC, /* nobody definite: "SOME accuse" */
     JA_FUNCTION_BURDEN, /* verbs by which an accusation bears on somebody: "suspicions HANG over" */
     JA_FUNCTION_TIME,   /* "this MONTH": nobody's name */
+    JA_FUNCTION_INCLUDING, /* names some of a number */
     JA_FUNCTION_COUNT,
 } ja_function;
 
@@ -119,7 +110,7 @@ const ja_lexicon *ja_lexicon_of(const ja_language *language);
 const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
                                     const ja_document *document, size_t *count);
 
-/* Whether the token is a word of that function; endings are matched at the token's end. */
+/* Whether the token is a word of that function. */
 bool ja_lexicon_is(const ja_lexicon *lexicon, const ja_token *token, ja_function function);
 
 /* The same of a word by itself. */
