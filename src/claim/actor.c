@@ -151,6 +151,9 @@ static void resolve_with_parts(ja_resolver *resolver, size_t index, unsigned dep
     if (mention->same != JA_NO_MENTION)
         resolve_with_parts(resolver, mention->same, depth + 1);
     mention->actor = ja_merged(resolver, actor_of(resolver, index));
+    if (mention->type == JA_MENTION_ROLE && mention->actor != JACCUSE_NONE &&
+        resolver->actors.at[mention->actor].entry == JA_NO_ENTRY && mention->definite)
+        ja_learn_acronym(resolver, mention, mention->actor);
     if (mention->type == JA_MENTION_KNOWN || mention->type == JA_MENTION_NAME)
         ja_learn_nouns_of_name(resolver, mention);
     ja_learn_mention(resolver, index);

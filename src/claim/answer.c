@@ -199,11 +199,14 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
         !ja_draft_shows(denial, JA_SIGN_VERB))
         return false;
-    if (ja_is_class(reading, denial->charge_word, JA_CUE_ACCUSE))
+    if (denial->charge_word == JA_NO_WORD ||
+        ja_is_class(reading, denial->charge_word, JA_CUE_ACCUSE))
         return false;
-    return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
-           (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) &&
-            ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE);
+    if (!ja_is_predicate(reading, denial->charge_word))
+        return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
+    size_t agent = ja_agent(reading, denial->charge_word);
+    return ja_actor_at(reading, agent) != JACCUSE_NONE &&
+           ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE;
 }
 
 /* "denies having spied": somebody has said so, whoever it was. */

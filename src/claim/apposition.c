@@ -16,6 +16,13 @@ static bool closes(const ja_finder *finder, const ja_mention *role, size_t token
     return !next->word && !ja_is_digit_byte(next->form.at[0]);
 }
 
+/* Whether the tree says that one of two is another name of the other. */
+static bool is_apposed(const ja_finder *finder, const ja_mention *head, const ja_mention *apposed)
+{
+    const ja_branch *word = &finder->forest->at[apposed->word];
+    return word->relation == JA_DEP_APPOS && word->head == head->word;
+}
+
 static bool can_name(const ja_mention *role, const ja_mention *name)
 {
     bool behind = name->first >= role->first + role->count;
@@ -61,7 +68,8 @@ static size_t name_behind_comma(const ja_finder *finder, size_t index)
     if (name == JA_NO_MENTION && end + 2 < ja_limit_of(finder, role) &&
         (ja_is_title_word(finder, end + 1) || ja_token_is(finder, end + 1, JA_FUNCTION_DEFINITE)))
         name = ja_mention_from(finder, index, end + 2);
-    if (name == JA_NO_MENTION || !closes(finder, role, ja_end_of(&finder->out.at[name])))
+    if (name == JA_NO_MENTION || (!closes(finder, role, ja_end_of(&finder->out.at[name])) &&
+                                  !is_apposed(finder, role, &finder->out.at[name])))
         return JA_NO_MENTION;
     return name;
 }
@@ -71,16 +79,19 @@ static size_t name_before_comma(const ja_finder *finder, size_t index)
 {
     const ja_mention *role = &finder->out.at[index];
     size_t begin = ja_begin_of(finder, role), at = role->first;
-    if (at < begin + 2 || !is_comma(finder, at - 1) || !closes(finder, role, ja_end_of(role)))
+    if (at < begin + 2 || !is_comma(finder, at - 1))
         return JA_NO_MENTION;
     at--;
     if (at >= begin + 3 && ja_is_digit_byte(ja_token_at(finder, at - 1)->form.at[0]) &&
         is_comma(finder, at - 2))
         at -= 2;
     size_t name = ja_mention_until(finder, index, at);
-    if (name == JA_NO_MENTION || is_ruled_by_preposition(finder, &finder->out.at[name]))
-        return JA_NO_MENTION;
-    return name;
+    if (name == JA_NO_MENTION)
+        return name;
+    const ja_mention *found = &finder->out.at[name];
+    bool apposed = is_apposed(finder, found, role) || (closes(finder, role, ja_end_of(role)) &&
+                                                       !is_ruled_by_preposition(finder, found));
+    return apposed ? name : JA_NO_MENTION;
 }
 
 /* "son CONSEIL, Me Martin": a title makes a person of what is mostly a body. */

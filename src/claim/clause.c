@@ -96,6 +96,14 @@ static size_t before_comma(const ja_reading *reading, size_t comma, size_t first
     return contrast ? open : comma;
 }
 
+/* Whether the word by itself is the name or noun of a known actor. */
+static bool is_named(const ja_reading *reading, size_t word)
+{
+    size_t mention = ja_mention_at(reading, word);
+    return (mention != JA_NO_MENTION && reading->mentions.at[mention].actor != JACCUSE_NONE) ||
+           reading->actor_of_word[word] != JACCUSE_NONE;
+}
+
 /* The noun that heads the phrase which ends in the word: "the DIRECTOR of the home". */
 static size_t phrase_head(const ja_reading *reading, size_t word)
 {
@@ -103,7 +111,7 @@ static size_t phrase_head(const ja_reading *reading, size_t word)
         const ja_branch *branch = ja_branch_at(reading, word);
         bool part = branch->relation == JA_DEP_FLAT || branch->relation == JA_DEP_COMPOUND ||
                     branch->relation == JA_DEP_NMOD || branch->relation == JA_DEP_APPOS;
-        if (!part || branch->head > word || ja_actor_at(reading, branch->head) == JACCUSE_NONE)
+        if (!part || branch->head > word || !is_named(reading, branch->head))
             break;
         word = branch->head;
     }
@@ -121,7 +129,7 @@ static size_t relative_object(const ja_reading *reading, size_t verb)
             if (noun > first && is_comma(reading, noun - 1))
                 noun = before_comma(reading, noun - 1, first);
             noun = noun > first ? noun - 1 : i;
-            return noun < i && !is_verb(reading, noun) && ja_actor_at(reading, noun) != JACCUSE_NONE
+            return noun < i && !is_verb(reading, noun) && is_named(reading, noun)
                        ? phrase_head(reading, noun)
                        : JA_NO_WORD;
         }
@@ -203,6 +211,16 @@ size_t ja_antecedent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
+/* Before ", dit-il," where the word is its second comma; else the comma itself. */
+static size_t before_incise(const ja_reading *reading, size_t comma, size_t first)
+{
+    size_t open = before_parenthesis(reading, comma, first);
+    for (size_t i = open + 1; i < comma && comma - open <= NAME_REACH + 2; i++)
+        if (ja_is_class(reading, i, JA_CUE_SPEECH))
+            return open;
+    return comma;
+}
+
 /* A relative pronoun stands for its antecedent: who is named right before it, unless that is a part
  * of what the tree gives it. */
 static size_t meant(const ja_reading *reading, size_t word)
@@ -212,14 +230,18 @@ static size_t meant(const ja_reading *reading, size_t word)
                                  ja_word_at(reading, word)->upos == JA_UPOS_PRON)))
         return word;
     size_t antecedent = ja_antecedent(reading, word);
-    size_t first = sentence_of(reading, word)->first_word;
-    for (size_t i = word; i-- > first && i + NAME_REACH >= word;) {
+    size_t first = sentence_of(reading, word)->first_word, from = word;
+    if (word > first && is_upos(reading, word - 1, JA_UPOS_CCONJ) && antecedent != JA_NO_WORD)
+        return antecedent;
+    if (word > first && is_comma(reading, word - 1))
+        from = before_incise(reading, word - 1, first);
+    for (size_t i = from; i-- > first && i + NAME_REACH >= from;) {
         if (is_verb(reading, i))
             break;
-        if (ja_actor_at(reading, i) == JACCUSE_NONE)
+        if (!is_named(reading, i) || ja_branch_at(reading, i)->relation == JA_DEP_AMOD)
             continue;
         bool inside = antecedent != JA_NO_WORD && ja_is_beneath(&reading->forest, i, antecedent) &&
-                      ja_actor_at(reading, antecedent) != JACCUSE_NONE;
+                      is_named(reading, antecedent);
         return inside ? antecedent : phrase_head(reading, i);
     }
     return antecedent == JA_NO_WORD ? word : antecedent;
@@ -240,9 +262,8 @@ static size_t own_subject(const ja_reading *reading, size_t word)
          child = ja_branch_at(reading, child)->next) {
         if (!is_subject(ja_branch_at(reading, child)->relation) ||
             ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
-            (ja_has_feature(reading, child, "PronType=Rel") &&
-             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD))
-            continue;
+            ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD)
+            continue; /* what stands behind a preposition is no subject */
         if (found == JA_NO_WORD || child < word)
             found = child;
     }
@@ -509,16 +530,18 @@ static size_t name_beside(const ja_reading *reading, size_t word)
         bool bare = ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD;
         bool beside = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
                       (relation == JA_DEP_NMOD && (bare || !is_common(reading, word)));
-        if (beside && reading->mention_of_word[child] != JA_NO_MENTION)
+        if (beside && reading->mentions.by_word[child] != JA_NO_MENTION)
             return child;
     }
     return JA_NO_WORD;
 }
 
-/* Whether the mention names nobody by itself: "two candidates, A and B". */
+/* Whether the mention names nobody by itself: "two candidates, A and B", "his rivals A and B". */
 static bool is_empty(const ja_reading *reading, size_t mention)
 {
-    if (mention == JA_NO_MENTION)
+    if (mention == JA_NO_MENTION ||
+        (reading->mentions.at[mention].role && reading->mentions.at[mention].plural &&
+         reading->mentions.at[mention].name == JA_NO_MENTION))
         return true;
     size_t actor = reading->mentions.at[mention].actor;
     return actor == JACCUSE_NONE || reading->actors.at[actor].anonymous;
@@ -528,9 +551,9 @@ size_t ja_mention_at(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD)
         return JA_NO_MENTION;
-    size_t mention = reading->mention_of_word[word];
+    size_t mention = reading->mentions.by_word[word];
     size_t beside = is_empty(reading, mention) ? name_beside(reading, word) : JA_NO_WORD;
-    return beside == JA_NO_WORD ? mention : reading->mention_of_word[beside];
+    return beside == JA_NO_WORD ? mention : reading->mentions.by_word[beside];
 }
 
 /* Who says the word, where it is said at all. */
@@ -564,6 +587,12 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD)
         return JACCUSE_NONE;
+    if (ja_has_feature(reading, word, "PronType=Rel")) {
+        size_t noun = meant(reading, word);
+        return noun == word || noun == JA_NO_WORD || ja_has_feature(reading, noun, "PronType=Rel")
+                   ? JACCUSE_NONE
+                   : ja_actor_at(reading, noun);
+    }
     if (ja_has_feature(reading, word, "Person=1"))
         return speaker_of(reading, word);
     if (ja_has_feature(reading, word, "Person=2"))
@@ -577,14 +606,17 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
                : actor;
 }
 
-/* Whether a list that the word opens is closed by an "and"; in titles a comma does. */
-static bool is_list(const ja_reading *reading, size_t word)
+/* Whether an "and" joins one of those that the tree conjoins to the word; in titles a comma does.
+ */
+static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
-    if (reading->document->sentences[branch->sentence].title)
+    if (reading->document->sentences[ja_branch_at(reading, word)->sentence].title)
         return true;
-    for (size_t i = word + 1; i < branch->end; i++)
-        if (ja_branch_at(reading, i)->relation == JA_DEP_CC)
+    for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
+         other != JA_NO_WORD && depth < DEEPEST;
+         other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
+        if (ja_first_child(reading, other, JA_DEP_CC) != JA_NO_WORD ||
+            is_list(reading, other, depth + 1))
             return true;
     return false;
 }
@@ -602,7 +634,7 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
     size_t beside = name_beside(reading, word);
     if (beside != JA_NO_WORD && depth < DEEPEST)
         add_actors(reading, beside, out, depth + 1);
-    if (depth == 0 && !is_list(reading, word))
+    if (depth == 0 && !is_list(reading, word, 0))
         return;
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;

@@ -80,6 +80,10 @@ static bool is_in_subject(const ja_reading *reading, size_t word, size_t predica
 static void sign_wrongs(const ja_reading *reading, size_t predicate, ja_draft *draft)
 {
     const ja_branch *branch = ja_branch_at(reading, predicate);
+    ja_draft_sign(draft, JA_SIGN_WRONG_OBJECT, /* "a fraud that they COMMITTED" */
+                  branch->relation == JA_DEP_RELCL &&
+                      ja_patient(reading, predicate) == branch->head &&
+                      ja_is_class(reading, branch->head, JA_CUE_WRONG));
     for (size_t i = branch->begin; i < branch->end; i++) {
         if (!ja_is_class(reading, i, JA_CUE_WRONG) || !is_in_clause(reading, i, predicate) ||
             is_in_subject(reading, i, predicate))
@@ -330,6 +334,8 @@ static void read_described(ja_reading *reading, size_t index)
         !ja_cue_fits(reading, match) || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
     size_t object = ja_patient(reading, verb);
+    if (ja_actor_at(reading, object) == JACCUSE_NONE && object != JA_NO_WORD)
+        object = ja_author(reading, object); /* "called China's CLAIMS a lie" */
     if (ja_actor_at(reading, object) == JACCUSE_NONE)
         object = ja_object_nearby(reading, verb);
     if (ja_actor_at(reading, object) == JACCUSE_NONE)

@@ -92,80 +92,6 @@ static bool is_told_apart(const ja_resolver *resolver, const ja_mention *mention
            (mention->owner != JA_NO_MENTION && !is_adjective(resolver, mention));
 }
 
-/* An office that speaks for its owner, unless it was given up. */
-static bool speaks_for_owner(const ja_resolver *resolver, const ja_mention *mention, size_t owner)
-{
-    ja_role_relation relation = mention->role->relation;
-    if (mention->former || owner == JACCUSE_NONE || relation == JA_ROLE_ALONE)
-        return false;
-    if (relation == JA_ROLE_BODY)
-        return !resolver->facts[owner].plural; /* a union is not of its members */
-    if (relation != JA_ROLE_HOLDS)
-        return true;
-    return resolver->actors.at[owner].kind != JACCUSE_PERSON;
-}
-
-static const char *holder_key(const ja_resolver *resolver, const ja_mention *mention, size_t owner)
-{
-    return ja_format(resolver->arena, "%.*s|%zu|%d", (int)mention->role->phrase.length,
-                     mention->role->phrase.at, owner, mention->plural);
-}
-
-/* Who was told to be the owner's such and such; he is remembered so. */
-static size_t holder(const ja_resolver *resolver, const ja_mention *mention, size_t owner)
-{
-    const size_t *known =
-        ja_map_get(&resolver->holders, ja_slice_of(holder_key(resolver, mention, owner)));
-    return known ? ja_merged(resolver, *known) : JACCUSE_NONE;
-}
-
-static void remember_holder(ja_resolver *resolver, const ja_mention *mention, size_t owner,
-                            size_t actor)
-{
-    if (owner == JACCUSE_NONE || actor == JACCUSE_NONE || actor == owner || mention->other ||
-        mention->place != JA_NO_MENTION)
-        return;
-    ja_slice key = ja_slice_of(holder_key(resolver, mention, owner));
-    *ja_map_put(&resolver->holders, key, actor, NULL) = actor;
-}
-
-/* An office of state that is told without its state. */
-static bool is_of_state(const ja_resolver *resolver, const ja_mention *mention)
-{
-    if (mention->role->relation == JA_ROLE_BODY)
-        return mention->role->kind == JACCUSE_GOVERNMENT;
-    if (mention->role->relation != JA_ROLE_HOLDS || mention->former)
-        return false;
-    for (size_t i = 0; i < mention->head_count; i++)
-        if (ja_noun_word_is(resolver->document->language,
-                            resolver->document->tokens[mention->head + i].lower,
-                            JA_NOUN_WORD_OFFICE))
-            return true;
-    return false;
-}
-
-/* "son conseil, Me Martin": the title tells that he speaks for another. */
-static bool is_advocate(const ja_resolver *resolver, size_t name)
-{
-    size_t head = resolver->mentions->at[name].head;
-    return head > 0 && resolver->mentions->at[name].titled &&
-           ja_noun_word_is(resolver->document->language, resolver->document->tokens[head - 1].lower,
-                           JA_NOUN_WORD_ADVOCATE);
-}
-
-/* Whose office it is where that is not told: the state's, or the company's that is spoken of. */
-static size_t implied_owner(const ja_resolver *resolver, size_t index)
-{
-    const ja_mention *mention = &resolver->mentions->at[index];
-    ja_role_relation relation = mention->role->relation;
-    if (is_of_state(resolver, mention))
-        return ja_state_near(resolver, index);
-    bool office = relation == JA_ROLE_HOLDS || relation == JA_ROLE_SPEAKS;
-    return office && mention->definite && !mention->complement && !mention->former
-               ? ja_antecedent_by_kind(resolver, index, JACCUSE_COMPANY)
-               : JACCUSE_NONE;
-}
-
 static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -173,7 +99,7 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
     if (actor == JACCUSE_NONE || actor == owner)
         return actor;
     ja_actor *known = &resolver->actors.at[actor];
-    size_t before = owner != JACCUSE_NONE ? holder(resolver, mention, owner)
+    size_t before = owner != JACCUSE_NONE ? ja_holder(resolver, mention, owner)
                     : mention->definite   ? ja_antecedent_by_noun(resolver, index)
                                           : JACCUSE_NONE;
     if (before != JACCUSE_NONE && !resolver->actors.at[before].proper &&
@@ -186,11 +112,10 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
     }
     if (owner == JACCUSE_NONE && mention->owner == JA_NO_MENTION &&
         resolver->actors.at[actor].of == JACCUSE_NONE)
-        owner = implied_owner(resolver, index);
-    if (speaks_for_owner(resolver, mention, owner) ||
-        (is_advocate(resolver, mention->name) && owner != JACCUSE_NONE))
+        owner = ja_implied_owner(resolver, index);
+    if (ja_named_speaks_for_owner(resolver, mention, owner))
         ja_set_of(resolver, actor, owner);
-    remember_holder(resolver, mention, owner, actor);
+    ja_remember_holder(resolver, mention, owner, actor);
     return actor;
 }
 
@@ -202,7 +127,7 @@ static size_t anonymous(ja_resolver *resolver, const ja_mention *mention, size_t
     if (resolver->actors.count > before)
         resolver->actors.at[actor].anonymous =
             !mention->plural || (owner == JACCUSE_NONE && !mention->complement);
-    if (speaks_for_owner(resolver, mention, owner))
+    if (ja_speaks_for_owner(resolver, mention, owner))
         ja_set_of(resolver, actor, owner);
     return actor;
 }
@@ -218,8 +143,8 @@ static size_t speaker(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
     if (owner != JACCUSE_NONE) {
-        size_t known =
-            mention->definite && !mention->plural ? holder(resolver, mention, owner) : JACCUSE_NONE;
+        size_t known = mention->definite && !mention->plural ? ja_holder(resolver, mention, owner)
+                                                             : JACCUSE_NONE;
         return known != JACCUSE_NONE ? known : owner;
     }
     size_t known = mention->definite ? ja_antecedent_by_noun(resolver, index) : JACCUSE_NONE;
@@ -244,7 +169,7 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
     size_t known = JACCUSE_NONE;
     if (mention->definite && !mention->other && mention->place == JA_NO_MENTION) {
         if (owner != JACCUSE_NONE)
-            known = holder(resolver, mention, owner);
+            known = ja_holder(resolver, mention, owner);
         else if (!mention->complement && mention->owner == JA_NO_MENTION)
             known = ja_antecedent_by_noun(resolver, index);
         if (known == JACCUSE_NONE && mention->former && mention->owner == JA_NO_MENTION &&
@@ -257,12 +182,12 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
     bool body = mention->role->relation == JA_ROLE_BODY;
     if (!mention->definite && !(body && owner != JACCUSE_NONE))
         return anonymous(resolver, mention, owner);
-    if (owner == JACCUSE_NONE && is_of_state(resolver, mention))
+    if (owner == JACCUSE_NONE && ja_is_of_state(resolver, mention))
         owner = ja_state_near(resolver, index);
     size_t actor = new_described(resolver, mention);
-    if (speaks_for_owner(resolver, mention, owner))
+    if (ja_speaks_for_owner(resolver, mention, owner))
         ja_set_of(resolver, actor, owner);
-    remember_holder(resolver, mention, owner, actor);
+    ja_remember_holder(resolver, mention, owner, actor);
     return actor;
 }
 
@@ -278,8 +203,7 @@ static bool is_printed_as_name(const ja_resolver *resolver, const ja_mention *me
 static bool is_mutual(const ja_resolver *resolver, const ja_mention *mention)
 {
     return !mention->plural && resolver->mentions->at[mention->owner].type == JA_MENTION_PRONOUN &&
-           ja_noun_word_is(resolver->document->language,
-                           resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_MUTUAL);
+           ja_head_is(resolver, mention, JA_NOUN_WORD_MUTUAL);
 }
 
 /* "her client", of a lawyer: for whom she speaks. Unnamed, she was taken for the client. */
@@ -287,8 +211,7 @@ static size_t client_of(const ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
     if (mention->plural || resolver->mentions->at[mention->owner].type != JA_MENTION_PRONOUN ||
-        !ja_noun_word_is(resolver->document->language,
-                         resolver->document->tokens[mention->head].lower, JA_NOUN_WORD_CLIENT))
+        !ja_head_is(resolver, mention, JA_NOUN_WORD_CLIENT))
         return JACCUSE_NONE;
     const ja_facts *facts = &resolver->facts[owner];
     for (size_t i = 0; i < facts->noun_count; i++)
@@ -314,7 +237,7 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (apart && owner != JACCUSE_NONE)
         known = client_of(resolver, index, owner);
     if (apart && owner != JACCUSE_NONE && known == JACCUSE_NONE)
-        known = holder(resolver, mention, owner);
+        known = ja_holder(resolver, mention, owner);
     if (known == JACCUSE_NONE && owner != JACCUSE_NONE && is_mutual(resolver, mention))
         known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);
     if (!apart)
@@ -325,7 +248,7 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (known == JACCUSE_NONE) {
         known = new_described(resolver, mention);
         if (apart)
-            remember_holder(resolver, mention, owner, known);
+            ja_remember_holder(resolver, mention, owner, known);
     }
     return known;
 }
@@ -361,6 +284,8 @@ static size_t ruled(const ja_resolver *resolver, size_t index, size_t owner)
 static size_t unnamed_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
+    if (mention->nobody)
+        return JACCUSE_NONE;
     switch (mention->role->relation) {
     case JA_ROLE_SPEAKS:
         return speaker(resolver, index, owner);

@@ -1,5 +1,5 @@
-/* What the steps that find mentions share: names (name.c), pronouns (pronoun.c), the elementary
- * mentions (mention.c), and the phrases that are built of them (role_phrase.c). */
+/* What the steps that find mentions share (finder.c): names (name.c), pronouns (pronoun.c), the
+ * elementary mentions (mention.c), and the phrases that are built of them (role_phrase.c). */
 #ifndef JA_FINDER_H
 #define JA_FINDER_H
 
@@ -54,8 +54,6 @@ const ja_pronoun *ja_pronoun_at(const ja_finder *finder, const ja_sentence *sent
 bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                 ja_role_match *role);
 
-/* ---- role_phrase.c ---- */
-
 /* The tokens of the mention's sentence, and the end of the mention's own. */
 size_t ja_begin_of(const ja_finder *finder, const ja_mention *mention);
 size_t ja_limit_of(const ja_finder *finder, const ja_mention *mention);
@@ -69,6 +67,8 @@ void ja_absorb(ja_finder *finder, size_t whole, size_t part);
 bool ja_is_genitive(const ja_finder *finder, size_t token);
 /* The mention behind the "of" at the token, an article between them aside. */
 size_t ja_owner_behind(const ja_finder *finder, size_t index, size_t of);
+
+/* ---- role_phrase.c ---- */
 
 /* Gives the roles among the mentions from `from` on their owners, names and all their words. */
 void ja_compose_roles(ja_finder *finder, size_t from);

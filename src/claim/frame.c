@@ -7,7 +7,8 @@
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
-static const size_t SHORT_QUOTE = 6; /* tokens, marks included */
+static const size_t INCLUDED_REACH = 25; /* words between a number of people and their names */
+static const size_t SHORT_QUOTE = 6;     /* tokens, marks included */
 
 /* A cue and the words that its roles are sought from. */
 typedef struct open_frame {
@@ -365,6 +366,45 @@ static void add_gapped(const ja_reading *reading, const open_frame *frame, ja_in
         add_conjoined(reading, frame->word, against);
 }
 
+static bool has_role(const ja_cue *cue, ja_role role)
+{
+    for (size_t i = 0; i < cue->slot_count; i++)
+        if (cue->slots[i].role == role)
+            return true;
+    return false;
+}
+
+/* "A said that B had a hand in it": where the cue has no place for an accuser, who says so is. */
+static void add_teller(const ja_reading *reading, size_t word, ja_indices *by, size_t *by_word)
+{
+    size_t index = reading->utterance_of_word[word];
+    if (index == JA_NO_UTTERANCE)
+        return;
+    const ja_utterance *utterance = &reading->utterances[index];
+    for (size_t i = 0; i < utterance->speakers.count; i++)
+        ja_indices_add(reading->arena, by, utterance->speakers.at[i]);
+    if (by->count)
+        *by_word = utterance->speaker_word;
+}
+
+/* "charged five people, INCLUDING A and B": who of a number is named. */
+static void add_included(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    if (word == JA_NO_WORD || !ja_has_feature(reading, word, "Number=Plur"))
+        return;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i < end && i <= word + INCLUDED_REACH; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_INCLUDING))
+            for (size_t k = i + 1; k < end && k <= i + 6; k++)
+                if (ja_actor_at(reading, k) != JACCUSE_NONE &&
+                    !ja_has_feature(reading, k, "PronType=Rel")) {
+                    ja_add_actors(reading, k, against);
+                    return;
+                }
+}
+
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
 static bool is_short_passive(const ja_reading *reading, const open_frame *frame)
 {
@@ -423,11 +463,17 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
         by_word = ja_agent(reading, frame.support);
         ja_add_actors(reading, by_word, &by);
     }
+    if (by.count == 0 && !has_role(match->cue, JA_ROLE_ACCUSER) &&
+        match->cue->class == JA_CUE_ACCUSE)
+        add_teller(reading, frame.root, &by, &by_word);
     if (against.count == 0 && burden) {
         against_word = ja_first_child(reading, frame.support, JA_DEP_OBJ);
         ja_add_actors(reading, against_word, &against);
     }
     add_gapped(reading, &frame, &against);
+    ja_drop_anonymous(reading, &against);
+    if (against.count == 0)
+        add_included(reading, against_word, &against);
     if (against.count == 0) {
         against_word = accused_by_charge(reading, &frame);
         ja_add_actors(reading, against_word, &against);
@@ -547,10 +593,7 @@ static bool is_said_of_something(const ja_reading *reading, size_t word)
 
 static bool has_denier(const ja_cue *cue)
 {
-    for (size_t i = 0; i < cue->slot_count; i++)
-        if (cue->slots[i].role == JA_ROLE_DENIER || cue->slots[i].role == JA_ROLE_SPEAKER)
-            return true;
-    return false;
+    return has_role(cue, JA_ROLE_DENIER) || has_role(cue, JA_ROLE_SPEAKER);
 }
 
 static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)

@@ -96,6 +96,7 @@ typedef enum ja_function {
     JA_FUNCTION_GENERIC, /* nobody definite: "SOME accuse" */
     JA_FUNCTION_BURDEN, /* verbs by which an accusation bears on somebody: "suspicions HANG over" */
     JA_FUNCTION_TIME,   /* "this MONTH": nobody's name */
+    JA_FUNCTION_INCLUDING, /* names some of a number */
     JA_FUNCTION_COUNT,
 } ja_function;
 

@@ -5,36 +5,6 @@
 #include "claim/finder.h"
 #include "claim/noun_words.h"
 
-size_t ja_word_of_token(const ja_finder *finder, size_t token)
-{
-    return finder->forest->word_of_token[token];
-}
-
-ja_upos ja_upos_at(const ja_finder *finder, size_t token)
-{
-    return finder->document->words[ja_word_of_token(finder, token)].upos;
-}
-
-bool ja_is_function_word(const ja_finder *finder, size_t token)
-{
-    return ja_map_get(&finder->document->language->function_words,
-                      ja_token_at(finder, token)->lower) != NULL;
-}
-
-bool ja_is_title_word(const ja_finder *finder, size_t token)
-{
-    return ja_map_get(&finder->document->language->titles, ja_token_at(finder, token)->lower) !=
-           NULL;
-}
-
-bool ja_is_demonym(const ja_document *document, size_t token)
-{
-    size_t count;
-    ja_form form;
-    return ja_gazetteer_match(document, token, token + 1, &count, &form) != JA_NO_ENTRY &&
-           form == JA_FORM_DEMONYM;
-}
-
 /* The word of the head's tokens whose own head stands outside of them. */
 static size_t head_word(const ja_finder *finder, const ja_mention *mention)
 {

@@ -9,6 +9,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_FORMER,        /* the office is held no more */
     JA_NOUN_WORD_NUMBER,        /* so many of them */
     JA_NOUN_WORD_OTHER,         /* somebody not named before */
+    JA_NOUN_WORD_NOBODY,        /* "no", "any", "which": nobody in particular */
     JA_NOUN_WORD_SAME,          /* somebody named before */
     JA_NOUN_WORD_ALL,           /* makes a number definite: "both" */
     JA_NOUN_WORD_STORY,         /* a document that a newsroom makes */
@@ -24,6 +25,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_OFFICE,        /* in the name of an office of state */
     JA_NOUN_WORD_FAMILY,        /* a group that is called after one who is not the group */
     JA_NOUN_WORD_MUTUAL,        /* the other one of two: "its neighbour" */
+    JA_NOUN_WORD_OPPOSED,       /* belongs to somebody and does not speak for him: "its critic" */
     JA_NOUN_WORD_REPRESENT,     /* verb (lemma): to speak for another */
     JA_NOUN_WORD_DEFEND,        /* likewise, where a lawyer does it */
     JA_NOUN_WORD_CLIENT,        /* for whom a lawyer speaks */

@@ -171,19 +171,31 @@ static bool same_initial(const ja_resolver *resolver, size_t a, size_t b)
     return one.length && other.length && one.at[0] == other.at[0];
 }
 
-/* An acronym that the text gives in brackets behind the name: "Electoral Commission (IEBC)". */
-static void learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor)
+/* The token is another name of the actor. */
+static void learn_short_name(ja_resolver *resolver, size_t token, size_t actor)
+{
+    const ja_token *name = &resolver->document->tokens[token];
+    size_t *known = ja_map_put(&resolver->names, name->folded, actor, NULL);
+    size_t before = ja_merged(resolver, *known);
+    if (before != actor && resolver->actors.at[before].entry == JA_NO_ENTRY)
+        ja_merge_actors(resolver, before, actor);
+    *known = actor;
+    ja_add_alias(resolver, actor, name->form);
+}
+
+/* An acronym beside the name, one of them in brackets: "Electoral Commission (IEBC)". */
+void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor)
 {
     const ja_token *tokens = resolver->document->tokens;
-    size_t at = mention->head + mention->head_count;
+    size_t end = mention->head + mention->head_count, first = mention->head;
     if (mention->type == JA_MENTION_ROLE)
-        at = mention->first + mention->count;
-    if (!is_mark(resolver, at, "(") || !is_mark(resolver, at + 2, ")") ||
-        !tokens[at + 1].all_capital || !same_initial(resolver, mention->head, at + 1))
-        return;
-    size_t *known = ja_map_put(&resolver->names, tokens[at + 1].folded, actor, NULL);
-    *known = actor;
-    ja_add_alias(resolver, actor, tokens[at + 1].form);
+        end = mention->first + mention->count;
+    if (is_mark(resolver, end, "(") && is_mark(resolver, end + 2, ")") &&
+        tokens[end + 1].all_capital && same_initial(resolver, first, end + 1))
+        learn_short_name(resolver, end + 1, actor);
+    else if (first >= 2 && is_mark(resolver, first - 1, "(") && is_mark(resolver, end, ")") &&
+             tokens[first - 2].all_capital && same_initial(resolver, first, first - 2))
+        learn_short_name(resolver, first - 2, actor);
 }
 
 static bool never(const ja_document *document, size_t token)
@@ -264,7 +276,7 @@ size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention)
         learn_name(resolver, actor, folded);
     }
     ja_add_alias(resolver, actor, text);
-    learn_acronym(resolver, mention, actor);
+    ja_learn_acronym(resolver, mention, actor);
     return actor;
 }
 
@@ -304,7 +316,7 @@ void ja_learn_full_names(ja_resolver *resolver)
                 longer == (pass == 0))
                 (void)ja_actor_of_name(resolver, mention);
             else if (mention->type == JA_MENTION_KNOWN && pass == 0)
-                learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
+                ja_learn_acronym(resolver, mention, ja_actor_of_entry(resolver, mention->entry));
         }
     }
     for (size_t i = 0; i < resolver->mentions->count; i++)

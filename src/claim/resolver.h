@@ -1,9 +1,11 @@
 /* What the steps that resolve mentions share: the register of actors (register.c), who an anaphor
- * stands for (antecedent.c, plural.c), role phrases (description.c), and the whole (actor.c). */
+ * stands for (antecedent.c, plural.c), role phrases (description.c, holder.c), and the whole
+ * (actor.c). */
 #ifndef JA_RESOLVER_H
 #define JA_RESOLVER_H
 
 #include "claim/actor.h"
+#include "claim/noun_words.h"
 
 #define JA_NOUNS_KEPT 8 /* role nouns that an actor is remembered by */
 
@@ -54,6 +56,7 @@ size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry);
 /* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
  * that surname, else a new one. */
 size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention);
+void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor);
 /* Full names and acronyms, so that a surname in the title finds the name in the text. */
 void ja_learn_full_names(ja_resolver *resolver);
 /* Two that turn out to be one: all that is known of `from` goes to `into`. */
@@ -98,6 +101,23 @@ bool ja_find_members(ja_resolver *resolver, size_t index);
 
 /* The group of as many as the mention tells, told of before ("four officials ... the four"). */
 size_t ja_group_of_number(const ja_resolver *resolver, size_t index);
+
+/* ---- holder.c ---- */
+
+/* Whether a word of the role noun has the function. */
+bool ja_head_is(const ja_resolver *resolver, const ja_mention *mention, ja_noun_word function);
+/* Whether the role is one that speaks for its owner; where it is named, more are. */
+bool ja_speaks_for_owner(const ja_resolver *resolver, const ja_mention *mention, size_t owner);
+bool ja_named_speaks_for_owner(const ja_resolver *resolver, const ja_mention *mention,
+                               size_t owner);
+/* Who was told to be the owner's such and such; he is remembered so. */
+size_t ja_holder(const ja_resolver *resolver, const ja_mention *mention, size_t owner);
+void ja_remember_holder(ja_resolver *resolver, const ja_mention *mention, size_t owner,
+                        size_t actor);
+/* An office or body of state. */
+bool ja_is_of_state(const ja_resolver *resolver, const ja_mention *mention);
+/* Whose office it is where that is not told: the state's, or the company's that is spoken of. */
+size_t ja_implied_owner(const ja_resolver *resolver, size_t index);
 
 /* ---- description.c ---- */
 

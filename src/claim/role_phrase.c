@@ -4,56 +4,11 @@
 #include "claim/finder.h"
 #include "claim/noun_words.h"
 
-static const size_t NEAR = 6;       /* mentions around a role that may belong to it */
 static const size_t ADJECTIVES = 4; /* words that may stand on one side of a noun */
 
 static bool has_word(const ja_finder *finder, size_t token, ja_noun_word function)
 {
     return ja_noun_word_is(finder->document->language, ja_token_at(finder, token)->lower, function);
-}
-
-size_t ja_begin_of(const ja_finder *finder, const ja_mention *mention)
-{
-    return finder->document->sentences[mention->sentence].first;
-}
-
-size_t ja_limit_of(const ja_finder *finder, const ja_mention *mention)
-{
-    return ja_end_of_sentence(&finder->document->sentences[mention->sentence]);
-}
-
-size_t ja_end_of(const ja_mention *mention)
-{
-    return mention->first + mention->count;
-}
-
-size_t ja_mention_from(const ja_finder *finder, size_t near, size_t token)
-{
-    for (size_t i = near + 1; i < finder->out.count && i <= near + NEAR; i++)
-        if (finder->out.at[i].first == token && finder->out.at[i].part_of == JA_NO_MENTION)
-            return i;
-    return JA_NO_MENTION;
-}
-
-size_t ja_mention_until(const ja_finder *finder, size_t near, size_t end)
-{
-    for (size_t i = near; i-- > 0 && i + NEAR >= near;) {
-        const ja_mention *mention = &finder->out.at[i];
-        if (ja_end_of(mention) == end && mention->part_of == JA_NO_MENTION &&
-            mention->sentence == finder->out.at[near].sentence)
-            return i;
-    }
-    return JA_NO_MENTION;
-}
-
-void ja_absorb(ja_finder *finder, size_t whole, size_t part)
-{
-    ja_mention *outer = &finder->out.at[whole], *inner = &finder->out.at[part];
-    size_t end = ja_end_of(outer), inner_end = ja_end_of(inner);
-    if (inner->first < outer->first)
-        outer->first = inner->first;
-    outer->count = (inner_end > end ? inner_end : end) - outer->first;
-    inner->part_of = whole;
 }
 
 /* ---- on the left ---- */
@@ -181,6 +136,8 @@ static void take_partitive(const ja_finder *finder, ja_mention *role)
 static void take_determiner(const ja_finder *finder, ja_mention *mention)
 {
     size_t begin = ja_begin_of(finder, mention);
+    if (mention->first > begin && has_word(finder, mention->first - 1, JA_NOUN_WORD_NOBODY))
+        mention->nobody = mention->type == JA_MENTION_ROLE;
     if (mention->first <= begin || !ja_token_is(finder, mention->first - 1, JA_FUNCTION_DETERMINER))
         return;
     const ja_token *word = ja_token_at(finder, mention->first - 1);

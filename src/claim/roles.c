@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "base/lazy.h"
+#include "claim/noun_words.h"
 #include "claim/record.h"
 
 #define LONGEST_PHRASE 256 /* bytes */
@@ -91,7 +92,7 @@ static void load_tables(void *unused)
 
 bool ja_roles_load(void)
 {
-    return ja_lazy_load(&lazy, load_tables, NULL);
+    return ja_lazy_load(&lazy, load_tables, NULL) && ja_noun_words_load();
 }
 
 static const role_table *table_of(const char *code)

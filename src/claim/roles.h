@@ -33,7 +33,8 @@ typedef struct ja_role_match {
                       Affaires étrangères"), or 0 */
 } ja_role_match;
 
-/* Loads the tables where they are not yet; false: no memory. The others do it by themselves. */
+/* Loads the tables, and those of noun_words.h, where they are not yet; false: no memory. The others
+ * do it by themselves. */
 bool ja_roles_load(void);
 
 /* The longest role noun at the token; false: none. `may_skip` tells for a token whether it may

@@ -102,16 +102,33 @@ static size_t subject_behind(const ja_reading *reading, size_t verb)
     for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
         ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool thing = ja_is_class(reading, child, JA_CUE_ACCUSE) ||
+                     ja_is_class(reading, child, JA_CUE_SPEECH) ||
+                     ja_is_class(reading, child, JA_CUE_WRONG);
         if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
-            child <= verb + BEHIND_REACH)
+            child <= verb + BEHIND_REACH && !thing)
             return child;
     }
     return JA_NO_WORD;
 }
 
+/* Whether the subject stands before the verb in its own clause, on the same side of quotation
+ * marks. */
+static bool is_own_subject(const ja_reading *reading, size_t subject, size_t verb)
+{
+    const ja_token *tokens = reading->document->tokens;
+    return subject < verb && ja_branch_at(reading, subject)->head == verb &&
+           tokens[ja_word_at(reading, subject)->token].quote ==
+               tokens[ja_word_at(reading, verb)->token].quote;
+}
+
 /* Who says: the subject by the tree, else by position. */
 size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
 {
+    size_t subject = ja_agent(reading, verb);
+    bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
+    if (known && is_own_subject(reading, subject, verb))
+        return subject;
     if (is_incise(reading, verb)) {
         size_t behind = ja_inverted_subject(reading, verb);
         if (behind == JA_NO_WORD)
@@ -120,12 +137,14 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
             behind = subject_behind(reading, verb);
         if (behind != JA_NO_WORD)
             return behind;
+    } else if (known && subject > verb) {
+        size_t before = ja_subject_nearby(reading, verb);
+        return before == JA_NO_WORD ? subject : before;
     }
-    size_t subject = ja_agent(reading, verb);
-    if (ja_actor_at(reading, subject) != JACCUSE_NONE || ja_is_passive(reading, verb) ||
-        (subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN))
-        return subject;
-    return ja_subject_nearby(reading, verb);
+    bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
+                !ja_word_is(reading, subject, JA_FUNCTION_TIME);
+    return known || noun || ja_is_passive(reading, verb) ? subject
+                                                         : ja_subject_nearby(reading, verb);
 }
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
@@ -501,6 +520,41 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     add_prefixed(finder, add_utterance(finder, utterance), noun);
 }
 
+/* "…, POUR QUI X a menti": the view of who the pronoun stands for. */
+static void read_relative_viewpoint(utterance_finder *finder, size_t word)
+{
+    const ja_reading *reading = finder->reading;
+    size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
+    if (marker == JA_NO_WORD || !ja_word_is(reading, marker, JA_FUNCTION_VIEWPOINT) ||
+        ja_actor_at(reading, word) == JACCUSE_NONE)
+        return;
+    ja_utterance utterance = {
+        .cue = reading->cue_count, .speaker_word = word, .prefix = true, .real = true};
+    ja_indices_add(reading->arena, &utterance.speakers, ja_actor_at(reading, word));
+    add_prefixed(finder, add_utterance(finder, utterance), word);
+}
+
+/* "à l'en croire": a phrase that holds its speaker as a pronoun. */
+static void read_phrase(utterance_finder *finder, size_t cue)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_cue_match *match = &reading->cues[cue];
+    size_t first = word_of(reading, match->first);
+    size_t last = word_of(reading, match->first + match->count - 1);
+    ja_utterance utterance = {.cue = cue, .speaker_word = JA_NO_WORD, .prefix = true, .real = true};
+    for (size_t i = first; i <= last && utterance.speakers.count == 0; i++)
+        if (ja_word_at(reading, i)->upos == JA_UPOS_PRON) {
+            ja_add_actors(reading, i, &utterance.speakers);
+            utterance.speaker_word = i;
+        }
+    if (utterance.speakers.count == 0)
+        return;
+    size_t index = add_utterance(finder, utterance);
+    size_t clause = main_clause_of(reading, first);
+    const ja_branch *branch = ja_branch_at(reading, clause);
+    add_said(finder, (said_words){index, branch->begin, branch->end, first, last + 1});
+}
+
 static int by_length(const void *a, const void *b)
 {
     const said_words *left = a, *right = b;
@@ -553,6 +607,8 @@ void ja_find_utterances(ja_reading *reading)
             continue;
         if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
             read_prefix(&finder, i);
+        else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
+            read_phrase(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH || ja_alleges(match->cue))
             read_saying(&finder, i);
     }
@@ -562,6 +618,9 @@ void ja_find_utterances(ja_reading *reading)
             read_prefix(&finder, i);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);
+    for (size_t i = 0; i < document->word_count; i++)
+        if (ja_has_feature(reading, i, "PronType=Rel"))
+            read_relative_viewpoint(&finder, i);
     size_t *of_quote = JA_NEW_N(reading->arena, size_t, document->quote_count);
     for (size_t i = 0; i < document->quote_count; i++)
         read_quote(&finder, i, of_quote);

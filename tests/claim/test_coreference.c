@@ -147,6 +147,18 @@ static void a_surname_is_who_bears_it(void **state)
     expect("en", "Anna Berg and Karl Berg left. Berg denies it.", "Berg", "Berg");
 }
 
+static void acronyms_in_brackets(void **state)
+{
+    (void)state;
+    expect("en", "The Bramsford Heron Trust (BHT) left. The BHT denies it.", "BHT",
+           "Bramsford Heron Trust");
+    expect("en", "The BHT (Bramsford Heron Trust) left. The BHT denies it.", "BHT",
+           "Bramsford Heron Trust");
+    expect("fr", "Le SDE nie. Le syndicat des eaux (SDE) nie. Le SDE nie.", "SDE",
+           "syndicat des eaux");
+    expect("en", "Google (USA) left. The USA denies it.", "USA", "United States");
+}
+
 static void a_paper_behind_a_contraction(void **state)
 {
     (void)state;
@@ -181,6 +193,10 @@ static void who_speaks_for_whom(void **state)
     expect_of("fr", "Huawei se défend. Son conseil, Me Luc Morel, l'a dit.", "Luc Morel", "Huawei");
     expect_of("fr", "L'avocat de Paul Rivet, Me Luc Morel, nie.", "Luc Morel", "Paul Rivet");
     expect_of("fr", "Luc Morel, maire de Bramsford, nie.", "Luc Morel", "-");
+    expect_of("en", "Brackwell Foods left. Its chief chemist, Ann Rowe, denies it.", "Ann Rowe",
+              "Brackwell Foods");
+    expect_of("en", "Brackwell Foods left. Its fiercest critic, Ann Rowe, denies it.", "Ann Rowe",
+              "-");
     expect_of("en", "Tim Orme, of the Anglers' Association, said so.", "Tim Orme",
               "Anglers' Association");
 }
@@ -281,6 +297,14 @@ static void clients_and_their_lawyers(void **state)
     expect("en", "Google left. Its client is Paul Orme's shop.", "client", "client");
 }
 
+static void nobody_in_particular(void **state)
+{
+    (void)state;
+    expect("en", "No company accuses Google.", "company", "-");
+    expect("fr", "Aucune association n'accuse Google.", "association", "-");
+    expect("fr", "Quel ministre a menti ?", "ministre", "-");
+}
+
 static void nouns_of_no_table(void **state)
 {
     (void)state;
@@ -331,6 +355,7 @@ int main(void)
         WITH_ARENA(names_with_particles_and_signs),
         WITH_ARENA(what_is_no_name),
         WITH_ARENA(a_surname_is_who_bears_it),
+        WITH_ARENA(acronyms_in_brackets),
         WITH_ARENA(a_paper_behind_a_contraction),
         WITH_ARENA(titles_and_appositions),
         WITH_ARENA(no_apposition),
@@ -345,6 +370,7 @@ int main(void)
         WITH_ARENA(anonymous_ones_are_marked),
         WITH_ARENA(a_charge_is_no_complement),
         WITH_ARENA(clients_and_their_lawyers),
+        WITH_ARENA(nobody_in_particular),
         WITH_ARENA(nouns_of_no_table),
         WITH_ARENA(the_same_again),
         WITH_ARENA(men_and_women),
