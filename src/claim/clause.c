@@ -530,7 +530,7 @@ static size_t name_beside(const ja_reading *reading, size_t word)
         bool bare = ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD;
         bool beside = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
                       (relation == JA_DEP_NMOD && (bare || !is_common(reading, word)));
-        if (beside && reading->mention_of_word[child] != JA_NO_MENTION)
+        if (beside && reading->mentions.by_word[child] != JA_NO_MENTION)
             return child;
     }
     return JA_NO_WORD;
@@ -551,9 +551,9 @@ size_t ja_mention_at(const ja_reading *reading, size_t word)
 {
     if (word == JA_NO_WORD)
         return JA_NO_MENTION;
-    size_t mention = reading->mention_of_word[word];
+    size_t mention = reading->mentions.by_word[word];
     size_t beside = is_empty(reading, mention) ? name_beside(reading, word) : JA_NO_WORD;
-    return beside == JA_NO_WORD ? mention : reading->mention_of_word[beside];
+    return beside == JA_NO_WORD ? mention : reading->mentions.by_word[beside];
 }
 
 /* Who says the word, where it is said at all. */

@@ -53,9 +53,22 @@ static void mark_all(const ja_reading *reading, numbering *numbers, const ja_ind
         mark_chain(reading, numbers, actors->at[i]);
 }
 
-static bool is_kept(const ja_draft *draft)
+/* The drafts that are kept, in the order of the text. */
+static size_t *kept_in_order(const ja_reading *reading, size_t *count)
 {
-    return draft->stop == JA_STOP_NONE;
+    size_t *order = JA_NEW_N(reading->arena, size_t, reading->draft_count);
+    *count = 0;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        if (reading->drafts[i].stop != JA_STOP_NONE)
+            continue;
+        size_t at = (*count)++;
+        for (; at > 0 && reading->drafts[order[at - 1]].token > reading->drafts[i].token; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    if (*count > JA_MAX_CLAIMS)
+        *count = JA_MAX_CLAIMS;
+    return order;
 }
 
 static numbering number(const ja_reading *reading)
@@ -66,11 +79,12 @@ static numbering number(const ja_reading *reading)
     };
     for (size_t i = 0; i < reading->actors.count; i++)
         numbers.actor[i] = JACCUSE_NONE;
-    for (size_t i = 0; i < reading->draft_count; i++) {
-        const ja_draft *draft = &reading->drafts[i];
-        numbers.claim[i] = !is_kept(draft) ? JACCUSE_NONE : numbers.claim_count++;
-        if (!is_kept(draft))
-            continue;
+    for (size_t i = 0; i < reading->draft_count; i++)
+        numbers.claim[i] = JACCUSE_NONE;
+    size_t kept, *order = kept_in_order(reading, &kept);
+    for (size_t i = 0; i < kept; i++) {
+        const ja_draft *draft = &reading->drafts[order[i]];
+        numbers.claim[order[i]] = numbers.claim_count++;
         mark_all(reading, &numbers, &draft->by);
         mark_all(reading, &numbers, &draft->against);
         mark_all(reading, &numbers, &draft->via);
@@ -148,7 +162,7 @@ static void write_claims(const extraction *work, const ja_reading *reading,
     jaccuse_claim *claims = JA_NEW_N(arena, jaccuse_claim, numbers->claim_count);
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *draft = &reading->drafts[i];
-        if (!is_kept(draft))
+        if (numbers->claim[i] == JACCUSE_NONE)
             continue;
         jaccuse_span sentence = without_bullet(reading->document, draft->sentence);
         claims[numbers->claim[i]] = (jaccuse_claim){

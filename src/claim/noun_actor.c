@@ -77,7 +77,7 @@ static size_t add_actor(ja_reading *reading, size_t noun)
 /* A role phrase that names somebody, rather than a document. */
 static const ja_mention *role_at(const ja_reading *reading, size_t word)
 {
-    size_t index = word == JA_NO_WORD ? JA_NO_MENTION : reading->mention_of_word[word];
+    size_t index = word == JA_NO_WORD ? JA_NO_MENTION : reading->mentions.by_word[word];
     const ja_mention *mention = index == JA_NO_MENTION ? NULL : &reading->mentions.at[index];
     bool somebody = mention && mention->role && mention->role->relation != JA_ROLE_DOCUMENT;
     return somebody && !is_thing(reading, word) ? mention : NULL;

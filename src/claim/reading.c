@@ -63,20 +63,9 @@ void ja_index_words(ja_reading *reading)
 {
     index_classes(reading);
     size_t words = reading->document->word_count;
-    reading->mention_of_word = JA_NEW_N(reading->arena, size_t, words);
     reading->actor_of_word = JA_NEW_N(reading->arena, size_t, words);
-    for (size_t i = 0; i < words; i++) {
-        reading->mention_of_word[i] = JA_NO_MENTION;
+    for (size_t i = 0; i < words; i++)
         reading->actor_of_word[i] = JACCUSE_NONE;
-    }
-    for (size_t i = 0; i < reading->mentions.count; i++) {
-        const ja_mention *mention = &reading->mentions.at[i];
-        size_t end = mention->head + mention->head_count;
-        size_t last =
-            end < reading->document->token_count ? reading->forest.word_of_token[end] : words;
-        for (size_t word = reading->forest.word_of_token[mention->head]; word < last; word++)
-            reading->mention_of_word[word] = i;
-    }
 }
 
 bool ja_is_class(const ja_reading *reading, size_t word, ja_cue_class class)

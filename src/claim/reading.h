@@ -83,7 +83,6 @@ typedef struct ja_reading {
     size_t cue_count;
     uint16_t *classes; /* of each word: bits, 1 << ja_cue_class */
     ja_mentions mentions;
-    size_t *mention_of_word; /* the mention whose head the word is, or JA_NO_MENTION */
     ja_actors actors;
     size_t *actor_of_word; /* of nouns that no mention resolves, or JACCUSE_NONE */
     ja_utterance *utterances;
@@ -93,7 +92,7 @@ typedef struct ja_reading {
     size_t draft_count, draft_capacity;
 } ja_reading;
 
-/* Fills `classes`, `mention_of_word` and `actor_of_word`. */
+/* Fills `classes` and `actor_of_word`. */
 void ja_index_words(ja_reading *reading);
 
 /* The first cue that starts at or behind the token, or the number of cues. */

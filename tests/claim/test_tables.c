@@ -58,24 +58,15 @@ static void every_language_has_its_small_words(void **state)
     } words[] = {
         {"en", "by", JA_FUNCTION_AGENT},
         {"fr", "par", JA_FUNCTION_AGENT},
-        {"en", "been", JA_FUNCTION_PASSIVE},
-        {"fr", "étaient", JA_FUNCTION_PASSIVE},
         {"en", "that", JA_FUNCTION_THAT},
         {"fr", "qu'", JA_FUNCTION_THAT},
-        {"en", "and", JA_FUNCTION_AND},
-        {"fr", "et", JA_FUNCTION_AND},
         {"en", "the", JA_FUNCTION_DEFINITE},
         {"fr", "l'", JA_FUNCTION_DEFINITE},
         {"en", "not", JA_FUNCTION_NOT},
         {"fr", "jamais", JA_FUNCTION_NOT},
-        {"en", "whom", JA_FUNCTION_RELATIVE},
-        {"fr", "dont", JA_FUNCTION_RELATIVE},
         {"en", "'s", JA_FUNCTION_POSSESSIVE},
         {"fr", "du", JA_FUNCTION_OF},
         {"en", "will", JA_FUNCTION_FUTURE},
-        {"fr", "accuserait", JA_FUNCTION_CONDITIONAL_ENDING},
-        {"fr", "niera", JA_FUNCTION_FUTURE_ENDING},
-        {"en", "accusing", JA_FUNCTION_GERUND_ENDING},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const ja_lexicon *lexicon = ja_lexicon_of(language_of(words[i].code));
