@@ -205,8 +205,9 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (!ja_is_predicate(reading, denial->charge_word))
         return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
     size_t agent = ja_agent(reading, denial->charge_word);
+    ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
-           ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE;
+           (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED); /* by the denial itself */
 }
 
 /* "denies having spied": somebody has said so, whoever it was. */

@@ -295,15 +295,16 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     size_t head = ja_branch_at(reading, noun)->head;
     if (head == JA_NO_WORD)
         return;
-    head = main_clause_of(reading, head);
     size_t cue = finder->reading->utterances[utterance].cue;
     if (cue < reading->cue_count && is_citing(&reading->cues[cue])) {
-        size_t saying = ja_branch_at(reading, head)->head;
-        if (saying != JA_NO_WORD && ja_is_class(reading, saying, JA_CUE_SPEECH))
+        size_t saying = ja_branch_at(reading, word_of(reading, reading->cues[cue].head))->head;
+        while (saying != JA_NO_WORD && !ja_is_class(reading, saying, JA_CUE_SPEECH))
+            saying = ja_branch_at(reading, saying)->head;
+        if (saying != JA_NO_WORD)
             add_complements(finder, utterance, saying);
         return;
     }
-    add_clause(finder, utterance, head, noun);
+    add_clause(finder, utterance, main_clause_of(reading, head), noun);
 }
 
 static void read_prefix(utterance_finder *finder, size_t cue)
