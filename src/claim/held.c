@@ -32,7 +32,7 @@ static bool opens_object(const ja_lexicon *lexicon, const ja_document *document,
     bool preposition = is(lexicon, word, JA_FUNCTION_PREPOSITION);
     return (is(lexicon, word, JA_FUNCTION_DETERMINER) && !preposition) ||
            is(lexicon, word, JA_FUNCTION_THAT) || (word->word && word->capital) ||
-           ja_lexicon_has_verb(lexicon, word);
+           is(lexicon, word, JA_FUNCTION_INFINITIVE) || ja_lexicon_has_verb(lexicon, word);
 }
 
 static bool is_held(const ja_lexicon *lexicon, const ja_document *document,

@@ -45,13 +45,18 @@ static bool is_determined(const ja_reading *reading, size_t noun, ja_cue_class c
     return false;
 }
 
-/* "NEVER has Finland accused": the first word of the sentence. */
+/* "NEVER has Finland accused": the first word of the sentence, before its first verb. */
 static bool is_negated_from_the_start(const ja_reading *reading, size_t word)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
-    size_t first = reading->document->sentences[branch->sentence].first_word;
-    return ja_is_class(reading, first, JA_CUE_NEGATION) && first < word &&
-           ja_word_at(reading, first)->upos == JA_UPOS_ADV && branch->begin == first;
+    size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
+    if (!ja_is_class(reading, first, JA_CUE_NEGATION) || first >= word ||
+        ja_word_at(reading, first)->upos != JA_UPOS_ADV)
+        return false;
+    for (size_t i = first + 1; i < word; i++)
+        if (ja_word_at(reading, i)->upos == JA_UPOS_VERB ||
+            ja_word_at(reading, i)->upos == JA_UPOS_PUNCT)
+            return false;
+    return true;
 }
 
 /* Whether a word of the class rules the predicate: one of its small words, the determiner of its
@@ -107,6 +112,7 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         bool loose = upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ || upos == JA_UPOS_SCONJ;
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
+        bare = bare || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);
@@ -136,6 +142,11 @@ static bool has_mood(const ja_reading *reading, size_t word, const char *feature
 static bool is_to_come(const ja_reading *reading, size_t word)
 {
     if (has_mood(reading, word, "Tense=Fut"))
+        return true;
+    bool heading = ja_has_feature(reading, word, "VerbForm=Inf") && /* "Iran TO accuse Israel" */
+                   ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
+                   ja_branch_at(reading, word)->relation == JA_DEP_ROOT;
+    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD)
         return true;
     for (size_t child = ja_first_child(reading, word, JA_DEP_AUX); child != JA_NO_WORD;
          child = ja_child(&reading->forest, word, JA_DEP_AUX, child))

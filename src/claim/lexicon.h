@@ -96,7 +96,8 @@ typedef enum ja_function {
     JA_FUNCTION_GENERIC, /* nobody definite: "SOME accuse" */
     JA_FUNCTION_BURDEN, /* verbs by which an accusation bears on somebody: "suspicions HANG over" */
     JA_FUNCTION_TIME,   /* "this MONTH": nobody's name */
-    JA_FUNCTION_INCLUDING, /* names some of a number */
+    JA_FUNCTION_INCLUDING,  /* names some of a number */
+    JA_FUNCTION_INFINITIVE, /* opens an infinitive or gerund: "TO", "HAVING" */
     JA_FUNCTION_COUNT,
 } ja_function;
 
