@@ -192,6 +192,15 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
                   denial->answers.count > 0 && nearest + 1 >= denial->sentence);
 }
 
+static bool tells_accusing(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_is_class(reading, i, JA_CUE_ACCUSE))
+            return true;
+    return false;
+}
+
 /* Whether the denial tells a charge that somebody must have made: a wrong, or a deed that is done;
  * "denied that it would merge" and "denied accusing" tell none. */
 static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
@@ -199,14 +208,14 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
         !ja_draft_shows(denial, JA_SIGN_VERB))
         return false;
-    if (denial->charge_word == JA_NO_WORD ||
-        ja_is_class(reading, denial->charge_word, JA_CUE_ACCUSE))
+    if (denial->charge_word == JA_NO_WORD || tells_accusing(reading, denial->charge_word))
         return false;
     if (!ja_is_predicate(reading, denial->charge_word))
         return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
     size_t agent = ja_agent(reading, denial->charge_word);
+    ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
-           ja_judge_clause(reading, denial->charge_word).stop == JA_STOP_NONE;
+           (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED); /* by the denial itself */
 }
 
 /* "denies having spied": somebody has said so, whoever it was. */

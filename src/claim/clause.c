@@ -621,6 +621,16 @@ static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
     return false;
 }
 
+/* "but NOT Libya". */
+static bool is_excepted(const ja_reading *reading, size_t word)
+{
+    size_t begin = ja_branch_at(reading, word)->begin;
+    for (size_t i = begin; i < word; i++)
+        if (ja_is_class(reading, i, JA_CUE_NEGATION))
+            return true;
+    return false;
+}
+
 static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
 {
     size_t mention = ja_mention_at(reading, word);
@@ -639,7 +649,7 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other))
+        if (!ja_is_predicate(reading, other) && !is_excepted(reading, other))
             add_actors(reading, other, out, depth + 1);
 }
 

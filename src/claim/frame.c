@@ -16,6 +16,7 @@ typedef struct open_frame {
     size_t word;    /* the head of the cue */
     size_t root;    /* the word by which the cue hangs on what is outside of it */
     size_t support; /* the verb that carries a noun: "MAKE accusations", or JA_NO_WORD */
+    bool bears;     /* that verb tells on whom it weighs: "suspicions HANG over" */
     bool nearby;    /* a role was found by the order of the words alone */
 } open_frame;
 
@@ -26,32 +27,33 @@ static size_t last_word_of(const ja_reading *reading, const ja_cue_match *match)
 
 /* The verb that carries a noun: "MAKE accusations", "accusations MADE by", "suspicions HANG over",
  * "suspicions that HANG over"; JA_NO_WORD: none. */
-static size_t support_of(const ja_reading *reading, size_t noun)
+static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
 {
     const ja_branch *branch = ja_branch_at(reading, noun);
     size_t made = ja_first_child(reading, noun, JA_DEP_ACL);
     size_t that = ja_first_child(reading, noun, JA_DEP_RELCL);
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
+    *bears = false;
     if (object && branch->head != JA_NO_WORD &&
         (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
          ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
         return branch->head;
-    if (branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
-        ja_word_is(reading, branch->head, JA_FUNCTION_BURDEN))
-        return branch->head;
-    if (made != JA_NO_WORD && (ja_word_is(reading, made, JA_FUNCTION_SUPPORT) ||
-                               ja_word_is(reading, made, JA_FUNCTION_BURDEN)))
+    if (made != JA_NO_WORD && ja_word_is(reading, made, JA_FUNCTION_SUPPORT))
         return made;
-    return that != JA_NO_WORD && ja_word_is(reading, that, JA_FUNCTION_BURDEN) ? that : JA_NO_WORD;
+    size_t bearing = branch->relation == JA_DEP_NSUBJ ? branch->head
+                     : that != JA_NO_WORD             ? that
+                                                      : made;
+    *bears = bearing != JA_NO_WORD && ja_word_is(reading, bearing, JA_FUNCTION_BURDEN);
+    return *bears ? bearing : JA_NO_WORD;
 }
 
 static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
     size_t last = last_word_of(reading, match);
-    open_frame frame = {match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD,
-                        false};
+    open_frame frame = {
+        match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD, false, false};
     for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
         size_t head = ja_branch_at(reading, i)->head;
         if (head == JA_NO_WORD || head < first || head > last)
@@ -60,7 +62,7 @@ static open_frame open_at(const ja_reading *reading, const ja_cue_match *match)
     if (frame.root == JA_NO_WORD || match->cue->part == JA_VERB)
         frame.root = frame.word;
     if (match->cue->part == JA_NOUN)
-        frame.support = support_of(reading, frame.word);
+        frame.support = support_of(reading, frame.word, &frame.bears);
     return frame;
 }
 
@@ -98,6 +100,25 @@ static size_t marked_of(const ja_reading *reading, const open_frame *frame, ja_s
     if (found == JA_NO_WORD && frame->support != JA_NO_WORD)
         found = ja_marked(reading, frame->support, marker);
     return found;
+}
+
+/* "s'inscrit en faux CONTRE". */
+static bool ends_in_preposition(const ja_reading *reading, const open_frame *frame)
+{
+    size_t last = last_word_of(reading, frame->match);
+    return last != frame->word && ja_word_at(reading, last)->upos == JA_UPOS_ADP;
+}
+
+/* The object of a verb or phrase; of "s'inscrit en faux CONTRE" what the preposition governs. */
+static size_t object_of(const ja_reading *reading, const open_frame *frame)
+{
+    if (frame->match->cue->part != JA_VERB)
+        return governed_by_phrase(reading, frame);
+    size_t patient = ja_patient(reading, frame->word);
+    bool reflexive = patient != JA_NO_WORD && ja_has_feature(reading, patient, "Reflex=Yes");
+    return ends_in_preposition(reading, frame) && (patient == JA_NO_WORD || reflexive)
+               ? governed_by_phrase(reading, frame)
+               : patient;
 }
 
 static size_t clause_child(const ja_reading *reading, const open_frame *frame, ja_deprel relation)
@@ -150,7 +171,7 @@ static size_t holder(const ja_reading *reading, const open_frame *frame, const j
     case JA_OBJ:
         if (slot->role == JA_ROLE_ACCUSED && is_mistaken_subject(reading, frame))
             return ja_first_child(reading, frame->word, JA_DEP_NSUBJ);
-        return verb ? ja_patient(reading, frame->word) : governed_by_phrase(reading, frame);
+        return object_of(reading, frame);
     case JA_OBL:
     case JA_NMOD:
     case JA_IOBJ:
@@ -233,6 +254,14 @@ static ja_indices fill_role(ja_reading *reading, open_frame *frame, ja_role role
     return actors;
 }
 
+/* "nie AVOIR menti": the clause that the last word of a longer cue belongs to. */
+static size_t governed_by_last(const ja_reading *reading, const open_frame *frame)
+{
+    size_t last = last_word_of(reading, frame->match);
+    size_t head = ja_branch_at(reading, last)->head;
+    return last != frame->word && head != JA_NO_WORD && head > last ? head : JA_NO_WORD;
+}
+
 /* Whether the word itself names an actor, rather than something of his. */
 static bool is_actor(const ja_reading *reading, size_t word)
 {
@@ -249,7 +278,7 @@ static size_t charge_word(const ja_reading *reading, const open_frame *frame)
         if (found != JA_NO_WORD && !is_actor(reading, found))
             return found;
     }
-    return JA_NO_WORD;
+    return governed_by_last(reading, frame);
 }
 
 static void set_cue(const ja_reading *reading, ja_draft *draft, const ja_cue_match *match)
@@ -312,6 +341,20 @@ static ja_draft *governing_denial(ja_reading *reading, const open_frame *frame)
     for (size_t i = reading->draft_count; i-- > 0;) {
         ja_draft *draft = &reading->drafts[i];
         if (draft->act == JACCUSE_DENY && draft->charge_word == frame->word)
+            return draft;
+    }
+    return NULL;
+}
+
+/* The denial that answers an accusing noun in its sentence: "« FALSE », said A of B's accusations".
+ */
+static ja_draft *denial_beside(ja_reading *reading, const open_frame *frame, const ja_indices *by)
+{
+    for (size_t i = reading->draft_count; i-- > 0;) {
+        ja_draft *draft = &reading->drafts[i];
+        if (draft->act == JACCUSE_DENY && draft->stop == JA_STOP_NONE &&
+            draft->sentence == ja_branch_at(reading, frame->word)->sentence &&
+            !ja_indices_share(&draft->by, by))
             return draft;
     }
     return NULL;
@@ -415,6 +458,8 @@ static bool is_short_passive(const ja_reading *reading, const open_frame *frame)
     if (cue->part != JA_VERB || !object || !ja_has_feature(reading, frame->word, "Tense=Past") ||
         last + 1 >= reading->document->word_count)
         return false;
+    if (ja_word_is(reading, last + 1, JA_FUNCTION_AGENT))
+        return true;
     for (size_t i = 0; i < cue->slot_count; i++)
         if (cue->slots[i].role == JA_ROLE_CHARGE && cue->slots[i].marker.length &&
             ja_equal(ja_word_at(reading, last + 1)->form, cue->slots[i].marker))
@@ -457,16 +502,14 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
     size_t by_word, against_word;
     ja_indices by = fill_role(reading, &frame, JA_ROLE_ACCUSER, &by_word);
     ja_indices against = fill_role(reading, &frame, JA_ROLE_ACCUSED, &against_word);
-    bool burden =
-        frame.support != JA_NO_WORD && ja_word_is(reading, frame.support, JA_FUNCTION_BURDEN);
-    if (by.count == 0 && frame.support != JA_NO_WORD && !burden) {
+    if (by.count == 0 && frame.support != JA_NO_WORD && !frame.bears) {
         by_word = ja_agent(reading, frame.support);
         ja_add_actors(reading, by_word, &by);
     }
     if (by.count == 0 && !has_role(match->cue, JA_ROLE_ACCUSER) &&
         match->cue->class == JA_CUE_ACCUSE)
         add_teller(reading, frame.root, &by, &by_word);
-    if (against.count == 0 && burden) {
+    if (against.count == 0 && frame.bears) {
         against_word = ja_first_child(reading, frame.support, JA_DEP_OBJ);
         ja_add_actors(reading, against_word, &against);
     }
@@ -482,11 +525,14 @@ static void read_accusation(ja_reading *reading, const ja_cue_match *match)
         against = by;
         against_word = by_word;
         by = (ja_indices){0};
-        by_word = JA_NO_WORD;
+        by_word = ja_agent_nearby(reading, last_word_of(reading, match));
+        ja_add_actors(reading, by_word, &by);
     }
     if (is_reciprocal(reading, frame.word))
         against = by;
     ja_draft *denial = governing_denial(reading, &frame);
+    if (!denial && match->cue->part == JA_NOUN && by.count > 0 && against.count == 0)
+        denial = denial_beside(reading, &frame, &by);
     size_t denial_index = denial ? (size_t)(denial - reading->drafts) : 0;
     bool presupposed = denial != NULL;
     size_t charge = charge_word(reading, &frame);

@@ -2,8 +2,9 @@
 
 #include "claim/clause.h"
 
-static const unsigned HIGHEST = 8; /* governors that are asked */
-static const size_t NEAR = 5;      /* words before a predicate in which "not" must be its own */
+static const unsigned HIGHEST = 8;    /* governors that are asked */
+static const size_t NEAR = 6;         /* words before a predicate in which "not" must be its own */
+static const size_t PARENTHESIS = 10; /* words between two commas that are passed over */
 
 /* Whether the child is a small word of its head rather than an argument. */
 static bool is_small(ja_deprel relation)
@@ -44,13 +45,18 @@ static bool is_determined(const ja_reading *reading, size_t noun, ja_cue_class c
     return false;
 }
 
-/* "NEVER has Finland accused": the first word of the sentence. */
+/* "NEVER has Finland accused": the first word of the sentence, before its first verb. */
 static bool is_negated_from_the_start(const ja_reading *reading, size_t word)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
-    size_t first = reading->document->sentences[branch->sentence].first_word;
-    return ja_is_class(reading, first, JA_CUE_NEGATION) && first < word &&
-           ja_word_at(reading, first)->upos == JA_UPOS_ADV && branch->begin == first;
+    size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
+    if (!ja_is_class(reading, first, JA_CUE_NEGATION) || first >= word ||
+        ja_word_at(reading, first)->upos != JA_UPOS_ADV)
+        return false;
+    for (size_t i = first + 1; i < word; i++)
+        if (ja_word_at(reading, i)->upos == JA_UPOS_VERB ||
+            ja_word_at(reading, i)->upos == JA_UPOS_PUNCT)
+            return false;
+    return true;
 }
 
 /* Whether a word of the class rules the predicate: one of its small words, the determiner of its
@@ -72,20 +78,50 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
     return false;
 }
 
-/* "not" close before the predicate, with nothing between that it could belong to: where the tree
- * hangs it elsewhere. */
-static bool is_negated_nearby(const ja_reading *reading, size_t word)
+/* The word before what is set in between two commas and ends at this one; the comma itself where
+ * somebody speaks there, or nothing is. */
+static size_t before_parenthesis(const ja_reading *reading, size_t comma, size_t first)
+{
+    for (size_t i = comma; i-- > first && comma - i <= PARENTHESIS;) {
+        if (ja_is_class(reading, i, JA_CUE_SPEECH) && ja_word_at(reading, i)->upos == JA_UPOS_VERB)
+            break;
+        if (ja_equal(ja_word_at(reading, i)->form, JA_SLICE(",")))
+            return i;
+    }
+    return comma;
+}
+
+/* What rules the predicate by the order of the words, where the tree hangs it elsewhere: "not"
+ * close before it with nothing between that it could belong to; before an infinitive or participle
+ * also "denies", "refuses to" and the like. */
+static ja_stop stop_nearby(const ja_reading *reading, size_t word)
 {
     size_t first = reading->document->sentences[ja_branch_at(reading, word)->sentence].first_word;
-    for (size_t i = word, steps = 0; i-- > first && steps < NEAR; steps++) {
+    bool bare = ja_word_at(reading, word)->upos == JA_UPOS_VERB &&
+                !ja_has_feature(reading, word, "VerbForm=Fin");
+    for (size_t i = word, steps = 0; i > first && steps < NEAR; steps++) {
+        i--;
         ja_upos upos = ja_word_at(reading, i)->upos;
-        if (upos == JA_UPOS_VERB || upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ ||
-            upos == JA_UPOS_SCONJ || upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN)
-            return false;
-        if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP)
-            return true;
+        if (ja_equal(ja_word_at(reading, i)->form, JA_SLICE(","))) {
+            size_t before = before_parenthesis(reading, i, first);
+            if (before == i)
+                break;
+            i = before;
+            continue;
+        }
+        bool loose = upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ || upos == JA_UPOS_SCONJ;
+        if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
+            return JA_STOP_NEGATED;
+        bare = bare || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
+                      ja_is_class(reading, i, JA_CUE_REFUSAL) ||
+                      ja_is_class(reading, i, JA_CUE_EXCULPATE);
+        if (bare && denies && (upos == JA_UPOS_VERB || upos == JA_UPOS_ADV || upos == JA_UPOS_ADJ))
+            return JA_STOP_REFUSED;
+        if (loose || upos == JA_UPOS_VERB || upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN)
+            break;
     }
-    return false;
+    return JA_STOP_NONE;
 }
 
 static bool has_mood(const ja_reading *reading, size_t word, const char *feature)
@@ -106,6 +142,11 @@ static bool has_mood(const ja_reading *reading, size_t word, const char *feature
 static bool is_to_come(const ja_reading *reading, size_t word)
 {
     if (has_mood(reading, word, "Tense=Fut"))
+        return true;
+    bool heading = ja_has_feature(reading, word, "VerbForm=Inf") && /* "Iran TO accuse Israel" */
+                   ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
+                   ja_branch_at(reading, word)->relation == JA_DEP_ROOT;
+    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD)
         return true;
     for (size_t child = ja_first_child(reading, word, JA_DEP_AUX); child != JA_NO_WORD;
          child = ja_child(&reading->forest, word, JA_DEP_AUX, child))
@@ -131,9 +172,11 @@ ja_verdict ja_judge_clause(const ja_reading *reading, size_t word)
 {
     ja_verdict verdict = {JA_STOP_NONE, JACCUSE_ASSERTED};
     bool conditional = has_mood(reading, word, "Mood=Cnd");
-    if (is_ruled(reading, word, JA_CUE_NEGATION) || is_negated_nearby(reading, word) ||
-        is_negated_from_the_start(reading, word))
+    ja_stop nearby = stop_nearby(reading, word);
+    if (is_ruled(reading, word, JA_CUE_NEGATION) || is_negated_from_the_start(reading, word))
         verdict.stop = JA_STOP_NEGATED;
+    else if (nearby != JA_STOP_NONE)
+        verdict.stop = nearby;
     else if (is_ruled(reading, word, JA_CUE_REFUSAL))
         verdict.stop = JA_STOP_REFUSED;
     else if (is_to_come(reading, word))

@@ -48,7 +48,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "agent",       "that",      "determiner",   "definite",  "of",          "possessive",
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
-    "generic",     "burden",    "time",         "including",
+    "generic",     "burden",    "time",         "including", "infinitive",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -235,19 +235,29 @@ bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token)
     return ja_map_get(&lexicon->not_names, token->lower) != NULL;
 }
 
-bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token)
+/* The classes in which the token alone is a form of a verb, as bits. */
+static unsigned verb_classes(const ja_lexicon *lexicon, const ja_token *token)
 {
     const size_t *newest = ja_map_get(&lexicon->first, token->lower);
+    unsigned classes = 0;
     for (size_t i = newest ? *newest : NO_SEQUENCE; i != NO_SEQUENCE;
          i = lexicon->sequences[i].next) {
         const word_sequence *sequence = &lexicon->sequences[i];
-        ja_cue_class class = sequence->cue->class;
-        if (sequence->rest_count == 0 && sequence->cue->part == JA_VERB &&
-            (class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
-             class == JA_CUE_SPEECH))
-            return true;
+        if (sequence->rest_count == 0 && sequence->cue->part == JA_VERB)
+            classes |= 1U << sequence->cue->class;
     }
-    return false;
+    return classes;
+}
+
+bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token)
+{
+    return (verb_classes(lexicon, token) & (1U << JA_CUE_ACCUSE | 1U << JA_CUE_SUSPECT |
+                                            1U << JA_CUE_DENY | 1U << JA_CUE_SPEECH)) != 0;
+}
+
+bool ja_lexicon_may_be_verb(const ja_lexicon *lexicon, const ja_token *token)
+{
+    return verb_classes(lexicon, token) != 0;
 }
 
 /* Whether `sequence` stands at token `first`; then *match is filled. The token ends the search at
@@ -268,7 +278,8 @@ static bool matches(const word_sequence *sequence, const ja_document *document, 
             return false;
         const ja_token *token = &document->tokens[at];
         bool same = ja_equal(token->lower, want);
-        if (!same && (gap == 0 || !token->word))
+        bool passed = gap > 0 && (token->word || ja_equal(token->form, JA_SLICE(",")));
+        if (!same && !passed)
             return false;
         if (same) {
             i++;

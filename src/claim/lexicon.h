@@ -96,7 +96,8 @@ typedef enum ja_function {
     JA_FUNCTION_GENERIC, /* nobody definite: "SOME accuse" */
     JA_FUNCTION_BURDEN, /* verbs by which an accusation bears on somebody: "suspicions HANG over" */
     JA_FUNCTION_TIME,   /* "this MONTH": nobody's name */
-    JA_FUNCTION_INCLUDING, /* names some of a number */
+    JA_FUNCTION_INCLUDING,  /* names some of a number */
+    JA_FUNCTION_INFINITIVE, /* opens an infinitive or gerund: "TO", "HAVING" */
     JA_FUNCTION_COUNT,
 } ja_function;
 
@@ -121,6 +122,9 @@ bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token);
 
 /* Whether the token alone is a form of a verb that accuses, denies or says. */
 bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token);
+
+/* The same of a verb of any class. */
+bool ja_lexicon_may_be_verb(const ja_lexicon *lexicon, const ja_token *token);
 
 /* The first fault of the tables of a language, as "TABLE:LINE: what", or NULL: for the tests. */
 const char *ja_lexicon_check(ja_arena *arena, const char *code);

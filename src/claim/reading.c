@@ -45,13 +45,25 @@ bool ja_cue_fits(const ja_reading *reading, const ja_cue_match *match)
     return true;
 }
 
+/* "se défend de" denies what is done, and refuses nothing. */
+static bool denies_too(const ja_reading *reading, size_t cue)
+{
+    size_t first = reading->cues[cue].first;
+    for (size_t i = ja_first_cue(reading, first);
+         i < reading->cue_count && reading->cues[i].first == first; i++)
+        if (reading->cues[i].cue->class == JA_CUE_DENY)
+            return true;
+    return false;
+}
+
 static void index_classes(ja_reading *reading)
 {
     reading->classes = JA_NEW_N(reading->arena, uint16_t, reading->document->word_count);
     memset(reading->classes, 0, reading->document->word_count * sizeof *reading->classes);
     for (size_t i = 0; i < reading->cue_count; i++) {
         const ja_cue_match *match = &reading->cues[i];
-        if (!ja_cue_fits(reading, match))
+        if (!ja_cue_fits(reading, match) ||
+            (match->cue->class == JA_CUE_REFUSAL && denies_too(reading, i)))
             continue;
         for (size_t token = match->first; token < match->first + match->count; token++)
             reading->classes[reading->forest.word_of_token[token]] |=

@@ -167,9 +167,13 @@ static bool is_prefix(const ja_cue_match *match)
 }
 
 /* "CITING A": a verb whose object speaks. */
-static bool is_citing(const ja_cue_match *match)
+static bool is_citing(const ja_reading *reading, const ja_cue_match *match)
 {
-    return is_prefix(match) && match->cue->part == JA_VERB;
+    ja_upos upos = ja_word_at(reading, word_of(reading, match->first))->upos;
+    return is_prefix(match) && (match->cue->part == JA_VERB || upos == JA_UPOS_VERB) &&
+           !ja_word_is(reading, word_of(reading, match->first + match->count - 1),
+                       JA_FUNCTION_OF) &&
+           !ja_is_relay(reading, match);
 }
 
 static void add_clause(utterance_finder *finder, size_t utterance, size_t head, size_t gap)
@@ -295,15 +299,16 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     size_t head = ja_branch_at(reading, noun)->head;
     if (head == JA_NO_WORD)
         return;
-    head = main_clause_of(reading, head);
     size_t cue = finder->reading->utterances[utterance].cue;
-    if (cue < reading->cue_count && is_citing(&reading->cues[cue])) {
-        size_t saying = ja_branch_at(reading, head)->head;
-        if (saying != JA_NO_WORD && ja_is_class(reading, saying, JA_CUE_SPEECH))
+    if (cue < reading->cue_count && is_citing(reading, &reading->cues[cue])) {
+        size_t saying = ja_branch_at(reading, word_of(reading, reading->cues[cue].head))->head;
+        while (saying != JA_NO_WORD && !ja_is_class(reading, saying, JA_CUE_SPEECH))
+            saying = ja_branch_at(reading, saying)->head;
+        if (saying != JA_NO_WORD)
             add_complements(finder, utterance, saying);
         return;
     }
-    add_clause(finder, utterance, head, noun);
+    add_clause(finder, utterance, main_clause_of(reading, head), noun);
 }
 
 static void read_prefix(utterance_finder *finder, size_t cue)
@@ -603,7 +608,7 @@ void ja_find_utterances(ja_reading *reading)
         const ja_cue_match *match = &reading->cues[i];
         if (!ja_cue_fits(reading, match))
             continue;
-        if (match->cue->class == JA_CUE_SPEECH && is_citing(match))
+        if (match->cue->class == JA_CUE_SPEECH && is_citing(reading, match))
             continue;
         if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
             read_prefix(&finder, i);
@@ -614,7 +619,7 @@ void ja_find_utterances(ja_reading *reading)
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
         if (ja_cue_fits(reading, &reading->cues[i]) &&
-            reading->cues[i].cue->class == JA_CUE_SPEECH && is_citing(&reading->cues[i]))
+            reading->cues[i].cue->class == JA_CUE_SPEECH && is_citing(reading, &reading->cues[i]))
             read_prefix(&finder, i);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);

@@ -38,6 +38,17 @@ void ja_set_lemmas(const ja_model *model, ja_arena *arena, ja_word *words, size_
     }
 }
 
+static void tag(const ja_analyser *analyser, size_t count)
+{
+    const ja_model *model = analyser->model;
+    bool allowed[JA_MODEL_TAGS], any = false;
+    for (unsigned i = 0; i < model->tagger.class_count; i++) {
+        allowed[i] = model->tags[i].upos == JA_UPOS_VERB;
+        any = any || allowed[i];
+    }
+    ja_tag_held(&model->tagger, analyser->lexemes, count, any ? analyser->verbs : NULL, allowed);
+}
+
 void ja_analyse(ja_analyser *analyser, ja_word *words, size_t count)
 {
     const ja_model *model = analyser->model;
@@ -48,7 +59,7 @@ void ja_analyse(ja_analyser *analyser, ja_word *words, size_t count)
     for (size_t i = 0; i < count; i++)
         ja_lexeme_classify(&analyser->lexemes[i],
                            ja_ambiguity_class(&model->ambiguity, analyser->lexemes[i].form));
-    ja_tag(&model->tagger, analyser->lexemes, count);
+    tag(analyser, count);
     ja_set_lemmas(model, analyser->arena, words, count, analyser->lexemes);
     ja_parser_nodes(model, analyser->lexemes, (uint32_t)count, analyser->nodes);
     analyser->parser.second_looks = analyser->greedy ? 0 : JA_SECOND_LOOKS;

@@ -166,8 +166,8 @@ static size_t dateline_length(const ja_document *document, size_t first, size_t 
     return is_dash && (place || agency) && can_start(&tokens[dash + 1]) ? dash + 1 - first : 0;
 }
 
-/* Where a sentence that starts at `first` and would end at `end` is cut if it is too long: as late as
- * may be in the last half, behind a mark that ends a part of it, else at white space. */
+/* Where a sentence that starts at `first` and would end at `end` is cut if it is too long: as late
+ * as may be in the last half, behind a mark that ends a part of it, else at white space. */
 static size_t safe_end(const ja_document *document, size_t first, size_t end)
 {
     if (end - first <= JA_MAX_SENTENCE)
@@ -176,7 +176,8 @@ static size_t safe_end(const ja_document *document, size_t first, size_t end)
     for (size_t i = latest; i > first + JA_MAX_SENTENCE / 2; i--) {
         const ja_token *before = &document->tokens[i - 1];
         uint32_t mark = only_character(before);
-        if (before->space_after && (mark == ',' || mark == ';' || mark == ':' || is_closing(before)))
+        if (before->space_after &&
+            (mark == ',' || mark == ';' || mark == ':' || is_closing(before)))
             return i;
         if (before->space_after && !spaced)
             spaced = i;

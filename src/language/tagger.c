@@ -65,13 +65,29 @@ unsigned ja_best_class(const int32_t *scores, unsigned count)
     return best;
 }
 
-void ja_tag(const ja_linear *model, ja_lexeme *words, size_t count)
+static unsigned best_allowed(const int32_t *scores, unsigned count, const bool *allowed)
+{
+    unsigned best = count;
+    for (unsigned i = 0; i < count; i++)
+        if (allowed[i] && (best == count || scores[i] > scores[best]))
+            best = i;
+    return best;
+}
+
+void ja_tag_held(const ja_linear *model, ja_lexeme *words, size_t count, const bool *held,
+                 const bool *allowed)
 {
     ja_features features;
     int32_t scores[JA_MAX_CLASSES];
     for (size_t i = 0; i < count; i++) {
         ja_tagger_features(words, count, i, &features);
         ja_linear_score(model, &features, scores);
-        words[i].tag = (uint8_t)ja_best_class(scores, model->class_count);
+        words[i].tag = (uint8_t)(held && held[i] ? best_allowed(scores, model->class_count, allowed)
+                                                 : ja_best_class(scores, model->class_count));
     }
+}
+
+void ja_tag(const ja_linear *model, ja_lexeme *words, size_t count)
+{
+    ja_tag_held(model, words, count, NULL, NULL);
 }

@@ -1,0 +1,60 @@
+#include "claim/held.h"
+
+#include <string.h>
+
+static bool is(const ja_lexicon *lexicon, const ja_token *token, ja_function function)
+{
+    return ja_lexicon_is(lexicon, token, function);
+}
+
+/* A name, or a pronoun that is nothing but a subject. */
+static bool may_be_subject(const ja_lexicon *lexicon, const ja_document *document,
+                           const ja_sentence *sentence, size_t token)
+{
+    const ja_token *word = &document->tokens[token];
+    const size_t *pronoun = ja_map_get(&document->language->pronouns, word->lower);
+    if (is(lexicon, word, JA_FUNCTION_DETERMINER) || is(lexicon, word, JA_FUNCTION_PREPOSITION))
+        return false;
+    if (pronoun && document->language->pronoun[*pronoun].role == JA_PRONOUN_SUBJECT)
+        return true;
+    return word->word && word->capital && !ja_lexicon_is_no_name(lexicon, word) &&
+           !(token == sentence->first &&
+             ja_map_get(&document->language->function_words, word->lower));
+}
+
+/* What a verb may have behind it, and a noun or adjective would not. */
+static bool opens_object(const ja_lexicon *lexicon, const ja_document *document,
+                         const ja_sentence *sentence, size_t token)
+{
+    if (token >= sentence->first + sentence->count)
+        return true;
+    const ja_token *word = &document->tokens[token];
+    bool preposition = is(lexicon, word, JA_FUNCTION_PREPOSITION);
+    return (is(lexicon, word, JA_FUNCTION_DETERMINER) && !preposition) ||
+           is(lexicon, word, JA_FUNCTION_THAT) || (word->word && word->capital) ||
+           is(lexicon, word, JA_FUNCTION_INFINITIVE) || ja_lexicon_has_verb(lexicon, word);
+}
+
+static bool is_held(const ja_lexicon *lexicon, const ja_document *document,
+                    const ja_sentence *sentence, size_t token)
+{
+    const ja_token *word = &document->tokens[token];
+    if (token == sentence->first || !word->word || word->capital ||
+        !ja_lexicon_may_be_verb(lexicon, word) ||
+        !may_be_subject(lexicon, document, sentence, token - 1))
+        return false;
+    return opens_object(lexicon, document, sentence, token + 1);
+}
+
+const bool *ja_held_verbs(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document)
+{
+    bool *held = JA_NEW_N(arena, bool, document->word_count + 1);
+    memset(held, 0, (document->word_count + 1) * sizeof *held);
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const ja_sentence *sentence = &document->sentences[i];
+        for (size_t word = sentence->first_word; word < sentence->first_word + sentence->word_count;
+             word++)
+            held[word] = is_held(lexicon, document, sentence, document->words[word].token);
+    }
+    return held;
+}
