@@ -7,8 +7,9 @@
 #include "claim/judge.h"
 #include "claim/steps.h"
 
-static const size_t NEAR = 3;         /* sentences */
-static const double REVIVABLE = 0.25; /* confidence */
+static const size_t NEAR = 3;          /* sentences */
+static const size_t ASSUMED_REACH = 2; /* sentences back to the accusation that is denied */
+static const double REVIVABLE = 0.25;  /* confidence */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -293,7 +294,6 @@ static void split_accused(ja_reading *reading, size_t *origin)
 {
     size_t count = reading->draft_count;
     for (size_t i = 0; i < count; i++) {
-        origin[i] = i;
         ja_indices all = reading->drafts[i].against;
         if (!is_accusation(&reading->drafts[i]) || all.count < 2)
             continue;
@@ -308,6 +308,77 @@ static void split_accused(ja_reading *reading, size_t *origin)
         }
         reading->drafts[i].against = (ja_indices){0};
         ja_indices_add(reading->arena, &reading->drafts[i].against, all.at[0]);
+    }
+}
+
+/* One draft for each denier, so that each answers for himself. */
+static void split_deniers(ja_reading *reading, size_t *origin)
+{
+    size_t count = reading->draft_count;
+    for (size_t i = 0; i < count; i++) {
+        ja_indices all = reading->drafts[i].by;
+        bool denies = reading->drafts[i].act == JACCUSE_DENY &&
+                      reading->drafts[i].stop == JA_STOP_NONE &&
+                      reading->drafts[i].answers.count == 0;
+        for (size_t k = 1; denies && k < all.count; k++) {
+            ja_draft part = reading->drafts[i];
+            if (!ja_add_draft(reading, JACCUSE_DENY, part.word))
+                return;
+            part.by = (ja_indices){0};
+            ja_indices_add(reading->arena, &part.by, all.at[k]);
+            reading->drafts[reading->draft_count - 1] = part;
+            origin[reading->draft_count - 1] = i;
+        }
+        if (denies && all.count > 1) {
+            reading->drafts[i].by = (ja_indices){0};
+            ja_indices_add(reading->arena, &reading->drafts[i].by, all.at[0]);
+        }
+    }
+}
+
+static bool holds_same(const ja_indices *a, const ja_indices *b)
+{
+    return holds_all(a, b) && holds_all(b, a);
+}
+
+/* Deniers who answer the same are one claim again. */
+static void join_deniers(ja_reading *reading, const size_t *origin, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        ja_draft *part = &reading->drafts[i], *whole = &reading->drafts[origin[i]];
+        if (origin[i] == i || part->act != JACCUSE_DENY || part->stop != whole->stop ||
+            !holds_same(&part->answers, &whole->answers))
+            continue;
+        ja_indices_add(reading->arena, &whole->by, part->by.at[0]);
+        part->stop = JA_STOP_REPEATED;
+    }
+}
+
+/* "Both deny it", "the former denied": where nobody is found who denies, those who were accused
+ * last. */
+static void assume_denier(const ja_reading *reading, ja_draft *denial)
+{
+    const ja_draft *last = NULL;
+    bool quoted = ja_draft_shows(denial, JA_SIGN_PHRASE) && denial->by_word == JA_NO_WORD;
+    if (denial->act != JACCUSE_DENY || denial->stop != JA_STOP_NO_ROLE || denial->by.count > 0 ||
+        quoted || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
+        return;
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *draft = &reading->drafts[i];
+        if (is_accusation(draft) && draft->token < denial->token &&
+            draft->sentence + ASSUMED_REACH >= denial->sentence &&
+            (!last || draft->token >= last->token))
+            last = draft;
+    }
+    for (size_t i = 0; i < reading->draft_count && last; i++) {
+        const ja_draft *draft = &reading->drafts[i];
+        for (size_t k = 0;
+             k < draft->against.count && is_accusation(draft) && draft->token == last->token; k++)
+            ja_indices_add(reading->arena, &denial->by, draft->against.at[k]);
+    }
+    if (denial->by.count) {
+        denial->stop = JA_STOP_NONE;
+        ja_draft_sign(denial, JA_SIGN_ASSUMED, true);
     }
 }
 
@@ -327,7 +398,8 @@ static void join_accused(ja_reading *reading, const size_t *origin, size_t count
 {
     for (size_t i = 0; i < count; i++) {
         size_t whole = origin[i];
-        if (whole == i || reading->drafts[whole].stop != reading->drafts[i].stop ||
+        if (whole == i || reading->drafts[i].act != JACCUSE_ACCUSE ||
+            reading->drafts[whole].stop != reading->drafts[i].stop ||
             !are_answered_alike(reading, whole, i))
             continue;
         ja_indices_add(reading->arena, &reading->drafts[whole].against,
@@ -344,7 +416,12 @@ void ja_link_answers(ja_reading *reading)
     stop_repeated(reading, JACCUSE_ACCUSE);
     stop_nameless(reading);
     size_t *origin = JA_NEW_N(reading->arena, size_t, JA_MAX_DRAFTS);
+    for (size_t i = 0; i < JA_MAX_DRAFTS; i++)
+        origin[i] = i;
     split_accused(reading, origin);
+    for (size_t i = 0; i < reading->draft_count; i++)
+        assume_denier(reading, &reading->drafts[i]);
+    split_deniers(reading, origin);
     size_t count = reading->draft_count;
     for (size_t i = 0; i < count; i++) {
         if (reading->drafts[i].act != JACCUSE_DENY || reading->drafts[i].stop != JA_STOP_NONE)
@@ -353,6 +430,7 @@ void ja_link_answers(ja_reading *reading)
         link_answers(reading, i);
     }
     join_accused(reading, origin, count);
+    join_deniers(reading, origin, count);
     stop_repeated(reading, JACCUSE_DENY);
     stop_repeated(reading, JACCUSE_DECLINE);
 }

@@ -770,6 +770,23 @@ static size_t coordinated_subject(const ja_reading *reading, size_t verb)
     return JA_NO_WORD;
 }
 
+size_t ja_subject_adjacent(const ja_reading *reading, size_t verb)
+{
+    size_t first = sentence_of(reading, verb)->first_word, i = verb;
+    while (i > first &&
+           (is_upos(reading, i - 1, JA_UPOS_AUX) || is_upos(reading, i - 1, JA_UPOS_ADV) ||
+            (is_upos(reading, i - 1, JA_UPOS_PRON) &&
+             ja_branch_at(reading, i - 1)->relation != JA_DEP_NSUBJ)))
+        i--;
+    bool noun = i > first &&
+                (is_upos(reading, i - 1, JA_UPOS_PROPN) || is_upos(reading, i - 1, JA_UPOS_NOUN));
+    return noun && is_named(reading, i - 1) &&
+                   quote_of(reading, i - 1) == quote_of(reading, verb) &&
+                   !is_behind_preposition(reading, i - 1, first)
+               ? i - 1
+               : JA_NO_WORD;
+}
+
 size_t ja_subject_nearby(const ja_reading *reading, size_t verb)
 {
     size_t shared = coordinated_subject(reading, verb);

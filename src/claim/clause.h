@@ -40,6 +40,8 @@ size_t ja_author(const ja_reading *reading, size_t word);
  * verb that stands behind no preposition, what is set in between commas passed over; behind the
  * verb where it is inverted ("a déclaré RAAB"). */
 size_t ja_subject_nearby(const ja_reading *reading, size_t verb);
+/* The noun that stands right before the verb and its small words: whatever the tree says. */
+size_t ja_subject_adjacent(const ja_reading *reading, size_t verb);
 size_t ja_inverted_subject(const ja_reading *reading, size_t verb);
 /* The noun right behind the verb, no preposition between. */
 size_t ja_object_nearby(const ja_reading *reading, size_t verb);

@@ -264,9 +264,12 @@ static void read_telling(ja_reading *reading, const telling *told)
     ja_verdict verdict = verdict_of(reading, told);
     bool negated = verdict.stop == JA_STOP_NEGATED;
     stand side = stand_of(reading, speakers, ja_actor_at(reading, told->actor));
-    if (side == OTHER_SIDE && negated && !told->owned && is_wrong_clause(reading, told->word))
+    bool wrong = !told->owned && is_wrong_clause(reading, told->word);
+    if (side == OTHER_SIDE && negated && !told->owned)
         deny(reading, told, verdict, true);
-    else if (side == OTHER_SIDE && !(negated && told->owned))
+    if (side == OTHER_SIDE && negated && wrong)
+        return;
+    if (side == OTHER_SIDE && !(negated && told->owned))
         accuse(reading, told, verdict);
     else if (side != OTHER_SIDE && negated && !told->owned)
         deny(reading, told, verdict, side == UNKNOWN_SIDE);

@@ -64,6 +64,9 @@ static bool is_punctuation(const ja_reading *reading, size_t word)
 /* A verb that follows a quotation or a comma tells its speaker behind it. */
 static bool is_incise(const ja_reading *reading, size_t verb)
 {
+    size_t clause = ja_first_child(reading, verb, JA_DEP_CCOMP);
+    if (clause != JA_NO_WORD && clause > verb)
+        return false;
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     for (size_t i = verb; i-- > first;) {
         if (is_punctuation(reading, i))
@@ -129,6 +132,10 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
     bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
     if (known && is_own_subject(reading, subject, verb))
         return subject;
+    size_t adjacent =
+        ja_is_passive(reading, verb) ? JA_NO_WORD : ja_subject_adjacent(reading, verb);
+    if (adjacent != JA_NO_WORD)
+        return adjacent;
     if (is_incise(reading, verb)) {
         size_t behind = ja_inverted_subject(reading, verb);
         if (behind == JA_NO_WORD)
