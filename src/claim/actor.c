@@ -55,6 +55,8 @@ static size_t actor_of_demonym(ja_resolver *resolver, size_t index)
     const ja_mention *mention = &resolver->mentions->at[index];
     if (mention->entry == JA_NO_ENTRY)
         return JACCUSE_NONE;
+    if (mention->name != JA_NO_MENTION)
+        return resolver->mentions->at[mention->name].actor;
     size_t person = is_one_person(resolver, mention)
                         ? ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON)
                         : JACCUSE_NONE;
