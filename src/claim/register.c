@@ -66,7 +66,7 @@ size_t ja_add_actor(ja_resolver *resolver, ja_slice id, ja_slice name, jaccuse_k
     JA_PUSH(resolver->arena, resolver->actors.at, resolver->actors.count, resolver->actors.capacity,
             actor);
     JA_PUSH(resolver->arena, resolver->facts, resolver->fact_count, resolver->fact_capacity,
-            ((ja_facts){.into = index}));
+            ((ja_facts){.into = index, .nation = JA_NO_ENTRY}));
     return index;
 }
 
@@ -97,6 +97,8 @@ void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into)
         ja_add_alias(resolver, into, ja_slice_of(lost->aliases[i]));
     for (size_t i = 0; i < facts->noun_count; i++)
         ja_learn_noun(resolver, into, facts->nouns[i]);
+    if (resolver->facts[into].nation == JA_NO_ENTRY)
+        resolver->facts[into].nation = facts->nation;
     resolver->facts[into].count += facts->count;
     facts->into = into;
 }
