@@ -26,7 +26,7 @@ ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
         const ja_mention *name = &resolver->mentions->at[mention->name];
         if (name->head < mention->head)
             first = name->first + name->count;
-        else
+        else if (name->first < end)
             end = name->first;
     }
     while (first < end && !resolver->document->tokens[first].word)
