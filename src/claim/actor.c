@@ -55,8 +55,7 @@ static bool is_one_person(const ja_resolver *resolver, const ja_mention *mention
 static size_t somebody_of_place(ja_resolver *resolver, const ja_mention *mention)
 {
     ja_slice text = ja_head_text(resolver, mention);
-    size_t actor =
-        ja_add_actor(resolver, ja_slug(resolver->arena, text), text, JACCUSE_PERSON);
+    size_t actor = ja_add_actor(resolver, ja_slug(resolver->arena, text), text, JACCUSE_PERSON);
     resolver->facts[actor].sure = true;
     return actor;
 }
@@ -208,6 +207,7 @@ ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja
     ja_learn_full_names(&resolver);
     for (size_t i = 0; i < mentions->count; i++)
         resolve_with_parts(&resolver, i, 0);
+    ja_merge_acronyms(&resolver);
     follow_merges(&resolver);
     for (size_t i = 0; i < mentions->count; i++)
         record_mention(&resolver, &mentions->at[i]);

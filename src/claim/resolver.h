@@ -58,13 +58,19 @@ size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry);
 /* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
  * that surname, else a new one. */
 size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention);
-void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor);
 /* Full names and acronyms, so that a surname in the title finds the name in the text. */
 void ja_learn_full_names(ja_resolver *resolver);
 /* Two that turn out to be one: all that is known of `from` goes to `into`. */
 void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into);
 /* Whom the actor turned out to be. */
 size_t ja_merged(const ja_resolver *resolver, size_t actor);
+
+/* ---- acronym.c ---- */
+
+/* "Electoral Commission (IEBC)": the acronym becomes a name of the actor. */
+void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor);
+/* "DTN", where one alone is a "Direction technique nationale". */
+void ja_merge_acronyms(ja_resolver *resolver);
 
 /* ---- facts.c ---- */
 
