@@ -252,7 +252,8 @@ void ja_weigh_accusations(ja_reading *reading)
         if (draft->act != JACCUSE_ACCUSE)
             continue;
         sign_actors(reading, draft);
-        ja_draft_sign(draft, JA_SIGN_BRIEF, is_brief(reading));
+        ja_draft_sign(draft, JA_SIGN_BRIEF,
+                      is_brief(reading) && ja_weighing_of(draft) == JA_WEIGH_FRAME);
         ja_draft_sign(draft, JA_SIGN_HEDGED, draft->certainty == JACCUSE_ALLEGED);
         ja_draft_sign(draft, JA_SIGN_ACCUSED_DENIES,
                       any_principal(reading, &draft->against, of.denies));

@@ -642,6 +642,19 @@ static bool has_denier(const ja_cue *cue)
     return has_role(cue, JA_ROLE_DENIER) || has_role(cue, JA_ROLE_SPEAKER);
 }
 
+/* "denied PERU a win": whose object is somebody denies no accusation. */
+static bool denies_somebody(const ja_reading *reading, const open_frame *frame,
+                            const ja_draft *draft)
+{
+    if (frame->match->cue->part != JA_VERB || frame->match->count > 1 ||
+        draft->charge_word != JA_NO_WORD || ja_is_passive(reading, frame->word))
+        return false;
+    size_t object = ja_patient(reading, frame->word);
+    return object != JA_NO_WORD && object > frame->word && is_actor(reading, object) &&
+           !ja_is_upos(reading, object, JA_UPOS_PRON) &&
+           ja_cue_has_slot(frame->match->cue, JA_ROLE_CHARGE, JA_OBJ);
+}
+
 static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)
 {
     open_frame frame = open_at(reading, match);
@@ -670,6 +683,8 @@ static void read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_
         draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
     }
     draft->charge_word = charge_word(reading, &frame);
+    if (draft->stop == JA_STOP_NONE && denies_somebody(reading, &frame, draft))
+        draft->stop = JA_STOP_NO_ROLE;
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,
                   match->cue->part == JA_VERB && ja_is_passive(reading, frame.word));

@@ -324,13 +324,32 @@ static void match_at(match_list *list, const ja_lexicon *lexicon, const ja_docum
     }
 }
 
-/* Drops what begins inside a longer cue before it, and the distractors. */
-static size_t keep_longest(ja_cue_match *found, size_t count)
+/* Whether the token is one of the cue's own words, rather than standing in a gap of it. */
+static bool is_own_word(const ja_cue *cue, ja_slice token)
+{
+    ja_slice rest = cue->lemma, word;
+    while (ja_next_field(&rest, ' ', &word)) {
+        if (word.length > 1 && word.at[word.length - 1] == '*')
+            word.length--;
+        if (ja_equal(word, token))
+            return true;
+    }
+    return false;
+}
+
+/* Drops what begins inside a longer cue before it, and the distractors. A negation in a gap stays:
+ * "has burned NO samples". */
+static size_t keep_longest(const ja_document *document, ja_cue_match *found, size_t count)
 {
     size_t kept = 0;
     ja_cue_match cover = {0};
     for (size_t i = 0; i < count; i++) {
         bool inside = found[i].first > cover.first && found[i].first < cover.first + cover.count;
+        if (inside && found[i].cue->class == JA_CUE_NEGATION &&
+            !is_own_word(cover.cue, document->tokens[found[i].first].lower)) {
+            found[kept++] = found[i];
+            continue;
+        }
         if (inside && found[i].count <= cover.count)
             continue;
         cover = found[i];
@@ -350,7 +369,7 @@ const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
         for (size_t token = sentence->first; token < limit; token++)
             match_at(&list, lexicon, document, token, limit);
     }
-    *count = keep_longest(list.at, list.count);
+    *count = keep_longest(document, list.at, list.count);
     return list.at;
 }
 
