@@ -22,12 +22,29 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
+/* "s'est vu REPROCHER": an infinitive that its subject suffers. */
+static bool undergoes(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (branch->relation != JA_DEP_XCOMP || !ja_has_feature(reading, word, "VerbForm=Inf") ||
+        !ja_word_is(reading, branch->head, JA_FUNCTION_UNDERGO))
+        return false;
+    for (size_t child = ja_branch_at(reading, branch->head)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next)
+        if (ja_has_feature(reading, child, "Reflex=Yes"))
+            return true;
+    return false;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     if (is_mistaken_verb(reading, word))
         return false;
-    if (ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD ||
+    bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
+    if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
+        return false; /* "a assigné", whatever the subject is taken for */
+    if (auxiliary || undergoes(reading, word) ||
         ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
         return true;

@@ -201,8 +201,12 @@ static size_t holder_nearby(const ja_reading *reading, const open_frame *frame, 
 {
     size_t word = frame->word, last = last_word_of(reading, frame->match);
     bool passive = ja_is_passive(reading, word);
-    if (slot->marker.length)
-        return ja_marked_nearby(reading, last, slot->marker);
+    if (slot->marker.length) {
+        size_t found = ja_marked_nearby(reading, last, slot->marker);
+        return found == JA_NO_WORD && frame->support != JA_NO_WORD
+                   ? ja_marked_nearby(reading, frame->support, slot->marker)
+                   : found;
+    }
     if (frame->match->cue->part != JA_VERB)
         return JA_NO_WORD;
     if (slot->relation == JA_OBJ)
@@ -314,6 +318,13 @@ static bool tells_wrong(const ja_reading *reading, size_t word)
         if (ja_is_class(reading, i, JA_CUE_WRONG))
             return true;
     return false;
+}
+
+/* Whose the wrong is, by the tree or behind "by". */
+static size_t author_of_wrong(const ja_reading *reading, size_t word)
+{
+    size_t author = ja_author(reading, word);
+    return author == JA_NO_WORD ? ja_agent_nearby(reading, word) : author;
 }
 
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's

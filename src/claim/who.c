@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "claim/clause.h"
+#include "claim/relative.h"
 
 static const size_t PRONOUN_REACH = 2; /* sentences back */
 static const unsigned DEEPEST = 8;     /* steps of control, conjunction and the like */
