@@ -97,7 +97,7 @@ size_t ja_own_subject(const ja_reading *reading, size_t word)
     size_t found = JA_NO_WORD;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
-        if (!is_subject(ja_branch_at(reading, child)->relation) ||
+        if (!is_subject(ja_branch_at(reading, child)->relation) || ja_is_punct(reading, child) ||
             ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD)
             continue; /* what stands behind a preposition is no subject */

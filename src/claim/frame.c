@@ -337,8 +337,11 @@ static size_t accused_by_charge(const ja_reading *reading, const open_frame *fra
         size_t word = holder(reading, frame, slot);
         if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
             continue;
-        size_t who =
-            ja_is_predicate(reading, word) ? ja_agent(reading, word) : ja_author(reading, word);
+        size_t who = JA_NO_WORD;
+        if (ja_is_predicate(reading, word))
+            who = ja_agent(reading, word);
+        else if (tells_wrong(reading, word))
+            who = author_of_wrong(reading, word);
         if (ja_actor_at(reading, who) != JACCUSE_NONE)
             return who;
     }

@@ -48,7 +48,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "agent",       "that",      "determiner",   "definite",  "of",          "possessive",
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
-    "generic",     "burden",    "time",         "including", "infinitive",
+    "generic",     "burden",    "time",         "including", "infinitive",  "undergo",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -278,7 +278,8 @@ static bool matches(const word_sequence *sequence, const ja_document *document, 
             return false;
         const ja_token *token = &document->tokens[at];
         bool same = ja_equal(token->lower, want);
-        bool passed = gap > 0 && (token->word || ja_equal(token->form, JA_SLICE(",")));
+        bool comma = sequence->cue->class == JA_CUE_REFUSAL && ja_equal(token->form, JA_SLICE(","));
+        bool passed = gap > 0 && (token->word || comma);
         if (!same && !passed)
             return false;
         if (same) {

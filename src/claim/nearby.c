@@ -71,6 +71,23 @@ size_t ja_subject_adjacent(const ja_reading *reading, size_t verb)
                : JA_NO_WORD;
 }
 
+/* Before what is set in between commas, dashes or brackets and ends at the word; the word itself
+ * where nothing is. */
+static size_t before_aside(const ja_reading *reading, size_t word, size_t first)
+{
+    static const ja_slice pairs[][2] = {{JA_SLICE("\u2014"), JA_SLICE("\u2014")},
+                                        {JA_SLICE("\u2013"), JA_SLICE("\u2013")},
+                                        {JA_SLICE(")"), JA_SLICE("(")}};
+    if (ja_is_comma(reading, word))
+        return ja_before_parenthesis(reading, word, first);
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+        for (size_t i = word;
+             ja_equal(ja_word_at(reading, word)->form, pairs[k][0]) && i-- > first;)
+            if (ja_equal(ja_word_at(reading, i)->form, pairs[k][1]))
+                return i;
+    return word;
+}
+
 size_t ja_subject_nearby(const ja_reading *reading, size_t verb)
 {
     size_t shared = coordinated_subject(reading, verb);
@@ -79,8 +96,9 @@ size_t ja_subject_nearby(const ja_reading *reading, size_t verb)
     size_t first = ja_sentence_around(reading, verb)->first_word, i = verb;
     for (size_t steps = 0; i > first && steps < SUBJECT_REACH; steps++) {
         i--;
-        if (ja_is_comma(reading, i)) {
-            i = ja_before_parenthesis(reading, i, first);
+        size_t aside = before_aside(reading, i, first);
+        if (aside != i || ja_is_comma(reading, i)) {
+            i = aside;
             continue;
         }
         if (ja_is_punct(reading, i) || ja_is_upos(reading, i, JA_UPOS_VERB) ||
