@@ -243,6 +243,7 @@ static void read_article(const extraction *work, ja_reading *reading, ja_documen
     ja_find_utterances(reading);
     ja_read_frames(reading);
     ja_read_content(reading);
+    ja_read_relays(reading);
     ja_weigh_accusations(reading);
     ja_link_answers(reading);
     ja_weigh_denials(reading);
