@@ -188,7 +188,8 @@ static ja_draft *draft_telling(ja_reading *reading, const telling *told, jaccuse
             (jaccuse_span){tokens[cue->first].at.begin, tokens[cue->first + cue->count - 1].at.end};
     }
     draft->by_word = outer ? JA_NO_WORD : utterance->speaker_word;
-    draft->certainty = verdict.certainty;
+    bool suspects = cue && cue->cue->class == JA_CUE_SUSPECT;
+    draft->certainty = suspects ? JACCUSE_SUSPECTED : verdict.certainty;
     draft->charge_word = told->word;
     ja_draft_sign(draft, JA_SIGN_ACCUSER_OUTER, outer);
     sign_content(reading, told, draft, verdict.stop);

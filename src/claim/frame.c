@@ -594,10 +594,11 @@ static void describe_denied(const ja_reading *reading, ja_draft *draft)
     ja_draft_sign(draft, JA_SIGN_NOTHING_DENIED, word == JA_NO_WORD);
     if (word == JA_NO_WORD)
         return;
-    bool accusation = ja_is_class(reading, word, JA_CUE_ACCUSE) ||
-                      ja_is_class(reading, word, JA_CUE_SUSPECT) ||
-                      (ja_is_class(reading, word, JA_CUE_SPEECH) &&
-                       ja_word_at(reading, word)->upos == JA_UPOS_NOUN);
+    bool accusation =
+        ja_is_class(reading, word, JA_CUE_ACCUSE) || ja_is_class(reading, word, JA_CUE_SUSPECT) ||
+        (ja_is_class(reading, word, JA_CUE_SPEECH) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+         (ja_first_child(reading, word, JA_DEP_NMOD) == JA_NO_WORD ||
+          tells_wrong(reading, word))); /* not "rumours of a merger" */
     bool pronoun = ja_word_at(reading, word)->upos == JA_UPOS_PRON ||
                    ja_word_at(reading, word)->upos == JA_UPOS_DET;
     bool clause = ja_is_predicate(reading, word);
