@@ -156,7 +156,7 @@ def read_examples(jaccuse, path):
     examples, number = {}, None
     with open(path, encoding="utf-8") as handle:
         for line in handle:
-            match = re.match(r"(\d+) (.*)$", line)
+            match = re.match(r"(\d+)!? (.*)$", line)
             if match:
                 number = match[1]
                 examples[number] = (match[2], [])

@@ -216,6 +216,12 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (!ja_is_predicate(reading, denial->charge_word))
         return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
     size_t agent = ja_agent(reading, denial->charge_word);
+    bool done = ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
+                ja_first_child(reading, denial->charge_word, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
+                ja_first_child(reading, denial->charge_word, JA_DEP_AUX) != JA_NO_WORD ||
+                ja_has_feature(reading, denial->charge_word, "Tense=Past");
+    if (!done)
+        return false; /* "denies preparing a new phone" */
     ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
            (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED); /* by the denial itself */

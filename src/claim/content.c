@@ -311,7 +311,8 @@ static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
     ja_deprel relation = ja_branch_at(reading, word)->relation;
-    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM))
+    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM) ||
+        ja_is_class(reading, word, JA_CUE_EXCULPATE))
         return;
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
