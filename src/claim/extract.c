@@ -200,15 +200,18 @@ static void write_article(const extraction *work)
     record->path = ja_copy_string(arena, article->path);
 }
 
+static bool may_claim(ja_cue_class class)
+{
+    return class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
+           class == JA_CUE_DECLINE || class == JA_CUE_WRONG;
+}
+
 /* Whether anything is to be read: somebody accuses, denies or tells a wrong. */
 static bool is_live(const ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->cue_count; i++) {
-        ja_cue_class class = reading->cues[i].cue->class;
-        if (class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
-            class == JA_CUE_DECLINE || class == JA_CUE_WRONG)
+    for (size_t i = 0; i < reading->cue_count; i++)
+        if (may_claim(reading->cues[i].cue->class))
             return true;
-    }
     return false;
 }
 
@@ -243,6 +246,7 @@ static void read_article(const extraction *work, ja_reading *reading, ja_documen
     ja_find_utterances(reading);
     ja_read_frames(reading);
     ja_read_content(reading);
+    ja_read_relays(reading);
     ja_weigh_accusations(reading);
     ja_link_answers(reading);
     ja_weigh_denials(reading);
