@@ -8,12 +8,10 @@
 #include "claim/clause.h"
 #include "claim/judge.h"
 #include "claim/noun_actor.h"
+#include "claim/quotation.h"
 
-static const size_t BEHIND_REACH = 4;    /* words between "according to" and who it is */
-static const size_t QUOTE_REACH = 14;    /* tokens between a quotation and the verb that says it */
-static const size_t LONGEST_INCISE = 14; /* words */
+static const size_t LONGEST_INCISE = 14;     /* words */
 static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
-static const size_t CARRIED = 3;             /* sentences over which one speaker goes on */
 
 /* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
 typedef struct said_words {
@@ -61,99 +59,6 @@ static bool is_punctuation(const ja_reading *reading, size_t word)
     return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
 }
 
-/* A verb that follows a quotation or a comma tells its speaker behind it. */
-static bool is_incise(const ja_reading *reading, size_t verb)
-{
-    size_t clause = ja_first_child(reading, verb, JA_DEP_CCOMP);
-    if (clause != JA_NO_WORD && clause > verb)
-        return false;
-    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
-    for (size_t i = verb; i-- > first;) {
-        if (is_punctuation(reading, i))
-            return true;
-        ja_upos upos = ja_word_at(reading, i)->upos;
-        if ((upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON) ||
-            ja_branch_at(reading, i)->relation == JA_DEP_NSUBJ)
-            return false;
-    }
-    return false;
-}
-
-/* "a lancé à la maire, Mme X, le conseiller Y": the last noun of the sentence, where the verb is
- * followed by whom it is said to. */
-static size_t subject_behind_addressee(const ja_reading *reading, size_t verb)
-{
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
-    size_t end = sentence->first_word + sentence->word_count, found = JA_NO_WORD;
-    if (verb + 1 >= end || !ja_word_is(reading, verb + 1, JA_FUNCTION_ADDRESSEE))
-        return JA_NO_WORD;
-    size_t addressee = ja_actor_at(reading, ja_addressee(reading, verb));
-    for (size_t i = verb + 2; i < end; i++) {
-        size_t actor = ja_actor_at(reading, i);
-        if (ja_word_at(reading, i)->upos == JA_UPOS_VERB)
-            break;
-        if (actor != JACCUSE_NONE && actor != addressee)
-            found = i;
-    }
-    return found;
-}
-
-/* The subject or object that the tree hangs behind the verb, whoever it is. */
-static size_t subject_behind(const ja_reading *reading, size_t verb)
-{
-    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
-         child = ja_branch_at(reading, child)->next) {
-        ja_deprel relation = ja_branch_at(reading, child)->relation;
-        bool thing = ja_is_class(reading, child, JA_CUE_ACCUSE) ||
-                     ja_is_class(reading, child, JA_CUE_SPEECH) ||
-                     ja_is_class(reading, child, JA_CUE_WRONG);
-        if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
-            child <= verb + BEHIND_REACH && !thing)
-            return child;
-    }
-    return JA_NO_WORD;
-}
-
-/* Whether the subject stands before the verb in its own clause, on the same side of quotation
- * marks. */
-static bool is_own_subject(const ja_reading *reading, size_t subject, size_t verb)
-{
-    const ja_token *tokens = reading->document->tokens;
-    return subject < verb && ja_branch_at(reading, subject)->head == verb &&
-           tokens[ja_word_at(reading, subject)->token].quote ==
-               tokens[ja_word_at(reading, verb)->token].quote;
-}
-
-/* Who says: the subject by the tree, else by position. */
-size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
-{
-    size_t subject = ja_agent(reading, verb);
-    bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
-    if (known && is_own_subject(reading, subject, verb))
-        return subject;
-    size_t adjacent =
-        ja_is_passive(reading, verb) ? JA_NO_WORD : ja_subject_adjacent(reading, verb);
-    if (adjacent != JA_NO_WORD)
-        return adjacent;
-    if (is_incise(reading, verb)) {
-        size_t behind = ja_inverted_subject(reading, verb);
-        if (behind == JA_NO_WORD)
-            behind = subject_behind_addressee(reading, verb);
-        if (behind == JA_NO_WORD)
-            behind = subject_behind(reading, verb);
-        if (behind != JA_NO_WORD)
-            return behind;
-    } else if (known && subject > verb) {
-        size_t before = ja_subject_nearby(reading, verb);
-        return before == JA_NO_WORD ? subject : before;
-    }
-    bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
-                !ja_word_is(reading, subject, JA_FUNCTION_TIME);
-    return known || noun || ja_is_passive(reading, verb) ? subject
-                                                         : ja_subject_nearby(reading, verb);
-}
-
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
     if (match->cue->part == JA_VERB) {
@@ -168,16 +73,11 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
     return author;
 }
 
-static bool is_prefix(const ja_cue_match *match)
-{
-    return match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
-}
-
 /* "CITING A": a verb whose object speaks. */
 static bool is_citing(const ja_reading *reading, const ja_cue_match *match)
 {
     ja_upos upos = ja_word_at(reading, word_of(reading, match->first))->upos;
-    return is_prefix(match) && (match->cue->part == JA_VERB || upos == JA_UPOS_VERB) &&
+    return ja_is_prefix(match) && (match->cue->part == JA_VERB || upos == JA_UPOS_VERB) &&
            !ja_word_is(reading, word_of(reading, match->first + match->count - 1),
                        JA_FUNCTION_OF) &&
            !ja_is_relay(reading, match);
@@ -258,28 +158,6 @@ static void add_by_position(utterance_finder *finder, size_t utterance, size_t v
                                       sentence->first_word + sentence->word_count, begin, end});
 }
 
-/* "ACCORDING TO the ministry": the noun behind the phrase. */
-static size_t governed(const ja_reading *reading, const ja_cue_match *match)
-{
-    if (match->cue->part == JA_VERB)
-        return ja_patient(reading, word_of(reading, match->head));
-    size_t last = word_of(reading, match->first + match->count - 1), base = last;
-    if (ja_branch_at(reading, base)->relation == JA_DEP_FIXED)
-        base = ja_branch_at(reading, base)->head;
-    ja_deprel relation = ja_branch_at(reading, base)->relation;
-    size_t noun = ja_branch_at(reading, base)->head;
-    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_DET;
-    if (small && noun != JA_NO_WORD && noun > last)
-        return noun;
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_branch_at(reading, last)->sentence];
-    size_t end = sentence->first_word + sentence->word_count;
-    for (size_t i = last + 1; i < end && i <= last + BEHIND_REACH; i++)
-        if (ja_actor_at(reading, i) != JACCUSE_NONE)
-            return i;
-    return JA_NO_WORD;
-}
-
 /* The clause that the word stands in, participles and purposes aside: what "according to A" tells
  * is a whole statement. */
 static size_t main_clause_of(const ja_reading *reading, size_t word)
@@ -321,7 +199,7 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
 static void read_prefix(utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
-    size_t noun = governed(reading, &reading->cues[cue]);
+    size_t noun = ja_governed(reading, &reading->cues[cue]);
     if (noun == JA_NO_WORD || ja_is_relay(reading, &reading->cues[cue]))
         return;
     ja_utterance utterance = {.cue = cue, .speaker_word = noun, .prefix = true, .real = true};
@@ -357,7 +235,7 @@ static void read_saying(utterance_finder *finder, size_t cue)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
     size_t index = add_utterance(finder, utterance), before = finder->said_count;
-    if (match->cue->part == JA_VERB && is_incise(reading, word))
+    if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
@@ -367,146 +245,19 @@ static void read_saying(utterance_finder *finder, size_t cue)
         add_by_position(finder, index, word);
 }
 
-bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match)
-{
-    size_t word = word_of(reading, match->first);
-    size_t last = word_of(reading, match->first + match->count - 1);
-    return match->cue->part == JA_PHRASE && is_prefix(match) &&
-           ja_word_at(reading, word)->upos == JA_UPOS_VERB &&
-           ja_word_is(reading, last, JA_FUNCTION_AGENT);
-}
-
-/* A verb that may stand beside a quotation: one that says, accuses or denies. */
-static bool may_speak(const ja_reading *reading, const ja_cue_match *match)
-{
-    ja_cue_class class = match->cue->class;
-    return (match->cue->part == JA_VERB || match->cue->part == JA_PHRASE) &&
-           (class == JA_CUE_SPEECH || class == JA_CUE_ACCUSE || class == JA_CUE_DENY ||
-            class == JA_CUE_SUSPECT) &&
-           !ja_is_relay(reading, match);
-}
-
-static size_t distance(const ja_quote *quote, size_t token)
-{
-    size_t end = quote->first + quote->count;
-    return token < quote->first ? quote->first - token : token >= end ? token - end : 0;
-}
-
-/* Whether the tree joins the verb and a word of the quotation. */
-static bool is_joined(const ja_reading *reading, const ja_quote *quote, size_t verb)
-{
-    size_t begin = word_of(reading, quote->first);
-    size_t end = word_of(reading, quote->first + quote->count - 1) + 1;
-    size_t head = ja_branch_at(reading, verb)->head;
-    if (head != JA_NO_WORD && head >= begin && head < end)
-        return true;
-    for (size_t i = begin; i < end; i++)
-        if (ja_branch_at(reading, i)->head == verb)
-            return true;
-    return false;
-}
-
-/* The cue that says the quotation, in the sentences that it touches; cue_count: none. */
-static size_t cue_of_quote(const ja_reading *reading, const ja_quote *quote)
-{
-    const ja_sentence *first = ja_sentence_at(reading, quote->first);
-    const ja_sentence *last = ja_sentence_at(reading, quote->first + quote->count - 1);
-    size_t best = reading->cue_count, best_cost = QUOTE_REACH;
-    for (size_t i = ja_first_cue(reading, first->first);
-         i < reading->cue_count && reading->cues[i].first < last->first + last->count; i++) {
-        const ja_cue_match *match = &reading->cues[i];
-        size_t away = distance(quote, match->head);
-        if (away == 0 || !may_speak(reading, match) || !ja_cue_fits(reading, match))
-            continue;
-        if (reading->document->tokens[match->head].quote != JA_NO_QUOTE)
-            continue;
-        size_t cost = is_joined(reading, quote, word_of(reading, match->head)) ? away / 4 : away;
-        if (cost < best_cost) {
-            best = i;
-            best_cost = cost;
-        }
-    }
-    return best;
-}
-
-/* Whether the quotation makes a sentence rather than a word or two in the narrator's own. */
-static bool is_whole(const ja_reading *reading, const ja_quote *quote)
-{
-    const ja_sentence *sentence = ja_sentence_at(reading, quote->first);
-    return quote->first <= sentence->first + 1 &&
-           quote->first + quote->count + 2 >= sentence->first + sentence->count;
-}
-
-/* Who spoke last before the quotation, near enough for him to go on. */
-static ja_indices carried_on(const ja_reading *reading, size_t quote, const size_t *of_quote)
-{
-    const ja_document *document = reading->document;
-    size_t sentence = ja_sentence_of(reading, document->quotes[quote].first);
-    for (size_t i = quote; i-- > 0;) {
-        size_t before =
-            ja_sentence_of(reading, document->quotes[i].first + document->quotes[i].count - 1);
-        if (before + CARRIED < sentence)
-            break;
-        if (of_quote[i] != JA_NO_UTTERANCE)
-            return reading->utterances[of_quote[i]].speakers;
-    }
-    ja_indices nobody = {0};
-    return nobody;
-}
-
-/* "… X said:" or "… said X." right before a quotation of its own sentence. */
-static ja_indices speaker_before(const ja_reading *reading, const ja_quote *quote)
-{
-    ja_indices speakers = {0};
-    size_t sentence = ja_sentence_of(reading, quote->first);
-    if (sentence == 0)
-        return speakers;
-    const ja_sentence *before = &reading->document->sentences[sentence - 1];
-    if (before->title)
-        return speakers;
-    bool colon = ja_is_punctuation(reading, before->first + before->count - 1, ":");
-    if (!colon && before->paragraph != before[1].paragraph)
-        return speakers;
-    for (size_t i = ja_first_cue(reading, before->first);
-         i < reading->cue_count && reading->cues[i].first < before->first + before->count; i++)
-        if (may_speak(reading, &reading->cues[i]) && ja_cue_fits(reading, &reading->cues[i]) &&
-            !is_prefix(&reading->cues[i])) {
-            ja_indices found = {0};
-            ja_add_actors(reading,
-                          ja_speaker_of_verb(reading, word_of(reading, reading->cues[i].head)),
-                          &found);
-            if (found.count)
-                speakers = found;
-        }
-    return speakers;
-}
-
-static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
+static void add_quotation(utterance_finder *finder, const ja_quote *quote,
+                          const ja_quotation *source)
 {
     const ja_reading *reading = finder->reading;
-    const ja_quote *quote = &reading->document->quotes[index];
-    ja_utterance utterance = {.cue = cue_of_quote(reading, quote),
-                              .speaker_word = JA_NO_WORD,
-                              .direct = true,
-                              .real = true};
-    of_quote[index] = JA_NO_UTTERANCE;
-    if (utterance.cue < reading->cue_count) {
-        const ja_cue_match *match = &reading->cues[utterance.cue];
-        size_t word = word_of(reading, match->head);
-        ja_add_actors(reading,
-                      is_prefix(match) ? governed(reading, match)
-                                       : ja_speaker_of_verb(reading, word),
-                      &utterance.speakers);
-        utterance.real = ja_judge(reading, match).stop == JA_STOP_NONE;
-    } else if (is_whole(reading, quote)) {
-        utterance.speakers = speaker_before(reading, quote);
-        if (utterance.speakers.count == 0)
-            utterance.speakers = carried_on(reading, index, of_quote);
-    }
-    if (utterance.speakers.count == 0)
+    if (source->speakers.count == 0)
         return;
-    of_quote[index] = add_utterance(finder, utterance);
-    add_said(finder, (said_words){of_quote[index], word_of(reading, quote->first),
+    size_t index = add_utterance(finder, (ja_utterance){.speakers = source->speakers,
+                                                        .cue = source->cue,
+                                                        .speaker_word = JA_NO_WORD,
+                                                        .direct = true,
+                                                        .assumed = source->assumed,
+                                                        .real = source->real});
+    add_said(finder, (said_words){index, word_of(reading, quote->first),
                                   word_of(reading, quote->first + quote->count - 1) + 1, 0, 0});
 }
 
@@ -617,7 +368,7 @@ void ja_find_utterances(ja_reading *reading)
             continue;
         if (match->cue->class == JA_CUE_SPEECH && is_citing(reading, match))
             continue;
-        if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
+        if (match->cue->class == JA_CUE_SPEECH && ja_is_prefix(match))
             read_prefix(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
             read_phrase(&finder, i);
@@ -633,9 +384,10 @@ void ja_find_utterances(ja_reading *reading)
     for (size_t i = 0; i < document->word_count; i++)
         if (ja_has_feature(reading, i, "PronType=Rel"))
             read_relative_viewpoint(&finder, i);
-    size_t *of_quote = JA_NEW_N(reading->arena, size_t, document->quote_count);
+    ja_quotation *of_quote = JA_NEW_N(reading->arena, ja_quotation, document->quote_count);
+    ja_find_quotations(reading, of_quote);
     for (size_t i = 0; i < document->quote_count; i++)
-        read_quote(&finder, i, of_quote);
+        add_quotation(&finder, &document->quotes[i], &of_quote[i]);
     settle(&finder);
 }
 
