@@ -116,23 +116,6 @@ static ja_indices speaker_before(const ja_reading *reading, const ja_quote *quot
     return speakers;
 }
 
-static bool is_subject(const ja_reading *reading, size_t word)
-{
-    ja_deprel relation = ja_branch_at(reading, word)->relation;
-    return relation == JA_DEP_NSUBJ || relation == JA_DEP_NSUBJ_PASS;
-}
-
-/* The first subject in [first, end) that is somebody and stands outside of quotations. */
-static size_t first_subject(const ja_reading *reading, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++)
-        if (is_subject(reading, i) && ja_branch_at(reading, i)->head < end &&
-            ja_actor_at(reading, i) != JACCUSE_NONE &&
-            reading->document->tokens[ja_word_at(reading, i)->token].quote == JA_NO_QUOTE)
-            return i;
-    return JA_NO_WORD;
-}
-
 /* "X n'en démord pas : « … »": whoever the words before the colon are about. */
 static size_t subject_before_colon(const ja_reading *reading, const ja_quote *quote)
 {
@@ -140,7 +123,7 @@ static size_t subject_before_colon(const ja_reading *reading, const ja_quote *qu
     if (quote->first == sentence->first || !ja_is_punctuation(reading, quote->first - 1, ":"))
         return JA_NO_WORD;
     size_t colon = word_of(reading, quote->first - 1);
-    size_t subject = first_subject(reading, sentence->first_word, colon);
+    size_t subject = ja_first_subject(reading, sentence->first_word, colon);
     if (subject == JA_NO_WORD && ja_is_predicate(reading, colon - 1))
         subject = ja_subject_nearby(reading, colon - 1);
     return subject;
@@ -164,22 +147,6 @@ static size_t inverted_behind(const ja_reading *reading, const ja_quote *quote)
     return JA_NO_WORD;
 }
 
-/* "X ne décolère pas. « … »": the person that the sentence before is about. */
-static size_t person_before(const ja_reading *reading, const ja_quote *quote)
-{
-    size_t sentence = ja_sentence_of(reading, quote->first);
-    if (sentence == 0)
-        return JA_NO_WORD;
-    const ja_sentence *before = &reading->document->sentences[sentence - 1];
-    if (before->title || before->paragraph != before[1].paragraph)
-        return JA_NO_WORD;
-    size_t subject =
-        first_subject(reading, before->first_word, before->first_word + before->word_count);
-    size_t actor = ja_actor_at(reading, subject);
-    return actor != JACCUSE_NONE && reading->actors.at[actor].kind == JACCUSE_PERSON ? subject
-                                                                                     : JA_NO_WORD;
-}
-
 /* Who says a quotation that no cue of its sentences says. */
 static void find_without_cue(const ja_reading *reading, size_t index, ja_quotation *of_quote)
 {
@@ -193,7 +160,7 @@ static void find_without_cue(const ja_reading *reading, size_t index, ja_quotati
         if (out->speakers.count == 0)
             out->speakers = carried_on(reading, index, of_quote);
         if (out->speakers.count == 0) {
-            word = person_before(reading, quote);
+            word = ja_person_before(reading, ja_sentence_of(reading, quote->first), false);
             out->assumed = word != JA_NO_WORD;
         }
     }
@@ -214,6 +181,14 @@ static void find_one(const ja_reading *reading, size_t index, ja_quotation *of_q
                          ? ja_governed(reading, match)
                          : ja_speaker_of_verb(reading, word_of(reading, match->head));
     ja_add_actors(reading, speaker, &out->speakers);
+    if (out->speakers.count == 0 && ja_is_pronoun(reading, speaker)) {
+        out->speakers = carried_on(reading, index, of_quote);
+        out->assumed = true;
+        if (out->speakers.count == 0)
+            ja_add_actors(reading,
+                          ja_person_before(reading, ja_sentence_of(reading, quote->first), true),
+                          &out->speakers);
+    }
     out->real = ja_judge(reading, match).stop == JA_STOP_NONE;
 }
 

@@ -25,11 +25,41 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
         if (is_punctuation(reading, i))
             return true;
         ja_upos upos = ja_word_at(reading, i)->upos;
-        if ((upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON) ||
-            ja_branch_at(reading, i)->relation == JA_DEP_NSUBJ)
+        bool governs = ja_branch_at(reading, verb)->head == i; /* "FINIT par murmurer X" */
+        bool small = upos == JA_UPOS_AUX || upos == JA_UPOS_ADV || upos == JA_UPOS_PRON ||
+                     (upos == JA_UPOS_ADP && ja_branch_at(reading, i)->head == verb);
+        if ((!small && !governs) || ja_branch_at(reading, i)->relation == JA_DEP_NSUBJ)
             return false;
     }
     return false;
+}
+
+/* "dit-IL", "a-t-ELLE ajouté": the pronoun that a hyphen ties to the verb. */
+static size_t tied_pronoun(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
+    size_t first = verb, end = sentence->first_word + sentence->word_count;
+    while (first > sentence->first_word && (ja_word_at(reading, first - 1)->upos == JA_UPOS_AUX ||
+                                            ja_word_at(reading, first - 1)->upos == JA_UPOS_ADV ||
+                                            ja_word_at(reading, first - 1)->upos == JA_UPOS_PRON))
+        first--;
+    for (size_t i = first; i < end && i <= verb + 1; i++)
+        if (ja_word_at(reading, i)->upos == JA_UPOS_PRON &&
+            reading->document->tokens[ja_word_at(reading, i)->token].form.at[0] == '-')
+            return i;
+    return JA_NO_WORD;
+}
+
+/* "fait VALOIR X": the infinitive that is a part of the verb. */
+static size_t last_of_verb(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
+    bool infinitive = verb + 1 < sentence->first_word + sentence->word_count &&
+                      ja_word_at(reading, verb + 1)->upos == JA_UPOS_VERB &&
+                      ja_has_feature(reading, verb + 1, "VerbForm=Inf");
+    return infinitive ? verb + 1 : verb;
 }
 
 /* "a lancé à la maire, Mme X, le conseiller Y": the last noun of the sentence, where the verb is
@@ -81,6 +111,9 @@ static bool is_own_subject(const ja_reading *reading, size_t subject, size_t ver
 /* Who says: the subject by the tree, else by position. */
 size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
 {
+    size_t tied = tied_pronoun(reading, verb);
+    if (tied != JA_NO_WORD)
+        return tied;
     size_t subject = ja_agent(reading, verb);
     bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
     if (known && is_own_subject(reading, subject, verb))
@@ -90,7 +123,7 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
     if (adjacent != JA_NO_WORD)
         return adjacent;
     if (ja_is_incise(reading, verb)) {
-        size_t behind = ja_inverted_subject(reading, verb);
+        size_t behind = ja_inverted_subject(reading, last_of_verb(reading, verb));
         if (behind == JA_NO_WORD)
             behind = subject_behind_addressee(reading, verb);
         if (behind == JA_NO_WORD)
@@ -140,4 +173,42 @@ size_t ja_governed(const ja_reading *reading, const ja_cue_match *match)
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return i;
     return JA_NO_WORD;
+}
+
+static bool is_subject(const ja_reading *reading, size_t word)
+{
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    return relation == JA_DEP_NSUBJ || relation == JA_DEP_NSUBJ_PASS;
+}
+
+size_t ja_first_subject(const ja_reading *reading, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (is_subject(reading, i) && ja_branch_at(reading, i)->head < end &&
+            ja_actor_at(reading, i) != JACCUSE_NONE &&
+            reading->document->tokens[ja_word_at(reading, i)->token].quote == JA_NO_QUOTE)
+            return i;
+    return JA_NO_WORD;
+}
+
+size_t ja_person_before(const ja_reading *reading, size_t sentence, bool paragraphs)
+{
+    if (sentence == 0)
+        return JA_NO_WORD;
+    const ja_sentence *before = &reading->document->sentences[sentence - 1];
+    if (before->title || (!paragraphs && before->paragraph != before[1].paragraph))
+        return JA_NO_WORD;
+    size_t subject =
+        ja_first_subject(reading, before->first_word, before->first_word + before->word_count);
+    size_t actor = ja_actor_at(reading, subject);
+    return actor != JACCUSE_NONE && reading->actors.at[actor].kind == JACCUSE_PERSON ? subject
+                                                                                     : JA_NO_WORD;
+}
+
+bool ja_is_pronoun(const ja_reading *reading, size_t word)
+{
+    return word != JA_NO_WORD && ja_word_at(reading, word)->upos == JA_UPOS_PRON &&
+           !ja_word_is(reading, word, JA_FUNCTION_FIRST_PERSON) &&
+           !ja_word_is(reading, word, JA_FUNCTION_GENERIC) &&
+           !ja_has_feature(reading, word, "PronType=Rel");
 }

@@ -19,4 +19,12 @@ size_t ja_governed(const ja_reading *reading, const ja_cue_match *match);
 /* Whether "quoted by A" and the like only tells through whom a speaker of its own is heard. */
 bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match);
 
+/* The first subject in [first, end) that is somebody and stands outside of quotations. */
+size_t ja_first_subject(const ja_reading *reading, size_t first, size_t end);
+/* "X ne décolère pas. « … »": the person that the sentence before this one is about; `paragraphs`:
+ * also where that is of another paragraph. */
+size_t ja_person_before(const ja_reading *reading, size_t sentence, bool paragraphs);
+/* Whether the word is a pronoun for somebody told of before. */
+bool ja_is_pronoun(const ja_reading *reading, size_t word);
+
 #endif

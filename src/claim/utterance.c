@@ -221,6 +221,14 @@ static void add_exclamation(utterance_finder *finder, size_t utterance, size_t v
         add_said(finder, (said_words){utterance, first, begin, 0, 0});
 }
 
+/* Whoever the sentence before is about. */
+static void assume_speaker(const ja_reading *reading, size_t word, ja_utterance *utterance)
+{
+    size_t person = ja_person_before(reading, ja_branch_at(reading, word)->sentence, true);
+    ja_add_actors(reading, person, &utterance->speakers);
+    utterance->assumed = utterance->speakers.count > 0;
+}
+
 static void read_saying(utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
@@ -234,6 +242,8 @@ static void read_saying(utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
+    if (utterance.speakers.count == 0 && ja_is_pronoun(reading, speaker))
+        assume_speaker(reading, word, &utterance);
     size_t index = add_utterance(finder, utterance), before = finder->said_count;
     if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
@@ -297,14 +307,18 @@ static void read_relative_viewpoint(utterance_finder *finder, size_t word)
     add_prefixed(finder, add_utterance(finder, utterance), word);
 }
 
-/* "à l'en croire": a phrase that holds its speaker as a pronoun. */
+/* "à l'en croire": a phrase that holds its speaker as a pronoun, who is told of before it. */
 static void read_phrase(utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
     size_t first = word_of(reading, match->first);
     size_t last = word_of(reading, match->first + match->count - 1);
+    size_t sentence = ja_branch_at(reading, first)->sentence;
     ja_utterance utterance = {.cue = cue, .speaker_word = JA_NO_WORD, .prefix = true, .real = true};
+    bool opens = first == reading->document->sentences[sentence].first_word;
+    if (opens)
+        assume_speaker(reading, first, &utterance);
     for (size_t i = first; i <= last && utterance.speakers.count == 0; i++)
         if (ja_word_at(reading, i)->upos == JA_UPOS_PRON) {
             ja_add_actors(reading, i, &utterance.speakers);
