@@ -329,6 +329,14 @@ static void read_word(ja_reading *reading, size_t word)
     }
 }
 
+static bool tells_wrong(const ja_draft *draft)
+{
+    return ja_draft_shows(draft, JA_SIGN_WRONG_OBJECT) ||
+           ja_draft_shows(draft, JA_SIGN_WRONG_PREDICATE) ||
+           ja_draft_shows(draft, JA_SIGN_WRONG_ADJECTIVE) ||
+           ja_draft_shows(draft, JA_SIGN_WRONG_PHRASE) || ja_draft_shows(draft, JA_SIGN_WRONG_VERB);
+}
+
 /* "describes B as a liar": a verb of saying that names whom it is about. */
 static void read_described(ja_reading *reading, size_t index)
 {
@@ -363,6 +371,8 @@ static void read_described(ja_reading *reading, size_t index)
     ja_draft_sign(draft, JA_SIGN_SAID, true);
     ja_draft_sign(draft, JA_SIGN_DESCRIBED, true);
     sign_wrongs(reading, verb, draft);
+    if (draft->stop == JA_STOP_NONE && !tells_wrong(draft))
+        draft->stop = JA_STOP_NO_ROLE;
 }
 
 void ja_read_content(ja_reading *reading)

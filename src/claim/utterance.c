@@ -94,6 +94,14 @@ static void add_clause(utterance_finder *finder, size_t utterance, size_t head, 
     add_said(finder, said);
 }
 
+/* "speaks OF A THEFT by B" */
+static bool is_topic(const ja_reading *reading, size_t word)
+{
+    size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
+    return ja_branch_at(reading, word)->relation == JA_DEP_OBL && marker != JA_NO_WORD &&
+           ja_word_is(reading, marker, JA_FUNCTION_OF) && ja_is_class(reading, word, JA_CUE_WRONG);
+}
+
 /* The clauses that a verb or noun of saying governs. */
 static void add_complements(utterance_finder *finder, size_t utterance, size_t word)
 {
@@ -102,7 +110,8 @@ static void add_complements(utterance_finder *finder, size_t utterance, size_t w
          child = ja_branch_at(reading, child)->next) {
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         if (relation == JA_DEP_CCOMP || relation == JA_DEP_XCOMP || relation == JA_DEP_ACL ||
-            relation == JA_DEP_OBJ || (relation == JA_DEP_PARATAXIS && child > word))
+            relation == JA_DEP_OBJ || is_topic(reading, child) ||
+            (relation == JA_DEP_PARATAXIS && child > word))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -196,6 +205,19 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     add_clause(finder, utterance, main_clause_of(reading, head), noun);
 }
 
+/* "According to A, ...": where the phrase opens the sentence, all of it. */
+static void add_opened(utterance_finder *finder, size_t utterance, size_t first, size_t noun)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, first)->sentence];
+    size_t end = sentence->first_word + sentence->word_count, comma = noun;
+    while (comma < end && !ja_is_punctuation(reading, ja_word_at(reading, comma)->token, ","))
+        comma++;
+    if (first == sentence->first_word && comma < end)
+        add_said(finder, (said_words){utterance, first, end, first, comma});
+}
+
 static void read_prefix(utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
@@ -207,7 +229,10 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
-    add_prefixed(finder, add_utterance(finder, utterance), noun);
+    size_t index = add_utterance(finder, utterance);
+    add_prefixed(finder, index, noun);
+    if (reading->cues[cue].cue->part == JA_PHRASE)
+        add_opened(finder, index, word_of(reading, reading->cues[cue].first), noun);
 }
 
 /* "FALSE, replies the ministry": a word or two before the incise. */
@@ -281,16 +306,18 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     size_t noun = ja_branch_at(reading, sentence->first_word)->head;
     if (noun == JA_NO_WORD || ja_actor_at(reading, noun) == JACCUSE_NONE)
         return;
-    size_t end = ja_branch_at(reading, noun)->end;
-    if (end >= sentence->first_word + sentence->word_count)
-        return;
-    bool comma = is_punctuation(reading, end) || is_punctuation(reading, end - 1);
-    if (!comma)
+    size_t mention = ja_mention_at(reading, noun), end = noun + 1;
+    if (mention != JA_NO_MENTION)
+        end = word_of(reading,
+                      reading->mentions.at[mention].first + reading->mentions.at[mention].count);
+    if (end >= sentence->first_word + sentence->word_count || !is_punctuation(reading, end))
         return;
     ja_utterance utterance = {
         .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
-    add_prefixed(finder, add_utterance(finder, utterance), noun);
+    size_t index = add_utterance(finder, utterance);
+    add_prefixed(finder, index, noun);
+    add_opened(finder, index, sentence->first_word, noun);
 }
 
 /* "…, POUR QUI X a menti": the view of who the pronoun stands for. */
@@ -369,6 +396,15 @@ static void settle(utterance_finder *finder)
     }
 }
 
+/* "PARLE D'UN VOL commis par B": accuses, and has no place for the accused. */
+static bool names_only_charge(const ja_cue *cue)
+{
+    bool accused = false;
+    for (size_t i = 0; i < cue->slot_count; i++)
+        accused = accused || cue->slots[i].role == JA_ROLE_ACCUSED;
+    return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && !accused;
+}
+
 void ja_find_utterances(ja_reading *reading)
 {
     utterance_finder finder = {.reading = reading};
@@ -386,7 +422,8 @@ void ja_find_utterances(ja_reading *reading)
             read_prefix(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
             read_phrase(&finder, i);
-        else if (match->cue->class == JA_CUE_SPEECH || ja_alleges(match->cue))
+        else if (match->cue->class == JA_CUE_SPEECH ||
+                 (match->cue->part == JA_VERB && names_only_charge(match->cue)))
             read_saying(&finder, i);
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
@@ -407,8 +444,5 @@ void ja_find_utterances(ja_reading *reading)
 
 bool ja_alleges(const ja_cue *cue)
 {
-    bool clause = ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_CCOMP), accused = false;
-    for (size_t i = 0; i < cue->slot_count; i++)
-        accused = accused || cue->slots[i].role == JA_ROLE_ACCUSED;
-    return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && clause && !accused;
+    return ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_CCOMP) && names_only_charge(cue);
 }
