@@ -247,11 +247,16 @@ static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
 static bool is_in_frame(const ja_reading *reading, size_t word)
 {
     size_t utterance = reading->utterance_of_word[word];
+    const ja_cue_match *cue = cue_of(reading, &reading->utterances[utterance]);
     for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
-         at = ja_branch_at(reading, at)->head)
+         at = ja_branch_at(reading, at)->head) {
+        size_t token = ja_word_at(reading, at)->token;
+        if (cue && token >= cue->first && token < cue->first + cue->count)
+            continue; /* "y voit LA PREUVE que": of the cue that tells it */
         if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
             ja_is_class(reading, at, JA_CUE_SUSPECT))
             return true;
+    }
     return false;
 }
 

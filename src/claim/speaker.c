@@ -154,6 +154,14 @@ bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match)
            ja_word_is(reading, last, JA_FUNCTION_AGENT);
 }
 
+static bool is_beyond_comma(const ja_reading *reading, size_t begin, size_t word)
+{
+    for (size_t i = begin; i < word; i++)
+        if (ja_is_punctuation(reading, ja_word_at(reading, i)->token, ","))
+            return true;
+    return false;
+}
+
 size_t ja_governed(const ja_reading *reading, const ja_cue_match *match)
 {
     if (match->cue->part == JA_VERB)
@@ -164,15 +172,17 @@ size_t ja_governed(const ja_reading *reading, const ja_cue_match *match)
     ja_deprel relation = ja_branch_at(reading, base)->relation;
     size_t noun = ja_branch_at(reading, base)->head;
     bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_DET;
-    if (small && noun != JA_NO_WORD && noun > last)
-        return noun;
     const ja_sentence *sentence =
         &reading->document->sentences[ja_branch_at(reading, last)->sentence];
     size_t end = sentence->first_word + sentence->word_count;
-    for (size_t i = last + 1; i < end && i <= last + BEHIND_REACH; i++)
+    bool governs = small && noun != JA_NO_WORD && noun > last;
+    for (size_t i = last + 1; i < end && i <= last + BEHIND_REACH; i++) {
+        if (governs && (i == noun || !is_beyond_comma(reading, i, noun)))
+            return noun;
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return i;
-    return JA_NO_WORD;
+    }
+    return governs ? noun : JA_NO_WORD;
 }
 
 static bool is_subject(const ja_reading *reading, size_t word)
