@@ -132,6 +132,7 @@ static void sign_content(const ja_reading *reading, const telling *told, ja_draf
     ja_draft_sign(draft, JA_SIGN_EVIDENCE, cue && cue->cue->part == JA_NOUN);
     ja_draft_sign(draft, JA_SIGN_RETORT, cue && cue->cue->class == JA_CUE_DENY);
     ja_draft_sign(draft, JA_SIGN_SPEAKER_ASSUMED, utterance->assumed);
+    ja_draft_sign(draft, JA_SIGN_CARRIED, utterance->carried);
     ja_draft_sign(draft, JA_SIGN_NEGATED, verdict == JA_STOP_NEGATED);
     ja_draft_sign(draft, JA_SIGN_OMISSION, verdict == JA_STOP_REFUSED);
     ja_draft_sign(draft, JA_SIGN_TO_COME, verdict == JA_STOP_TO_COME);

@@ -48,7 +48,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "agent",       "that",      "determiner",   "definite",  "of",          "possessive",
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
-    "generic",     "burden",    "time",         "including", "infinitive",
+    "generic",     "burden",    "time",         "including", "infinitive",  "reported",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

@@ -10,6 +10,7 @@
 #include "claim/noun_actor.h"
 #include "claim/quotation.h"
 
+static const unsigned DEEPEST = 4;           /* utterances told in one another */
 static const size_t LONGEST_INCISE = 14;     /* words */
 static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
 
@@ -396,6 +397,62 @@ static void settle(utterance_finder *finder)
     }
 }
 
+/* Whether the sentence tells what somebody says in the form kept for that: "IL AURAIT volé", "HAD
+ * stolen". */
+static bool is_reported(const ja_reading *reading, const ja_sentence *sentence)
+{
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = sentence->first_word; i < end; i++) {
+        size_t head = ja_branch_at(reading, i)->head;
+        if (ja_word_is(reading, i, JA_FUNCTION_REPORTED) &&
+            ja_word_at(reading, i)->upos == JA_UPOS_AUX && head != JA_NO_WORD &&
+            ja_branch_at(reading, head)->head == JA_NO_WORD)
+            return true;
+    }
+    return false;
+}
+
+/* The utterance that the last word said in the sentence belongs to, the outermost; none where a
+ * word stands outside of what is told before. */
+static size_t last_utterance(const ja_reading *reading, const ja_sentence *sentence)
+{
+    size_t end = sentence->first_word + sentence->word_count, found = JA_NO_UTTERANCE;
+    for (size_t i = end; i-- > sentence->first_word && found == JA_NO_UTTERANCE;)
+        found = reading->utterance_of_word[i];
+    for (unsigned steps = 0; steps < DEEPEST && found != JA_NO_UTTERANCE; steps++) {
+        if (reading->utterances[found].outer == JA_NO_UTTERANCE)
+            break;
+        found = reading->utterances[found].outer; /* two that are split may each hold the other */
+    }
+    return found;
+}
+
+/* "X l'affirme. Il aurait aussi …": what goes on with the speech of the sentence before. */
+static void carry_on(utterance_finder *finder, size_t index)
+{
+    ja_reading *reading = finder->reading;
+    const ja_sentence *sentence = &reading->document->sentences[index];
+    const ja_sentence *before = sentence - 1;
+    if (sentence->title || before->title || sentence->paragraph != before->paragraph ||
+        last_utterance(reading, sentence) != JA_NO_UTTERANCE || !is_reported(reading, sentence))
+        return;
+    size_t told = last_utterance(reading, before);
+    if (told == JA_NO_UTTERANCE || !reading->utterances[told].real ||
+        reading->utterances[told].speakers.count == 0)
+        return;
+    size_t end = sentence->first_word + sentence->word_count;
+    size_t carried =
+        add_utterance(finder, (ja_utterance){.speakers = reading->utterances[told].speakers,
+                                             .speaker_word = JA_NO_WORD,
+                                             .cue = reading->cue_count,
+                                             .begin = sentence->first_word,
+                                             .end = end,
+                                             .carried = true,
+                                             .real = true});
+    for (size_t i = sentence->first_word; i < end; i++)
+        reading->utterance_of_word[i] = carried;
+}
+
 /* "PARLE D'UN VOL commis par B": accuses, and has no place for the accused. */
 static bool names_only_charge(const ja_cue *cue)
 {
@@ -440,6 +497,8 @@ void ja_find_utterances(ja_reading *reading)
     for (size_t i = 0; i < document->quote_count; i++)
         add_quotation(&finder, &document->quotes[i], &of_quote[i]);
     settle(&finder);
+    for (size_t i = 1; i < document->sentence_count; i++)
+        carry_on(&finder, i);
 }
 
 bool ja_alleges(const ja_cue *cue)
