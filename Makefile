@@ -72,7 +72,7 @@ Q = @echo '  $(notdir $@)';
 endif
 
 .PHONY: all demo check deps bench graphs draw-graphs eval asan install uninstall clean layers headers \
-	test tests stale format trainer models parse-eval FORCE
+	test tests stale format trainer models weights parse-eval FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -212,6 +212,14 @@ stale: all
 GOLD = tests/gold ../shared/gold/seeds ../shared/gold/dev
 eval: all
 	@tests/eval.sh $(B)/jaccuse $(GOLD)
+
+# The weights of the claims' confidence, fitted on gold that developers read; the other half of it is
+# for measuring alone.
+READ = $(addsuffix .json,$(foreach l,en fr,$(addprefix $l-,001 005 009 013 017 021 025)))
+WEIGHED = corpus/gold tests/spec/en.txt tests/spec/fr.txt $(wildcard tests/gold/*-0?.json \
+	tests/gold/*-1[0-2].json ../shared/gold/seeds/*.json $(addprefix ../shared/gold/dev/,$(READ)))
+weights: all
+	python3 tests/fit_confidence.py $(B)/jaccuse src/claim/confidence.tsv $(WEIGHED)
 
 # Models are trained from treebanks that stand beside the repository, packed, and from what we have
 # written ourselves. A model is a source like the tables: it is made anew only when asked for.

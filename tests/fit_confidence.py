@@ -3,11 +3,13 @@
 
 usage: fit_confidence.py JACCUSE TABLE GOLD...
 
-Each GOLD is a folder of articles (*.txt) with gold beside them (*.json), or a file of examples as
-in tests/spec (its name tells the language: en.txt). What the extractor drafts is
+Each GOLD is a file of gold (*.json) or a folder of them, with the article (*.txt) beside it or in the
+folder "articles" beside its folder; or a file of examples as in tests/spec (its name tells the
+language: en.txt). What the extractor drafts is
 read from `jaccuse extract --explain`; a draft is right where gold has the pair of principals, and
 left out where gold calls the pair optional. Prints how well each weighing does, by leaving out
-one article in five in turn, and writes TABLE anew with the weights fitted on all.
+one article in five in turn, and writes TABLE anew with the weights fitted on all; its comments and
+thresholds stay.
 """
 import glob
 import json
@@ -123,15 +125,24 @@ class Drafts:
                 for a in one.split(" -> ")[1].split(", ")]
 
 
-def read(jaccuse, folder):
-    for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
-        text = path[:-5] + ".txt"
-        if not os.path.exists(text):
+def text_of(path):
+    """The article that a gold file is of; None where there is none in plain text."""
+    name = os.path.basename(path)[:-5] + ".txt"
+    folder = os.path.dirname(path)
+    for text in (os.path.join(folder, name), os.path.join(folder, "..", "articles", name)):
+        if os.path.exists(text):
+            return text
+    return None
+
+
+def read(jaccuse, path):
+    paths = [path] if path.endswith(".json") else sorted(glob.glob(os.path.join(path, "*.json")))
+    for path in paths:
+        text = text_of(path)
+        if not text:
             continue
-        gold = Gold(path)
         done = subprocess.run([jaccuse, "extract", "--explain", "-q", text], capture_output=True)
-        drafts = Drafts(done.stdout.decode("utf-8"))
-        yield path, gold, drafts
+        yield path, Gold(path), Drafts(done.stdout.decode("utf-8"))
 
 
 class Example:
@@ -156,7 +167,7 @@ def read_examples(jaccuse, path):
     examples, number = {}, None
     with open(path, encoding="utf-8") as handle:
         for line in handle:
-            match = re.match(r"(\d+) (.*)$", line)
+            match = re.match(r"(\d+)!? (.*)$", line)
             if match:
                 number = match[1]
                 examples[number] = (match[2], [])
@@ -177,7 +188,7 @@ def read_examples(jaccuse, path):
 def samples_of(jaccuse, folders):
     """weighing -> [(article, signs, right)]; and counts of what could be found at all."""
     samples, reach = {}, {"accusations": [0, 0], "denials": [0, 0]}
-    for path in [f for f in folders if os.path.isfile(f)]:
+    for path in [f for f in folders if f.endswith(".txt")]:
         for name, gold, drafts, loose in read_examples(jaccuse, path):
             for claim in drafts.claims:
                 if claim["act"] == "decline" or "signs" not in claim or claim["stop"] in SKIPPED:
@@ -188,7 +199,7 @@ def samples_of(jaccuse, folders):
                 for pair in drafts.pairs(claim):
                     samples.setdefault(claim["weighing"], []).append(
                         (name, frozenset(claim["signs"]), pair in known))
-    for folder in [f for f in folders if os.path.isdir(f)]:
+    for folder in [f for f in folders if not f.endswith(".txt")]:
         for path, gold, drafts in read(jaccuse, folder):
             mapping = drafts.align(gold)
             reached = {"accusations": set(), "denials": set()}

@@ -1,6 +1,8 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
  * whom he speaks for, else the nearest before it. Accusations told twice are one; a denial that
  * tells its own charge makes the accusation that it presupposes. */
+#include <string.h>
+
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/confidence.h"
@@ -214,6 +216,12 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (!ja_is_predicate(reading, denial->charge_word))
         return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
     size_t agent = ja_agent(reading, denial->charge_word);
+    bool done = ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
+                ja_first_child(reading, denial->charge_word, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
+                ja_first_child(reading, denial->charge_word, JA_DEP_AUX) != JA_NO_WORD ||
+                ja_has_feature(reading, denial->charge_word, "Tense=Past");
+    if (!done)
+        return false; /* "denies preparing a new phone" */
     ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
            (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED); /* by the denial itself */
@@ -263,6 +271,35 @@ static void revive(ja_reading *reading, ja_draft *denial)
     ja_indices_add(reading->arena, &denial->answers, (size_t)(best - reading->drafts));
 }
 
+/* Whether a word for a wrong stands beneath both, with the same lemma. */
+static bool share_wrong(const ja_reading *reading, size_t one, size_t other)
+{
+    if (one == JA_NO_WORD || other == JA_NO_WORD)
+        return false;
+    const ja_branch *a = ja_branch_at(reading, one), *b = ja_branch_at(reading, other);
+    for (size_t i = a->begin; i < a->end; i++)
+        for (size_t k = b->begin; ja_is_class(reading, i, JA_CUE_WRONG) && k < b->end; k++)
+            if (ja_equal(ja_word_at(reading, i)->lemma, ja_word_at(reading, k)->lemma))
+                return true;
+    return false;
+}
+
+/* "Rwanda denied the FRAUD": of several accusations those of this wrong, where any tells it. */
+static void keep_charge_denied(const ja_reading *reading, ja_draft *denial)
+{
+    size_t kept = 0;
+    size_t *same = JA_NEW_N(reading->arena, size_t, denial->answers.count);
+    for (size_t i = 0; i < denial->answers.count; i++) {
+        const ja_draft *accusation = &reading->drafts[denial->answers.at[i]];
+        if (share_wrong(reading, denial->charge_word, accusation->charge_word))
+            same[kept++] = denial->answers.at[i];
+    }
+    if (kept == 0 || kept == denial->answers.count)
+        return;
+    memcpy(denial->answers.at, same, kept * sizeof *same);
+    denial->answers.count = kept;
+}
+
 static void link_answers(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
@@ -271,8 +308,10 @@ static void link_answers(ja_reading *reading, size_t index)
     link_of_accuser(reading, denial);
     forget_stopped(reading, denial);
     link_named(reading, denial);
-    if (denial->answers.count == 0)
+    if (denial->answers.count == 0) {
         link_own(reading, denial);
+        keep_charge_denied(reading, denial);
+    }
     bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
                   !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
     if (denial->answers.count == 0 && !told)

@@ -254,7 +254,8 @@ void ja_weigh_accusations(ja_reading *reading)
         if (draft->act != JACCUSE_ACCUSE)
             continue;
         sign_actors(reading, draft);
-        ja_draft_sign(draft, JA_SIGN_BRIEF, is_brief(reading));
+        ja_draft_sign(draft, JA_SIGN_BRIEF,
+                      is_brief(reading) && ja_weighing_of(draft) == JA_WEIGH_FRAME);
         ja_draft_sign(draft, JA_SIGN_HEDGED, draft->certainty == JACCUSE_ALLEGED);
         ja_draft_sign(draft, JA_SIGN_ACCUSED_DENIES,
                       any_principal(reading, &draft->against, of.denies));
@@ -271,9 +272,22 @@ void ja_weigh_accusations(ja_reading *reading)
             weigh(&reading->drafts[i]);
 }
 
+/* An accusation that a denial presupposes is as sure as the denial. */
+static void hand_on(const ja_reading *reading, const ja_draft *denial)
+{
+    for (size_t i = 0; i < denial->answers.count; i++) {
+        ja_draft *answered = &reading->drafts[denial->answers.at[i]];
+        if (answered->confidence <= 0)
+            answered->confidence = denial->confidence;
+    }
+}
+
 void ja_weigh_denials(ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->draft_count; i++)
-        if (reading->drafts[i].act != JACCUSE_ACCUSE)
-            weigh(&reading->drafts[i]);
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        if (reading->drafts[i].act == JACCUSE_ACCUSE)
+            continue;
+        weigh(&reading->drafts[i]);
+        hand_on(reading, &reading->drafts[i]);
+    }
 }

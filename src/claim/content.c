@@ -190,7 +190,8 @@ static ja_draft *draft_telling(ja_reading *reading, const telling *told, jaccuse
             (jaccuse_span){tokens[cue->first].at.begin, tokens[cue->first + cue->count - 1].at.end};
     }
     draft->by_word = outer ? JA_NO_WORD : utterance->speaker_word;
-    draft->certainty = verdict.certainty;
+    bool suspects = cue && cue->cue->class == JA_CUE_SUSPECT;
+    draft->certainty = suspects ? JACCUSE_SUSPECTED : verdict.certainty;
     draft->charge_word = told->word;
     ja_draft_sign(draft, JA_SIGN_ACCUSER_OUTER, outer);
     sign_content(reading, told, draft, verdict.stop);
@@ -317,7 +318,8 @@ static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
     ja_deprel relation = ja_branch_at(reading, word)->relation;
-    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM))
+    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM) ||
+        ja_is_class(reading, word, JA_CUE_EXCULPATE))
         return;
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;

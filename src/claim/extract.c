@@ -200,19 +200,36 @@ static void write_article(const extraction *work)
     record->path = ja_copy_string(arena, article->path);
 }
 
+static bool may_claim(ja_cue_class class)
+{
+    return class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
+           class == JA_CUE_DECLINE || class == JA_CUE_WRONG;
+}
+
 /* Whether anything is to be read: somebody accuses, denies or tells a wrong. */
 static bool is_live(const ja_reading *reading)
 {
-    for (size_t i = 0; i < reading->cue_count; i++) {
-        ja_cue_class class = reading->cues[i].cue->class;
-        if (class == JA_CUE_ACCUSE || class == JA_CUE_SUSPECT || class == JA_CUE_DENY ||
-            class == JA_CUE_DECLINE || class == JA_CUE_WRONG)
+    for (size_t i = 0; i < reading->cue_count; i++)
+        if (may_claim(reading->cues[i].cue->class))
             return true;
-    }
     return false;
 }
 
-/* The trees of the sentences. */
+/* Whether anything may be claimed or said in the sentence: it holds such a cue or direct speech. */
+static bool needs_tree(const ja_reading *reading, const ja_sentence *sentence)
+{
+    size_t end = sentence->first + sentence->count;
+    for (size_t i = ja_first_cue(reading, sentence->first);
+         i < reading->cue_count && reading->cues[i].first < end; i++)
+        if (may_claim(reading->cues[i].cue->class) || reading->cues[i].cue->class == JA_CUE_SPEECH)
+            return true;
+    for (size_t token = sentence->first; token < end; token++)
+        if (reading->document->tokens[token].quote != JA_NO_QUOTE)
+            return true;
+    return false;
+}
+
+/* The trees of the sentences that need one. */
 static void analyse(const extraction *work, ja_reading *reading, ja_document *document)
 {
     ja_split_words(reading->arena, document);
@@ -221,6 +238,8 @@ static void analyse(const extraction *work, ja_reading *reading, ja_document *do
     ja_analyser_init(&analyser, work->choice.model, reading->arena);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const ja_sentence *sentence = &document->sentences[i];
+        if (!needs_tree(reading, sentence))
+            continue;
         analyser.verbs = verbs + sentence->first_word;
         ja_analyse(&analyser, document->words + sentence->first_word, sentence->word_count);
     }
@@ -243,6 +262,7 @@ static void read_article(const extraction *work, ja_reading *reading, ja_documen
     ja_find_utterances(reading);
     ja_read_frames(reading);
     ja_read_content(reading);
+    ja_read_relays(reading);
     ja_weigh_accusations(reading);
     ja_link_answers(reading);
     ja_weigh_denials(reading);

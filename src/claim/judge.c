@@ -52,7 +52,7 @@ static bool is_negated_from_the_start(const ja_reading *reading, size_t word)
     if (!ja_is_class(reading, first, JA_CUE_NEGATION) || first >= word ||
         ja_word_at(reading, first)->upos != JA_UPOS_ADV)
         return false;
-    for (size_t i = first + 1; i < word; i++)
+    for (size_t i = first + 2; i < word; i++) /* behind "has", which may be taken for a verb */
         if (ja_word_at(reading, i)->upos == JA_UPOS_VERB ||
             ja_word_at(reading, i)->upos == JA_UPOS_PUNCT)
             return false;

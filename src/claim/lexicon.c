@@ -16,13 +16,16 @@ typedef struct word_sequence {
     size_t next; /* of the same first word, or NO_SEQUENCE */
 } word_sequence;
 
+#define LONGEST_PAIR  128 /* bytes */
 #define NO_SEQUENCE   ((size_t)-1)
 #define MAX_LANGUAGES 32
 
 struct ja_lexicon {
     const ja_language *language;
     ja_arena arena;
-    ja_map first; /* first word -> newest sequence */
+    ja_map first; /* first word -> newest sequence that has no second word, or a gap there */
+    ja_map pairs; /* first and second word -> newest of the other sequences */
+    ja_map verbs; /* form -> classes of the verbs of one word that it may be, as bits */
     word_sequence *sequences;
     size_t count, capacity;
     ja_map functions[JA_FUNCTION_COUNT];
@@ -49,6 +52,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
+    "undergo",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -112,6 +116,19 @@ typedef struct inflecting_phrase {
     size_t starred; /* index into words of the one that inflects */
 } inflecting_phrase;
 
+static ja_slice pair_key(ja_arena *arena, ja_slice first, ja_slice second)
+{
+    return ja_slice_of(
+        ja_format(arena, "%.*s %.*s", (int)first.length, first.at, (int)second.length, second.at));
+}
+
+/* The classes of verbs that the form alone may be. */
+static void note_verb(ja_lexicon *lexicon, const inflecting_phrase *phrase, ja_slice form)
+{
+    if (phrase->count == 1 && phrase->cue->part == JA_VERB)
+        *ja_map_put(&lexicon->verbs, form, 0, NULL) |= (size_t)1 << phrase->cue->class;
+}
+
 static void add_form(void *context, ja_slice form)
 {
     inflecting_phrase *phrase = context;
@@ -124,8 +141,11 @@ static void add_form(void *context, ja_slice form)
         words[i] = i == phrase->starred ? form : gap ? (ja_slice){NULL, 0} : phrase->words[i];
         gaps_before_head += gap && i < phrase->starred;
     }
-    bool added;
-    size_t *newest = ja_map_put(&lexicon->first, words[0], lexicon->count, &added);
+    bool added, pair = phrase->count > 1 && words[1].at;
+    ja_slice key = pair ? pair_key(arena, words[0], words[1]) : words[0];
+    size_t *newest =
+        ja_map_put(pair ? &lexicon->pairs : &lexicon->first, key, lexicon->count, &added);
+    note_verb(lexicon, phrase, words[0]);
     word_sequence sequence = {phrase->cue, words + 1, phrase->count - 1,
                               phrase->starred - gaps_before_head, added ? NO_SEQUENCE : *newest};
     *newest = lexicon->count;
@@ -177,6 +197,8 @@ static void load_lexicon(void *context)
 {
     ja_lexicon *lexicon = context;
     ja_map_init(&lexicon->first, &lexicon->arena);
+    ja_map_init(&lexicon->pairs, &lexicon->arena);
+    ja_map_init(&lexicon->verbs, &lexicon->arena);
     ja_table table = ja_language_table("claim", lexicon->language->code, "cues");
     while (ja_table_next(&table))
         (void)add_cue(lexicon, &table); /* faults are found by ja_lexicon_check */
@@ -235,18 +257,10 @@ bool ja_lexicon_is_no_name(const ja_lexicon *lexicon, const ja_token *token)
     return ja_map_get(&lexicon->not_names, token->lower) != NULL;
 }
 
-/* The classes in which the token alone is a form of a verb, as bits. */
-static unsigned verb_classes(const ja_lexicon *lexicon, const ja_token *token)
+static size_t verb_classes(const ja_lexicon *lexicon, const ja_token *token)
 {
-    const size_t *newest = ja_map_get(&lexicon->first, token->lower);
-    unsigned classes = 0;
-    for (size_t i = newest ? *newest : NO_SEQUENCE; i != NO_SEQUENCE;
-         i = lexicon->sequences[i].next) {
-        const word_sequence *sequence = &lexicon->sequences[i];
-        if (sequence->rest_count == 0 && sequence->cue->part == JA_VERB)
-            classes |= 1U << sequence->cue->class;
-    }
-    return classes;
+    const size_t *classes = ja_map_get(&lexicon->verbs, token->lower);
+    return classes ? *classes : 0;
 }
 
 bool ja_lexicon_has_verb(const ja_lexicon *lexicon, const ja_token *token)
@@ -278,7 +292,8 @@ static bool matches(const word_sequence *sequence, const ja_document *document, 
             return false;
         const ja_token *token = &document->tokens[at];
         bool same = ja_equal(token->lower, want);
-        bool passed = gap > 0 && (token->word || ja_equal(token->form, JA_SLICE(",")));
+        bool comma = sequence->cue->class == JA_CUE_REFUSAL && ja_equal(token->form, JA_SLICE(","));
+        bool passed = gap > 0 && (token->word || comma);
         if (!same && !passed)
             return false;
         if (same) {
@@ -302,20 +317,19 @@ typedef struct match_list {
     size_t count, capacity;
 } match_list;
 
-static void match_at(match_list *list, const ja_lexicon *lexicon, const ja_document *document,
-                     size_t token, size_t limit)
+/* Takes what matches of a chain of sequences; of all at the token only the longest stay. */
+static void match_chain(match_list *list, const ja_lexicon *lexicon, const ja_document *document,
+                        const size_t *newest, size_t token, size_t limit, size_t start)
 {
-    const size_t *newest = ja_map_get(&lexicon->first, document->tokens[token].lower);
-    size_t start = list->count, longest = 0;
     ja_cue_match match;
     for (size_t i = newest ? *newest : NO_SEQUENCE; i != NO_SEQUENCE;
          i = lexicon->sequences[i].next) {
+        size_t longest = list->count > start ? list->at[start].count : 0;
         if (!matches(&lexicon->sequences[i], document, token, limit, &match) ||
             match.count < longest)
             continue;
         if (match.count > longest)
             list->count = start;
-        longest = match.count;
         bool known = false;
         for (size_t k = start; k < list->count; k++)
             known = known || list->at[k].cue == match.cue;
@@ -324,13 +338,56 @@ static void match_at(match_list *list, const ja_lexicon *lexicon, const ja_docum
     }
 }
 
-/* Drops what begins inside a longer cue before it, and the distractors. */
-static size_t keep_longest(ja_cue_match *found, size_t count)
+/* The chain of sequences whose first two words stand at the token, or NULL. */
+static const size_t *pair_at(const ja_lexicon *lexicon, const ja_document *document, size_t token)
+{
+    char key[LONGEST_PAIR];
+    ja_slice first = document->tokens[token].lower, second = document->tokens[token + 1].lower;
+    if (first.length + second.length + 1 > sizeof key)
+        return NULL;
+    memcpy(key, first.at, first.length);
+    key[first.length] = ' ';
+    memcpy(key + first.length + 1, second.at, second.length);
+    return ja_map_get(&lexicon->pairs, (ja_slice){key, first.length + 1 + second.length});
+}
+
+static void match_at(match_list *list, const ja_lexicon *lexicon, const ja_document *document,
+                     size_t token, size_t limit)
+{
+    size_t start = list->count;
+    match_chain(list, lexicon, document, ja_map_get(&lexicon->first, document->tokens[token].lower),
+                token, limit, start);
+    if (token + 1 < limit)
+        match_chain(list, lexicon, document, pair_at(lexicon, document, token), token, limit,
+                    start);
+}
+
+/* Whether the token is one of the cue's own words, rather than standing in a gap of it. */
+static bool is_own_word(const ja_cue *cue, ja_slice token)
+{
+    ja_slice rest = cue->lemma, word;
+    while (ja_next_field(&rest, ' ', &word)) {
+        if (word.length > 1 && word.at[word.length - 1] == '*')
+            word.length--;
+        if (ja_equal(word, token))
+            return true;
+    }
+    return false;
+}
+
+/* Drops what begins inside a longer cue before it, and the distractors. A negation in a gap stays:
+ * "has burned NO samples". */
+static size_t keep_longest(const ja_document *document, ja_cue_match *found, size_t count)
 {
     size_t kept = 0;
     ja_cue_match cover = {0};
     for (size_t i = 0; i < count; i++) {
         bool inside = found[i].first > cover.first && found[i].first < cover.first + cover.count;
+        if (inside && found[i].cue->class == JA_CUE_NEGATION &&
+            !is_own_word(cover.cue, document->tokens[found[i].first].lower)) {
+            found[kept++] = found[i];
+            continue;
+        }
         if (inside && found[i].count <= cover.count)
             continue;
         cover = found[i];
@@ -350,7 +407,7 @@ const ja_cue_match *ja_lexicon_scan(ja_arena *arena, const ja_lexicon *lexicon,
         for (size_t token = sentence->first; token < limit; token++)
             match_at(&list, lexicon, document, token, limit);
     }
-    *count = keep_longest(list.at, list.count);
+    *count = keep_longest(document, list.at, list.count);
     return list.at;
 }
 

@@ -65,14 +65,38 @@ static void index_classes(ja_reading *reading)
         if (!ja_cue_fits(reading, match) ||
             (match->cue->class == JA_CUE_REFUSAL && denies_too(reading, i)))
             continue;
-        for (size_t token = match->first; token < match->first + match->count; token++)
+        bool head = match->cue->class == JA_CUE_WRONG && match->cue->part != JA_PHRASE;
+        size_t first = head ? match->head : match->first;
+        size_t end = head ? match->head + 1 : match->first + match->count;
+        for (size_t token = first; token < end; token++)
             reading->classes[reading->forest.word_of_token[token]] |=
                 (uint16_t)(1U << match->cue->class);
     }
 }
 
+/* Leaves out cues that are a part of a name: "Reporters WITHOUT Borders". */
+static void drop_cues_in_names(ja_reading *reading)
+{
+    ja_cue_match *cues = JA_NEW_N(reading->arena, ja_cue_match, reading->cue_count);
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->cue_count; i++) {
+        const ja_cue_match *match = &reading->cues[i];
+        size_t index = reading->mentions.by_word[reading->forest.word_of_token[match->head]];
+        const ja_mention *mention = index == JA_NO_MENTION ? NULL : &reading->mentions.at[index];
+        bool inside = mention && mention->head_count > match->count &&
+                      (mention->type == JA_MENTION_KNOWN || mention->type == JA_MENTION_NAME) &&
+                      match->head >= mention->head &&
+                      match->head < mention->head + mention->head_count;
+        if (!inside)
+            cues[kept++] = *match;
+    }
+    reading->cues = cues;
+    reading->cue_count = kept;
+}
+
 void ja_index_words(ja_reading *reading)
 {
+    drop_cues_in_names(reading);
     index_classes(reading);
     size_t words = reading->document->word_count;
     reading->actor_of_word = JA_NEW_N(reading->arena, size_t, words);

@@ -2,8 +2,9 @@
  *
  *   ja_segment, ja_lexicon_scan, ja_analyse, ja_find_mentions, ja_resolve_actors
  *     -> ja_find_utterances  who says which words                      utterance.c
- *     -> ja_read_frames      claims that a cue word opens              frame.c
+ *     -> ja_read_frames      claims that a cue word opens              cue.c
  *     -> ja_read_content     wrongs and denials that somebody tells    content.c
+ *     -> ja_read_relays      through whom accusations are heard       relay.c
  *     -> ja_weigh_accusations  how sure each is; the unsure go         confidence.c
  *     -> ja_link_answers     which denial answers which accusation     answer.c
  *     -> ja_weigh_denials    the same for denials                      confidence.c

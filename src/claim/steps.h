@@ -8,6 +8,8 @@
 void ja_read_frames(ja_reading *reading);
 /* Wrongs and denials that somebody tells. */
 void ja_read_content(ja_reading *reading);
+/* Through whom accusations are heard. */
+void ja_read_relays(ja_reading *reading);
 /* Which denial answers which accusation. */
 void ja_link_answers(ja_reading *reading);
 /* The confidence of each draft; those too unsure are stopped. */

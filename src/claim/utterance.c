@@ -78,7 +78,8 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
 static bool is_citing(const ja_reading *reading, const ja_cue_match *match)
 {
     ja_upos upos = ja_word_at(reading, word_of(reading, match->first))->upos;
-    return ja_is_prefix(match) && (match->cue->part == JA_VERB || upos == JA_UPOS_VERB) &&
+    return ja_is_prefix(match) &&
+           (match->cue->part == JA_VERB || (match->count == 1 && upos == JA_UPOS_VERB)) &&
            !ja_word_is(reading, word_of(reading, match->first + match->count - 1),
                        JA_FUNCTION_OF) &&
            !ja_is_relay(reading, match);

@@ -178,36 +178,54 @@ static void print_lines(const char *heading, const claim_lines *lines)
         print_error("        %s\n", lines->at[i]);
 }
 
-/* Whether the example holds. */
+static bool holds(const spec_example *example, const claim_lines *found)
+{
+    const claim_lines *expected = &example->expected;
+    bool open = expected->count == 1 && strcmp(expected->at[0], "no accusation") == 0;
+    return open ? accuse_nobody(found) : are_same(expected, found);
+}
+
+/* A number that ends in "!": the example is known not to hold yet. */
+static bool is_marked(const spec_example *example)
+{
+    return example->number[strlen(example->number) - 1] == '!';
+}
+
+/* Whether the example does what its mark says: a marked one that holds loses its mark. */
 static bool check(const char *language, const spec_example *example)
 {
     claim_lines found = read_claims(language, example->text);
-    bool open =
-        example->expected.count == 1 && strcmp(example->expected.at[0], "no accusation") == 0;
-    bool same = open ? accuse_nobody(&found) : are_same(&example->expected, &found);
-    if (!same) {
+    bool right = holds(example, &found) != is_marked(example);
+    if (!right) {
         print_error("%s %s: %s\n", language, example->number, example->text);
+        if (is_marked(example))
+            print_error("    holds now: take its mark off\n");
         print_lines("expected", &example->expected);
         print_lines("found", &found);
     }
     clear_lines(&found);
-    return same;
+    return right;
 }
 
-static void finish(const char *language, spec_example *example, size_t *count, size_t *failed)
+typedef struct spec_counts {
+    size_t all, marked, failed;
+} spec_counts;
+
+static void finish(const char *language, spec_example *example, spec_counts *counts)
 {
     if (!example->text)
         return;
-    ++*count;
-    *failed += !check(language, example);
+    counts->all++;
+    counts->marked += is_marked(example);
+    counts->failed += !check(language, example);
     clear_lines(&example->expected);
     free(example->number);
     free(example->text);
     memset(example, 0, sizeof *example);
 }
 
-static void take_line(ja_slice line, const char *language, spec_example *example, size_t *count,
-                      size_t *failed)
+static void take_line(ja_slice line, const char *language, spec_example *example,
+                      spec_counts *counts)
 {
     ja_slice text = ja_trim(line), number;
     if (text.length == 0 || line.at[0] == '#' || line.at[0] == '=')
@@ -217,7 +235,7 @@ static void take_line(ja_slice line, const char *language, spec_example *example
             add_line(&example->expected, strndup(text.at, text.length));
         return;
     }
-    finish(language, example, count, failed);
+    finish(language, example, counts);
     assert_true(ja_next_field(&text, ' ', &number));
     example->number = strndup(number.at, number.length);
     example->text = strndup(text.at, text.length);
@@ -232,15 +250,16 @@ static void run_specification(const char *language)
     if (ja_source_open(&source, path, &error) != JACCUSE_OK)
         fail_msg("%s: %s", path, error.message);
     spec_example example = {0};
-    size_t count = 0, failed = 0;
+    spec_counts counts = {0};
     ja_slice line;
     while (ja_source_line(source, 4096, &line, &error) == JACCUSE_OK)
-        take_line(line, language, &example, &count, &failed);
-    finish(language, &example, &count, &failed);
+        take_line(line, language, &example, &counts);
+    finish(language, &example, &counts);
     ja_source_close(source);
-    print_message("%s: %zu examples, %zu of them fail\n", path, count, failed);
-    assert_true(count >= 40);
-    assert_int_equal(failed, 0);
+    print_message("%s: %zu examples, %zu of them known not to hold yet\n", path, counts.all,
+                  counts.marked);
+    assert_true(counts.all >= 250);
+    assert_int_equal(counts.failed, 0);
 }
 
 static void test_english(void **state)

@@ -1,0 +1,320 @@
+/* Accusations that a cue word opens. */
+#include "claim/clause.h"
+#include "claim/frame.h"
+#include "claim/judge.h"
+#include "claim/relative.h"
+#include "claim/steps.h"
+
+static const size_t INCLUDED_REACH = 25; /* words between a number of people and their names */
+
+static void remove_from(ja_indices *indices, const ja_indices *others)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < indices->count; i++)
+        if (!ja_indices_have(others, indices->at[i]))
+            indices->at[kept++] = indices->at[i];
+    indices->count = kept;
+}
+
+/* Whose the wrong is, by the tree or behind "by". */
+static size_t author_of_wrong(const ja_reading *reading, size_t word)
+{
+    size_t author = ja_author(reading, word);
+    return author == JA_NO_WORD ? ja_agent_nearby(reading, word) : author;
+}
+
+/* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
+ * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
+static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame)
+{
+    const ja_cue *cue = frame->match->cue;
+    for (size_t i = 0; i < cue->slot_count; i++) {
+        const ja_slot *slot = &cue->slots[i];
+        size_t word = ja_slot_holder(reading, frame, slot);
+        if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+            continue;
+        size_t who = JA_NO_WORD;
+        if (ja_is_predicate(reading, word))
+            who = ja_agent(reading, word);
+        else if (ja_tells_wrong(reading, word))
+            who = author_of_wrong(reading, word);
+        if (ja_actor_at(reading, who) != JACCUSE_NONE)
+            return who;
+    }
+    return JA_NO_WORD;
+}
+
+/* The denial that governs an accusing noun: "REJECTS American accusations", "rejects as false the
+ * accusations"; or that says something of it: "the accusations are FALSE". */
+static ja_draft *governing_denial(ja_reading *reading, const ja_frame *frame)
+{
+    for (size_t i = reading->draft_count; i-- > 0;) {
+        ja_draft *draft = &reading->drafts[i];
+        if (draft->act == JACCUSE_DENY && draft->charge_word == frame->word)
+            return draft;
+    }
+    return NULL;
+}
+
+/* The denial that answers an accusing noun in its sentence: "« FALSE », said A of B's accusations".
+ */
+static ja_draft *denial_beside(ja_reading *reading, const ja_frame *frame, const ja_indices *by)
+{
+    for (size_t i = reading->draft_count; i-- > 0;) {
+        ja_draft *draft = &reading->drafts[i];
+        if (draft->act == JACCUSE_DENY && draft->stop == JA_STOP_NONE &&
+            draft->sentence == ja_branch_at(reading, frame->word)->sentence &&
+            !ja_indices_share(&draft->by, by))
+            return draft;
+    }
+    return NULL;
+}
+
+/* "REJECTS the accusations by A": the accused is who denies, or whose side he is on. */
+static void accuse_denier(const ja_reading *reading, const ja_draft *denial, ja_indices *against)
+{
+    for (size_t i = 0; i < denial->by.count; i++)
+        ja_indices_add(reading->arena, against,
+                       ja_actor_principal(&reading->actors, denial->by.at[i]));
+}
+
+static void describe_accusation(const ja_reading *reading, const ja_frame *frame, ja_draft *draft)
+{
+    size_t charge = draft->charge_word;
+    const ja_cue *cue = frame->match->cue;
+    ja_draft_sign(draft, JA_SIGN_PASSIVE,
+                  cue->part == JA_VERB && ja_is_passive(reading, frame->word));
+    bool nobody =
+        draft->by_word == JA_NO_WORD || ja_word_is(reading, draft->by_word, JA_FUNCTION_GENERIC);
+    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, draft->by.count == 0 && nobody);
+    ja_draft_sign(draft, JA_SIGN_UNKNOWN_ACCUSER, draft->by.count == 0 && !nobody);
+    ja_draft_sign(draft, JA_SIGN_CHARGE, charge != JA_NO_WORD);
+    ja_draft_sign(draft, JA_SIGN_WRONG_CHARGE,
+                  ja_tells_wrong(reading, charge == JA_NO_WORD ? frame->word : charge));
+    ja_draft_sign(draft, JA_SIGN_NEARBY, frame->nearby);
+    ja_draft_sign(draft, JA_SIGN_SUSPECT, cue->class == JA_CUE_SUSPECT);
+    ja_set_charge(reading, draft, charge);
+}
+
+/* "accused Israel of murder and the UNITED STATES of complicity": a second accused whom the tree
+ * hangs on the first charge. */
+static void add_conjoined(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ); other != JA_NO_WORD;
+         other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
+        if (!ja_is_predicate(reading, other) && ja_is_named(reading, other) &&
+            ja_first_child(reading, other, JA_DEP_CASE) == JA_NO_WORD)
+            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
+}
+
+static void add_gapped(const ja_reading *reading, const ja_frame *frame, ja_indices *against)
+{
+    const ja_cue *cue = frame->match->cue;
+    if (against->count == 0 || !ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBJ))
+        return;
+    size_t charge = ja_charge_word(reading, frame);
+    if (charge != JA_NO_WORD)
+        add_conjoined(reading, charge, against);
+    if (cue->part == JA_VERB)
+        add_conjoined(reading, frame->word, against);
+}
+
+/* "A said that B had a hand in it": where the cue has no place for an accuser, who says so is. */
+static void add_teller(const ja_reading *reading, size_t word, ja_indices *by, size_t *by_word)
+{
+    size_t index = reading->utterance_of_word[word];
+    if (index == JA_NO_UTTERANCE)
+        return;
+    const ja_utterance *utterance = &reading->utterances[index];
+    for (size_t i = 0; i < utterance->speakers.count; i++)
+        ja_indices_add(reading->arena, by, utterance->speakers.at[i]);
+    if (by->count)
+        *by_word = utterance->speaker_word;
+}
+
+/* "charged five people, INCLUDING A and B": who of a number is named. */
+static void add_included(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    if (word == JA_NO_WORD || !ja_has_feature(reading, word, "Number=Plur"))
+        return;
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i < end && i <= word + INCLUDED_REACH; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_INCLUDING))
+            for (size_t k = i + 1; k < end && k <= i + 6; k++)
+                if (ja_actor_at(reading, k) != JACCUSE_NONE &&
+                    !ja_has_feature(reading, k, "PronType=Rel")) {
+                    ja_add_actors(reading, k, against);
+                    return;
+                }
+}
+
+/* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
+static bool is_short_passive(const ja_reading *reading, const ja_frame *frame)
+{
+    const ja_cue *cue = frame->match->cue;
+    size_t last = ja_last_word(reading, frame->match);
+    bool object = ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBJ) &&
+                  ja_patient(reading, frame->word) == JA_NO_WORD;
+    if (cue->part != JA_VERB || !object || !ja_has_feature(reading, frame->word, "Tense=Past") ||
+        last + 1 >= reading->document->word_count)
+        return false;
+    if (ja_word_is(reading, last + 1, JA_FUNCTION_AGENT))
+        return true;
+    for (size_t i = 0; i < cue->slot_count; i++)
+        if (cue->slots[i].role == JA_ROLE_CHARGE && cue->slots[i].marker.length &&
+            ja_equal(ja_word_at(reading, last + 1)->form, cue->slots[i].marker))
+            return true;
+    return false;
+}
+
+/* "accuse EACH OTHER", "s'accusent MUTUELLEMENT". */
+static bool is_reciprocal(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    for (size_t i = verb + 1; i < branch->end && i <= verb + 3; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_RECIPROCAL))
+            return true;
+    return false;
+}
+
+/* Each of the accusers against the others. */
+static void accuse_each_other(ja_reading *reading, size_t index)
+{
+    ja_indices all = reading->drafts[index].by;
+    for (size_t i = 0; i < all.count; i++) {
+        ja_draft *draft = i == 0
+                              ? &reading->drafts[index]
+                              : ja_add_draft(reading, JACCUSE_ACCUSE, reading->drafts[index].word);
+        if (!draft)
+            return;
+        if (i > 0)
+            *draft = reading->drafts[index];
+        draft->by = draft->against = (ja_indices){0};
+        for (size_t k = 0; k < all.count; k++)
+            ja_indices_add(reading->arena, k == i ? &draft->by : &draft->against, all.at[k]);
+    }
+}
+
+/* Who accuses whom of what, while it is put together. */
+typedef struct parties {
+    ja_indices by, against;
+    size_t by_word, against_word;
+    size_t denial; /* the draft that denies it in the same breath, or JACCUSE_NONE */
+    bool assumed;  /* accused is who denies, since nobody else is named */
+    bool mutual;   /* each accuses the others */
+} parties;
+
+static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
+{
+    const ja_cue *cue = frame->match->cue;
+    of->by = ja_fill_role(reading, frame, JA_ROLE_ACCUSER, &of->by_word);
+    if (of->by.count == 0 && frame->support != JA_NO_WORD && !frame->bears) {
+        of->by_word = ja_agent(reading, frame->support);
+        ja_add_actors(reading, of->by_word, &of->by);
+    }
+    if (of->by.count == 0 && !ja_has_role(cue, JA_ROLE_ACCUSER) && cue->class == JA_CUE_ACCUSE)
+        add_teller(reading, frame->root, &of->by, &of->by_word);
+}
+
+static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
+{
+    of->against = ja_fill_role(reading, frame, JA_ROLE_ACCUSED, &of->against_word);
+    if (of->against.count == 0 && frame->bears) {
+        of->against_word = ja_first_child(reading, frame->support, JA_DEP_OBJ);
+        ja_add_actors(reading, of->against_word, &of->against);
+    }
+    add_gapped(reading, frame, &of->against);
+    ja_drop_anonymous(reading, &of->against);
+    if (of->against.count == 0)
+        add_included(reading, of->against_word, &of->against);
+    if (of->against.count == 0) {
+        of->against_word = accused_by_charge(reading, frame);
+        ja_add_actors(reading, of->against_word, &of->against);
+    }
+    ja_drop_anonymous(reading, &of->against);
+}
+
+/* Who was found as the accuser is the accused of a passive without its auxiliary. */
+static void turn_passive(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    if (of->against.count > 0 || of->by.count == 0 || !is_short_passive(reading, frame))
+        return;
+    of->against = of->by;
+    of->against_word = of->by_word;
+    of->by = (ja_indices){0};
+    of->by_word = ja_agent_nearby(reading, ja_last_word(reading, frame->match));
+    ja_add_actors(reading, of->by_word, &of->by);
+}
+
+/* The denial that names the accusation: its denier is accused where nobody else is. */
+static void find_denial(ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    const ja_draft *denial = governing_denial(reading, frame);
+    if (!denial && frame->match->cue->part == JA_NOUN && of->by.count > 0 && of->against.count == 0)
+        denial = denial_beside(reading, frame, &of->by);
+    of->denial = denial ? (size_t)(denial - reading->drafts) : JACCUSE_NONE;
+    of->assumed = denial && of->against.count == 0;
+    if (of->assumed)
+        accuse_denier(reading, denial, &of->against);
+}
+
+/* Nobody accuses himself, but each of several may accuse the others. */
+static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    of->mutual = is_reciprocal(reading, frame->word) && of->by.count > 1;
+    if (of->mutual) {
+        of->against = of->by;
+        return;
+    }
+    if (ja_indices_share(&of->by, &of->against))
+        ja_part_pronoun(reading, &of->by, of->by_word, &of->against, of->against_word);
+    remove_from(&of->by, &of->against);
+}
+
+/* Whether a role is empty that the frame cannot do without: an accused, of an active verb an
+ * accuser, of what is denied one of accuser and charge. */
+static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *of)
+{
+    bool nameless = of->by.count == 0 && of->by_word == JA_NO_WORD;
+    bool active = nameless && !ja_draft_shows(draft, JA_SIGN_PASSIVE) && cue->part == JA_VERB &&
+                  ja_cue_has_slot(cue, JA_ROLE_ACCUSER, JA_NSUBJ);
+    bool empty =
+        of->denial != JACCUSE_NONE && of->by.count == 0 && draft->charge_word == JA_NO_WORD;
+    return of->against.count == 0 || active || empty;
+}
+
+void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
+{
+    ja_frame frame = ja_open_frame(reading, match);
+    ja_verdict verdict = ja_judge(reading, match);
+    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD};
+    find_accuser(reading, &frame, &of);
+    find_accused(reading, &frame, &of);
+    turn_passive(reading, &frame, &of);
+    find_denial(reading, &frame, &of);
+    part(reading, &frame, &of);
+    ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
+    if (!draft)
+        return;
+    ja_set_cue(reading, draft, match);
+    draft->by = of.by;
+    draft->by_word = of.by_word;
+    draft->against = of.against;
+    draft->against_word = of.against_word;
+    draft->charge_word = ja_charge_word(reading, &frame);
+    draft->certainty = verdict.certainty;
+    draft->stop = verdict.stop;
+    describe_accusation(reading, &frame, draft);
+    ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, of.denial != JACCUSE_NONE);
+    ja_draft_sign(draft, JA_SIGN_ASSUMED, of.assumed);
+    if (draft->stop == JA_STOP_NONE && lacks_role(match->cue, draft, &of))
+        draft->stop = JA_STOP_NO_ROLE;
+    bool kept = draft->stop == JA_STOP_NONE;
+    if (of.mutual)
+        accuse_each_other(reading, reading->draft_count - 1);
+    else if (of.denial != JACCUSE_NONE && kept)
+        ja_indices_add(reading->arena, &reading->drafts[of.denial].answers,
+                       reading->draft_count - 1);
+}

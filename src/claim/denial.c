@@ -1,0 +1,127 @@
+/* Denials that a cue word opens, and refusals to comment. */
+#include "claim/clause.h"
+#include "claim/frame.h"
+#include "claim/judge.h"
+#include "claim/relative.h"
+#include "claim/steps.h"
+
+static const size_t SHORT_QUOTE = 6; /* tokens, marks included */
+
+/* What is denied: an accusation, a wrong, a clause, a pronoun for one of them, something else. */
+static void describe_denied(const ja_reading *reading, ja_draft *draft)
+{
+    size_t word = draft->charge_word;
+    ja_draft_sign(draft, JA_SIGN_NOTHING_DENIED, word == JA_NO_WORD);
+    if (word == JA_NO_WORD)
+        return;
+    bool accusation =
+        ja_is_class(reading, word, JA_CUE_ACCUSE) || ja_is_class(reading, word, JA_CUE_SUSPECT) ||
+        (ja_is_class(reading, word, JA_CUE_SPEECH) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+         (ja_first_child(reading, word, JA_DEP_NMOD) == JA_NO_WORD ||
+          ja_tells_wrong(reading, word))); /* not "rumours of a merger" */
+    bool pronoun = ja_word_at(reading, word)->upos == JA_UPOS_PRON ||
+                   ja_word_at(reading, word)->upos == JA_UPOS_DET;
+    bool clause = ja_is_predicate(reading, word);
+    bool wrong = !accusation && ja_tells_wrong(reading, word);
+    ja_draft_sign(draft, JA_SIGN_ACCUSATION_DENIED, accusation);
+    ja_draft_sign(draft, JA_SIGN_WRONG_DENIED, wrong);
+    ja_draft_sign(draft, JA_SIGN_PRONOUN_DENIED, pronoun);
+    ja_draft_sign(draft, JA_SIGN_CLAUSE_DENIED, clause);
+    ja_draft_sign(draft, JA_SIGN_OTHER_DENIED, !accusation && !wrong && !pronoun && !clause);
+    ja_set_charge(reading, draft, word);
+}
+
+/* Who says the words that deny, where the frame names no denier. */
+static void add_speakers(const ja_reading *reading, size_t word, ja_draft *draft)
+{
+    size_t utterance = reading->utterance_of_word[word];
+    if (utterance == JA_NO_UTTERANCE)
+        return;
+    const ja_indices *speakers = &reading->utterances[utterance].speakers;
+    for (size_t i = 0; i < speakers->count; i++)
+        ja_indices_add(reading->arena, &draft->by, speakers->at[i]);
+    ja_draft_sign(draft, JA_SIGN_SAID, speakers->count > 0);
+}
+
+/* Whether the quotation around the word is of a few words: « FAUX ». */
+static bool is_quoted_alone(const ja_reading *reading, size_t word)
+{
+    size_t quote = reading->document->tokens[ja_word_at(reading, word)->token].quote;
+    return quote != JA_NO_QUOTE && reading->document->quotes[quote].count <= SHORT_QUOTE;
+}
+
+/* "the accusations are FALSE", "« FAUX », …", "called it a SMEAR", "slanderous charges": whether an
+ * adjective or noun is said of something, rather than naming a thing by itself. */
+static bool is_said_of_something(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    switch (branch->relation) {
+    case JA_DEP_ROOT:
+    case JA_DEP_PARATAXIS:
+    case JA_DEP_XCOMP:
+    case JA_DEP_CCOMP:
+    case JA_DEP_APPOS:
+    case JA_DEP_CONJ:
+    case JA_DEP_ADVCL:
+        return true;
+    case JA_DEP_AMOD:
+        return ja_is_class(reading, branch->head, JA_CUE_ACCUSE) ||
+               ja_is_class(reading, branch->head, JA_CUE_SPEECH);
+    default:
+        return ja_is_predicate(reading, word) || is_quoted_alone(reading, word);
+    }
+}
+
+static bool has_denier(const ja_cue *cue)
+{
+    return ja_has_role(cue, JA_ROLE_DENIER) || ja_has_role(cue, JA_ROLE_SPEAKER);
+}
+
+/* "denied PERU a win": whose object is somebody denies no accusation. */
+static bool denies_somebody(const ja_reading *reading, const ja_frame *frame, const ja_draft *draft)
+{
+    if (frame->match->cue->part != JA_VERB || frame->match->count > 1 ||
+        draft->charge_word != JA_NO_WORD || ja_is_passive(reading, frame->word))
+        return false;
+    size_t object = ja_patient(reading, frame->word);
+    return object != JA_NO_WORD && object > frame->word && ja_is_named(reading, object) &&
+           !ja_is_upos(reading, object, JA_UPOS_PRON) &&
+           ja_cue_has_slot(frame->match->cue, JA_ROLE_CHARGE, JA_OBJ);
+}
+
+void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)
+{
+    ja_frame frame = ja_open_frame(reading, match);
+    ja_verdict verdict = ja_judge(reading, match);
+    ja_draft *draft = ja_add_draft(reading, act, frame.word);
+    if (!draft)
+        return;
+    ja_set_cue(reading, draft, match);
+    draft->stop = verdict.stop;
+    draft->certainty = verdict.certainty;
+    draft->by = ja_fill_role(reading, &frame, JA_ROLE_DENIER, &draft->by_word);
+    if (draft->by.count == 0)
+        draft->by = ja_fill_role(reading, &frame, JA_ROLE_SPEAKER, &draft->by_word);
+    if (draft->by.count == 0 && (!has_denier(match->cue) || draft->by_word == JA_NO_WORD))
+        add_speakers(reading, frame.root, draft);
+    if (act == JACCUSE_DECLINE) {
+        draft->stop = draft->by.count ? JA_STOP_NONE : JA_STOP_NO_ROLE;
+        return;
+    }
+    bool said = match->cue->part == JA_ADJECTIVE || match->cue->part == JA_NOUN;
+    if (draft->stop == JA_STOP_NONE && said && !has_denier(match->cue) &&
+        !is_said_of_something(reading, frame.word)) {
+        bool quoted = reading->utterance_of_word[frame.word] != JA_NO_UTTERANCE &&
+                      match->cue->part == JA_NOUN;
+        ja_draft_sign(draft, JA_SIGN_DEEP, quoted);
+        draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
+    }
+    draft->charge_word = ja_charge_word(reading, &frame);
+    if (draft->stop == JA_STOP_NONE && denies_somebody(reading, &frame, draft))
+        draft->stop = JA_STOP_NO_ROLE;
+    describe_denied(reading, draft);
+    ja_draft_sign(draft, JA_SIGN_PASSIVE,
+                  match->cue->part == JA_VERB && ja_is_passive(reading, frame.word));
+    if (draft->by.count == 0 && draft->stop == JA_STOP_NONE)
+        draft->stop = JA_STOP_NO_ROLE;
+}
