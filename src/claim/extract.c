@@ -238,7 +238,9 @@ static void analyse(const extraction *work, ja_reading *reading, ja_document *do
     ja_analyser_init(&analyser, work->choice.model, reading->arena);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const ja_sentence *sentence = &document->sentences[i];
-        if (!needs_tree(reading, sentence))
+        bool before_quote = i + 1 < document->sentence_count &&
+                            document->tokens[sentence[1].first].quote != JA_NO_QUOTE;
+        if (!before_quote && !needs_tree(reading, sentence)) /* before: who goes on to speak */
             continue;
         analyser.verbs = verbs + sentence->first_word;
         ja_analyse(&analyser, document->words + sentence->first_word, sentence->word_count);
