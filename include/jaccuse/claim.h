@@ -79,7 +79,7 @@ typedef struct jaccuse_claim {
     const char *evidence; /* the sentence */
     jaccuse_span evidence_at;
     jaccuse_certainty certainty;
-    double confidence; /* 0 to 1 */
+    double confidence; /* 0 to 1: the share of claims with such signs that are right */
 } jaccuse_claim;
 
 typedef struct jaccuse_triple {
