@@ -215,21 +215,7 @@ static bool is_live(const ja_reading *reading)
     return false;
 }
 
-/* Whether anything may be claimed or said in the sentence: it holds such a cue or direct speech. */
-static bool needs_tree(const ja_reading *reading, const ja_sentence *sentence)
-{
-    size_t end = sentence->first + sentence->count;
-    for (size_t i = ja_first_cue(reading, sentence->first);
-         i < reading->cue_count && reading->cues[i].first < end; i++)
-        if (may_claim(reading->cues[i].cue->class) || reading->cues[i].cue->class == JA_CUE_SPEECH)
-            return true;
-    for (size_t token = sentence->first; token < end; token++)
-        if (reading->document->tokens[token].quote != JA_NO_QUOTE)
-            return true;
-    return false;
-}
-
-/* The trees of the sentences that need one. */
+/* The trees of the sentences. */
 static void analyse(const extraction *work, ja_reading *reading, ja_document *document)
 {
     ja_split_words(reading->arena, document);
@@ -238,10 +224,6 @@ static void analyse(const extraction *work, ja_reading *reading, ja_document *do
     ja_analyser_init(&analyser, work->choice.model, reading->arena);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const ja_sentence *sentence = &document->sentences[i];
-        bool before_quote = i + 1 < document->sentence_count &&
-                            document->tokens[sentence[1].first].quote != JA_NO_QUOTE;
-        if (!before_quote && !needs_tree(reading, sentence)) /* before: who goes on to speak */
-            continue;
         analyser.verbs = verbs + sentence->first_word;
         ja_analyse(&analyser, document->words + sentence->first_word, sentence->word_count);
     }

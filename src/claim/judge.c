@@ -222,11 +222,6 @@ static bool shares_auxiliary(const ja_reading *reading, size_t word)
            ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD;
 }
 
-static size_t quote_of(const ja_reading *reading, size_t word)
-{
-    return reading->document->tokens[ja_word_at(reading, word)->token].quote;
-}
-
 /* "to accuse", "from accusing": an infinitive, or a gerund behind a preposition, is what the
  * governor does or leaves; a bare participle stands beside it. */
 static bool is_governed(const ja_reading *reading, size_t word)
@@ -250,50 +245,55 @@ static bool is_independent(const ja_reading *reading, size_t word)
     return begin > 0 && ja_word_at(reading, begin - 1)->upos == JA_UPOS_PUNCT;
 }
 
+/* What the governor of a word does to it. *goes_on: whether the governor's own governor is to be
+ * asked too. */
+static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t head, bool noun,
+                                bool *goes_on)
+{
+    *goes_on = true;
+    switch (ja_branch_at(reading, word)->relation) {
+    case JA_DEP_XCOMP:
+    case JA_DEP_CCOMP:
+    case JA_DEP_CSUBJ:
+        return stop_of_governor(reading, head);
+    case JA_DEP_ACL:
+        *goes_on = !ja_has_feature(reading, word, "VerbForm=Part");
+        return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
+    case JA_DEP_CONJ:
+        return shares_auxiliary(reading, word) && !noun ? ja_judge_clause(reading, head).stop
+                                                        : JA_STOP_NONE;
+    case JA_DEP_ADVCL:
+    case JA_DEP_OBL:
+        *goes_on = !noun && is_governed(reading, word);
+        return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
+    case JA_DEP_OBJ:
+    case JA_DEP_NMOD: {
+        ja_stop stop = stop_by_class(reading, head, noun);
+        return stop == JA_STOP_NONE && noun && !ja_is_class(reading, head, JA_CUE_DECLINE)
+                   ? ja_judge_clause(reading, head).stop
+                   : stop;
+    }
+    default:
+        *goes_on = false;
+        return JA_STOP_NONE;
+    }
+}
+
 /* What stands above the predicate or noun: each governor may stop it. */
 static ja_stop stop_above(const ja_reading *reading, size_t word, bool noun)
 {
-    for (unsigned steps = 0; steps < HIGHEST && !is_independent(reading, word); steps++) {
-        const ja_branch *branch = ja_branch_at(reading, word);
-        size_t head = branch->head;
-        if (head == JA_NO_WORD || quote_of(reading, head) != quote_of(reading, word))
+    bool goes_on = true;
+    for (unsigned steps = 0; goes_on && steps < HIGHEST && !is_independent(reading, word);
+         steps++) {
+        size_t head = ja_branch_at(reading, word)->head;
+        if (head == JA_NO_WORD || ja_quote_around(reading, head) != ja_quote_around(reading, word))
             break;
-        ja_stop stop = JA_STOP_NONE;
-        switch (branch->relation) {
-        case JA_DEP_XCOMP:
-        case JA_DEP_CCOMP:
-        case JA_DEP_CSUBJ:
-            stop = stop_of_governor(reading, head);
-            noun = false;
-            break;
-        case JA_DEP_ACL:
-            stop = ja_has_feature(reading, word, "VerbForm=Part")
-                       ? JA_STOP_NONE
-                       : stop_by_class(reading, head, false);
-            if (ja_has_feature(reading, word, "VerbForm=Part"))
-                return stop;
-            break;
-        case JA_DEP_CONJ:
-            if (shares_auxiliary(reading, word) && !noun)
-                stop = ja_judge_clause(reading, head).stop;
-            break;
-        case JA_DEP_ADVCL:
-        case JA_DEP_OBL:
-            if (noun || !is_governed(reading, word))
-                return JA_STOP_NONE;
-            stop = stop_by_class(reading, head, false);
-            break;
-        case JA_DEP_OBJ:
-        case JA_DEP_NMOD:
-            stop = stop_by_class(reading, head, noun);
-            if (stop == JA_STOP_NONE && noun && !ja_is_class(reading, head, JA_CUE_DECLINE))
-                stop = ja_judge_clause(reading, head).stop;
-            break;
-        default:
-            return JA_STOP_NONE;
-        }
+        ja_deprel relation = ja_branch_at(reading, word)->relation;
+        ja_stop stop = stop_by_governor(reading, word, head, noun, &goes_on);
         if (stop != JA_STOP_NONE)
             return stop;
+        noun = noun && relation != JA_DEP_XCOMP && relation != JA_DEP_CCOMP &&
+               relation != JA_DEP_CSUBJ;
         word = head;
     }
     return JA_STOP_NONE;
