@@ -51,7 +51,8 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "agent",       "that",      "determiner",   "definite",  "of",          "possessive",
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
-    "generic",     "burden",    "time",         "including", "infinitive",  "undergo",
+    "generic",     "burden",    "time",         "including", "infinitive",  "reported",
+    "undergo",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
