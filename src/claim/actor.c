@@ -1,5 +1,6 @@
 #include "claim/actor.h"
 
+#include "base/unicode.h"
 #include "claim/noun_words.h"
 #include "claim/resolver.h"
 
@@ -50,15 +51,32 @@ static bool is_one_person(const ja_resolver *resolver, const ja_mention *mention
     return word->relation != JA_DEP_AMOD && word->relation != JA_DEP_COMPOUND;
 }
 
+/* "L'Espagnol", who is not told: no state. */
+static size_t somebody_of_place(ja_resolver *resolver, const ja_mention *mention)
+{
+    ja_slice text = ja_head_text(resolver, mention);
+    size_t actor = ja_add_actor(resolver, ja_slug(resolver->arena, text), text, JACCUSE_PERSON);
+    resolver->facts[actor].sure = true;
+    return actor;
+}
+
 static size_t actor_of_demonym(ja_resolver *resolver, size_t index)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
     if (mention->entry == JA_NO_ENTRY)
         return JACCUSE_NONE;
-    size_t person = is_one_person(resolver, mention)
-                        ? ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON)
-                        : JACCUSE_NONE;
-    return person != JACCUSE_NONE ? person : ja_actor_of_entry(resolver, mention->entry);
+    if (mention->name != JA_NO_MENTION)
+        return resolver->mentions->at[mention->name].actor;
+    if (!is_one_person(resolver, mention))
+        return ja_actor_of_entry(resolver, mention->entry);
+    size_t person = ja_person_of_nation(resolver, index);
+    if (person == JACCUSE_NONE)
+        person = ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON);
+    if (person != JACCUSE_NONE)
+        return person;
+    return resolver->document->language->natural_gender
+               ? ja_actor_of_entry(resolver, mention->entry)
+               : somebody_of_place(resolver, mention);
 }
 
 /* ---- the whole ---- */
@@ -189,6 +207,7 @@ ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja
     ja_learn_full_names(&resolver);
     for (size_t i = 0; i < mentions->count; i++)
         resolve_with_parts(&resolver, i, 0);
+    ja_merge_acronyms(&resolver);
     follow_merges(&resolver);
     for (size_t i = 0; i < mentions->count; i++)
         record_mention(&resolver, &mentions->at[i]);

@@ -381,6 +381,22 @@ size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_
     return best - second >= CLEAR_LEAD ? found : JACCUSE_NONE;
 }
 
+size_t ja_person_of_nation(const ja_resolver *resolver, size_t index)
+{
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    for (size_t i = index; i-- > 0 && index - i <= LONG_MEMORY;) {
+        const ja_mention *candidate = &resolver->mentions->at[i];
+        if (!is_resolved(candidate))
+            continue;
+        size_t actor = ja_merged(resolver, candidate->actor);
+        if (resolver->facts[actor].nation == anaphor->entry && resolver->actors.at[actor].proper &&
+            !shares_verb(resolver, anaphor, candidate) &&
+            !gender_conflicts(resolver, actor, ja_gender_of(resolver, anaphor)))
+            return actor;
+    }
+    return JACCUSE_NONE;
+}
+
 size_t ja_state_near(const ja_resolver *resolver, size_t index)
 {
     const ja_mention *anaphor = &resolver->mentions->at[index];

@@ -137,6 +137,38 @@ void ja_take_name_behind(ja_finder *finder, size_t index)
     ja_absorb(finder, index, name);
 }
 
+/* "his lawyer, the MAYOR, the general and": one of several. */
+static bool is_listed(const ja_finder *finder, size_t index)
+{
+    const ja_mention *mention = &finder->out.at[index];
+    size_t end = ja_end_of(mention);
+    if (finder->forest->at[mention->word].relation == JA_DEP_CONJ)
+        return true;
+    if (end + 1 >= ja_limit_of(finder, mention) || !is_comma(finder, end))
+        return false;
+    size_t next = ja_mention_from(finder, index, end + 1);
+    return next != JA_NO_MENTION && finder->out.at[next].type != JA_MENTION_PRONOUN;
+}
+
+/* "son PORTE-PAROLE, le colonel Paul Roy, dément": the name that another phrase has. */
+static size_t name_in_apposition(const ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t end = ja_end_of(role);
+    if (end + 1 >= ja_limit_of(finder, role) || !is_comma(finder, end) ||
+        role->role->kind != JACCUSE_PERSON)
+        return JA_NO_MENTION;
+    size_t other = ja_mention_from(finder, index, end + 1);
+    if (other == JA_NO_MENTION || finder->out.at[other].type != JA_MENTION_ROLE)
+        return JA_NO_MENTION;
+    const ja_mention *found = &finder->out.at[other];
+    bool person = found->role->kind == JACCUSE_PERSON && !found->plural &&
+                  found->name != JA_NO_MENTION && found->name > other;
+    return person && closes(finder, role, ja_end_of(found)) && !is_listed(finder, other)
+               ? found->name
+               : JA_NO_MENTION;
+}
+
 void ja_take_name(ja_finder *finder, size_t index)
 {
     const ja_mention *role = &finder->out.at[index];
@@ -149,10 +181,12 @@ void ja_take_name(ja_finder *finder, size_t index)
     if (name == JA_NO_MENTION && !body &&
         (role->role->kind == JACCUSE_PERSON || role->role->relation == JA_ROLE_ALONE))
         name = name_before_comma(finder, index);
-    if (name == JA_NO_MENTION || !can_name(role, &finder->out.at[name]))
-        return;
-    finder->out.at[index].name = name;
-    ja_absorb(finder, index, name);
+    if (name != JA_NO_MENTION && can_name(role, &finder->out.at[name])) {
+        finder->out.at[index].name = name;
+        ja_absorb(finder, index, name);
+    } else {
+        finder->out.at[index].name = name_in_apposition(finder, index);
+    }
 }
 
 /* "Anna Berg, OF THE OWNERS' ASSOCIATION, said": whose person it is. */

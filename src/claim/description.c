@@ -55,6 +55,19 @@ static ja_slice body_id(const ja_resolver *resolver, const ja_mention *mention)
                                  place ? "-" : "", place ? place->id : ""));
 }
 
+static bool is_adjective(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_mention *owner = &resolver->mentions->at[mention->owner];
+    return owner->type == JA_MENTION_DEMONYM && !owner->possessive;
+}
+
+/* Told apart from others of its kind, so that it need not be somebody named before. */
+static bool is_told_apart(const ja_resolver *resolver, const ja_mention *mention)
+{
+    return mention->complement ||
+           (mention->owner != JA_NO_MENTION && !is_adjective(resolver, mention));
+}
+
 /* An actor that has no name but this description. */
 static size_t new_described(ja_resolver *resolver, const ja_mention *mention)
 {
@@ -69,6 +82,7 @@ static size_t new_described(ja_resolver *resolver, const ja_mention *mention)
     facts->sure = true;
     facts->plural = mention->plural;
     facts->number = mention->number;
+    facts->apart = is_told_apart(resolver, mention);
     return actor;
 }
 
@@ -79,17 +93,17 @@ static size_t owner_of(const ja_resolver *resolver, const ja_mention *mention)
                : ja_merged(resolver, resolver->mentions->at[mention->owner].actor);
 }
 
-static bool is_adjective(const ja_resolver *resolver, const ja_mention *mention)
+/* Who was told to be what the one now named is. "The deputy Paul Roy" may be another than "the
+ * deputy for Lyon", "the deputy, Paul Roy," is he. */
+static size_t told_before(const ja_resolver *resolver, size_t index, size_t owner)
 {
-    const ja_mention *owner = &resolver->mentions->at[mention->owner];
-    return owner->type == JA_MENTION_DEMONYM && !owner->possessive;
-}
-
-/* Told apart from others of its kind, so that it need not be somebody named before. */
-static bool is_told_apart(const ja_resolver *resolver, const ja_mention *mention)
-{
-    return mention->complement ||
-           (mention->owner != JA_NO_MENTION && !is_adjective(resolver, mention));
+    const ja_mention *mention = &resolver->mentions->at[index];
+    if (owner != JACCUSE_NONE)
+        return ja_holder(resolver, mention, owner);
+    size_t known = mention->definite ? ja_antecedent_by_noun(resolver, index) : JACCUSE_NONE;
+    size_t name = resolver->mentions->at[mention->name].head;
+    bool title = name > mention->head && resolver->document->tokens[name - 1].word;
+    return known != JACCUSE_NONE && title && resolver->facts[known].apart ? JACCUSE_NONE : known;
 }
 
 static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
@@ -99,9 +113,7 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
     if (actor == JACCUSE_NONE || actor == owner)
         return actor;
     ja_actor *known = &resolver->actors.at[actor];
-    size_t before = owner != JACCUSE_NONE ? ja_holder(resolver, mention, owner)
-                    : mention->definite   ? ja_antecedent_by_noun(resolver, index)
-                                          : JACCUSE_NONE;
+    size_t before = told_before(resolver, index, owner);
     if (before != JACCUSE_NONE && !resolver->actors.at[before].proper &&
         (known->kind == resolver->actors.at[before].kind || !resolver->facts[actor].sure))
         ja_merge_actors(resolver, before, actor);

@@ -87,6 +87,18 @@ char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention)
                                                     : gender_in(words[mention->word].features);
 }
 
+/* "the BELGIAN coach", "le BELGE Marc Maes": whence somebody is. */
+static void learn_nation(ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_mention *nation = mention;
+    if (mention->type == JA_MENTION_ROLE && mention->owner != JA_NO_MENTION)
+        nation = &resolver->mentions->at[mention->owner];
+    if (nation->type == JA_MENTION_DEMONYM && !nation->possessive && nation->entry != JA_NO_ENTRY &&
+        resolver->actors.at[mention->actor].kind == JACCUSE_PERSON &&
+        resolver->facts[mention->actor].nation == JA_NO_ENTRY)
+        resolver->facts[mention->actor].nation = nation->entry;
+}
+
 void ja_learn_mention(ja_resolver *resolver, size_t index)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -95,6 +107,7 @@ void ja_learn_mention(ja_resolver *resolver, size_t index)
     ja_facts *facts = &resolver->facts[mention->actor];
     facts->count += mention->part_of == JA_NO_MENTION;
     facts->last = index;
+    learn_nation(resolver, mention);
     bool own = mention->type != JA_MENTION_DEMONYM &&
                !(mention->type == JA_MENTION_ROLE && mention->role->relation == JA_ROLE_SPEAKS &&
                  mention->name == JA_NO_MENTION);

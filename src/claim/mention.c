@@ -57,6 +57,30 @@ bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t tok
     return !doubtful || (!adjective && has_determiner(finder, sentence, token));
 }
 
+static bool is_given_name(const ja_finder *finder, size_t token)
+{
+    ja_slice lower = ja_token_at(finder, token)->lower;
+    return ja_noun_word_is(finder->document->language, lower, JA_NOUN_WORD_MALE) ||
+           ja_noun_word_is(finder->document->language, lower, JA_NOUN_WORD_FEMALE);
+}
+
+/* "le BELGE Marc Tarabella", "député LR Nicolas Dhuicq": a word for where somebody is from, or for
+ * his party, before a name of `length` tokens that it is no part of. */
+static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
+                          size_t length)
+{
+    if (length < 2 || token == sentence->first || !ja_token_at(finder, token)->capital ||
+        !ja_token_at(finder, token + 1)->capital)
+        return false;
+    bool given = length > 2 && is_given_name(finder, token + 1);
+    if (ja_is_demonym(finder->document, token))
+        return ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE) &&
+               (given || !finder->document->language->natural_gender);
+    ja_role_match role;
+    return given && ja_token_at(finder, token)->all_capital &&
+           ja_role_at(finder->document, token - 1, token, ja_is_demonym, &role);
+}
+
 /* What starts at the token: fills type and what goes with it; false: nothing. `inside` is the
  * token of an adjective that stands within a role noun, or 0. */
 static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_mention *mention,
@@ -68,6 +92,8 @@ static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_me
     ja_role_match role;
     size_t entry = ja_gazetteer_match(finder->document, token, limit, &known, &form);
     size_t name = ja_name_length(finder, sentence, token);
+    if (precedes_name(finder, sentence, token, name))
+        name = 1;
     const ja_pronoun *pronoun = ja_pronoun_at(finder, sentence, token, &spoken);
     if (entry != JA_NO_ENTRY && known >= name) {
         mention->type = form == JA_FORM_DEMONYM ? JA_MENTION_DEMONYM : JA_MENTION_KNOWN;
@@ -120,6 +146,27 @@ static void hang_on_title(ja_finder *finder, size_t index)
     finder->out.by_word[title] = index;
 }
 
+/* In "le Belge Marc Tarabella" both are one. */
+static void hang_on_demonym(ja_finder *finder, size_t index)
+{
+    ja_mention *name = &finder->out.at[index];
+    if (index == 0 || (name->type != JA_MENTION_NAME && name->type != JA_MENTION_KNOWN))
+        return;
+    ja_mention *before = &finder->out.at[index - 1];
+    size_t word = before->word;
+    if (before->type != JA_MENTION_DEMONYM || before->head + before->head_count != name->head ||
+        before->sentence != name->sentence || !ja_token_at(finder, before->head)->capital ||
+        before->head == ja_begin_of(finder, before) ||
+        !ja_token_is(finder, before->head - 1, JA_FUNCTION_DEFINITE) ||
+        (finder->document->language->natural_gender && !is_given_name(finder, name->head)))
+        return;
+    before->name = index;
+    before->part_of = index;
+    finder->out.by_word[word] = index;
+    if (finder->forest->at[name->word].head == word)
+        name->word = word;
+}
+
 /* The elementary mention at `token`; returns how many tokens it takes, 0: none. */
 static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
 {
@@ -135,6 +182,7 @@ static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
     size_t index = finder->out.count;
     if (add_mention(finder, mention)->titled)
         hang_on_title(finder, index);
+    hang_on_demonym(finder, index);
     if (inside)
         add_inside(finder, inside);
     return mention.count;

@@ -93,7 +93,10 @@ static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence
 /* Whether a capital at the token tells anything. */
 static bool is_telling(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
-    return !finder->headline && token > sentence->first && ja_token_at(finder, token - 1)->word;
+    if (finder->headline || token == sentence->first)
+        return false;
+    const ja_token *before = ja_token_at(finder, token - 1);
+    return before->word || ja_equal(before->form, JA_SLICE(","));
 }
 
 /* "Every", "No", "Meanwhile": the analysis knows it for a small word. */

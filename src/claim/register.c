@@ -26,7 +26,7 @@ ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
         const ja_mention *name = &resolver->mentions->at[mention->name];
         if (name->head < mention->head)
             first = name->first + name->count;
-        else
+        else if (name->first < end)
             end = name->first;
     }
     while (first < end && !resolver->document->tokens[first].word)
@@ -66,7 +66,7 @@ size_t ja_add_actor(ja_resolver *resolver, ja_slice id, ja_slice name, jaccuse_k
     JA_PUSH(resolver->arena, resolver->actors.at, resolver->actors.count, resolver->actors.capacity,
             actor);
     JA_PUSH(resolver->arena, resolver->facts, resolver->fact_count, resolver->fact_capacity,
-            ((ja_facts){.into = index}));
+            ((ja_facts){.into = index, .nation = JA_NO_ENTRY}));
     return index;
 }
 
@@ -97,6 +97,8 @@ void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into)
         ja_add_alias(resolver, into, ja_slice_of(lost->aliases[i]));
     for (size_t i = 0; i < facts->noun_count; i++)
         ja_learn_noun(resolver, into, facts->nouns[i]);
+    if (resolver->facts[into].nation == JA_NO_ENTRY)
+        resolver->facts[into].nation = facts->nation;
     resolver->facts[into].count += facts->count;
     facts->into = into;
 }
@@ -143,6 +145,15 @@ static void learn_part(ja_resolver *resolver, ja_slice word, size_t actor)
         *place = JACCUSE_NONE;
 }
 
+/* "M. Bongo" is "Ali Bongo Ondimba", where nobody else is a Bongo. */
+static void learn_middle(ja_resolver *resolver, ja_slice folded, size_t actor)
+{
+    ja_slice rest = folded, word = folded;
+    if (resolver->actors.at[actor].kind == JACCUSE_PERSON && ja_next_field(&rest, ' ', &word) &&
+        ja_next_field(&rest, ' ', &word) && ja_equal(rest, last_word(folded)) && word.length > 3)
+        learn_part(resolver, word, actor);
+}
+
 /* All endings of the name, so that "Le Gac" finds "Ronan Le Gac", and its first word. */
 static void learn_name(ja_resolver *resolver, size_t actor, ja_slice folded)
 {
@@ -154,48 +165,9 @@ static void learn_name(ja_resolver *resolver, size_t actor, ja_slice folded)
     for (size_t words = 0;
          words < 3 && ja_next_field(&rest, ' ', &first) && rest.length > last.length; words++)
         learn_part(resolver, rest, actor);
+    learn_middle(resolver, folded, actor);
     if (ja_starts_with(folded, first_word(folded)) && folded.length > last.length + 1)
         learn_part(resolver, (ja_slice){folded.at, folded.length - last.length - 1}, actor);
-}
-
-static bool is_mark(const ja_resolver *resolver, size_t token, const char *mark)
-{
-    return token < resolver->document->token_count &&
-           ja_equal(resolver->document->tokens[token].form, ja_slice_of(mark));
-}
-
-static bool same_initial(const ja_resolver *resolver, size_t a, size_t b)
-{
-    ja_slice one = resolver->document->tokens[a].folded,
-             other = resolver->document->tokens[b].folded;
-    return one.length && other.length && one.at[0] == other.at[0];
-}
-
-/* The token is another name of the actor. */
-static void learn_short_name(ja_resolver *resolver, size_t token, size_t actor)
-{
-    const ja_token *name = &resolver->document->tokens[token];
-    size_t *known = ja_map_put(&resolver->names, name->folded, actor, NULL);
-    size_t before = ja_merged(resolver, *known);
-    if (before != actor && resolver->actors.at[before].entry == JA_NO_ENTRY)
-        ja_merge_actors(resolver, before, actor);
-    *known = actor;
-    ja_add_alias(resolver, actor, name->form);
-}
-
-/* An acronym beside the name, one of them in brackets: "Electoral Commission (IEBC)". */
-void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor)
-{
-    const ja_token *tokens = resolver->document->tokens;
-    size_t end = mention->head + mention->head_count, first = mention->head;
-    if (mention->type == JA_MENTION_ROLE)
-        end = mention->first + mention->count;
-    if (is_mark(resolver, end, "(") && is_mark(resolver, end + 2, ")") &&
-        tokens[end + 1].all_capital && same_initial(resolver, first, end + 1))
-        learn_short_name(resolver, end + 1, actor);
-    else if (first >= 2 && is_mark(resolver, first - 1, "(") && is_mark(resolver, end, ")") &&
-             tokens[first - 2].all_capital && same_initial(resolver, first, first - 2))
-        learn_short_name(resolver, first - 2, actor);
 }
 
 static bool never(const ja_document *document, size_t token)
@@ -245,7 +217,7 @@ static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *me
     if (mention->head_count < 2 || has_article(resolver, mention))
         return JACCUSE_ORGANISATION;
     for (size_t token = mention->head; token < end; token++)
-        if (is_mark(resolver, token, "&"))
+        if (ja_equal(resolver->document->tokens[token].form, JA_SLICE("&")))
             return JACCUSE_COMPANY;
     bool place =
         ja_gazetteer_match(resolver->document, mention->head, end, &count, &form) != JA_NO_ENTRY;

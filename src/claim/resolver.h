@@ -16,7 +16,9 @@ typedef struct ja_facts {
     char gender;        /* 'm' 'f', or 0 */
     bool sure;          /* the kind is told, not guessed */
     bool plural;        /* several people */
+    bool apart;         /* described by whose or what he is: "the mayor of Lyon" */
     size_t number;      /* how many, or 0 */
+    size_t nation;      /* whence he is told to be: in the gazetteer, or JA_NO_ENTRY */
     size_t count, last; /* mentions so far; the latest */
     size_t total;       /* times that it is named in the whole article */
     size_t places;      /* of these behind "in" and the like */
@@ -56,13 +58,19 @@ size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry);
 /* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
  * that surname, else a new one. */
 size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention);
-void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor);
 /* Full names and acronyms, so that a surname in the title finds the name in the text. */
 void ja_learn_full_names(ja_resolver *resolver);
 /* Two that turn out to be one: all that is known of `from` goes to `into`. */
 void ja_merge_actors(ja_resolver *resolver, size_t from, size_t into);
 /* Whom the actor turned out to be. */
 size_t ja_merged(const ja_resolver *resolver, size_t actor);
+
+/* ---- acronym.c ---- */
+
+/* "Electoral Commission (IEBC)": the acronym becomes a name of the actor. */
+void ja_learn_acronym(ja_resolver *resolver, const ja_mention *mention, size_t actor);
+/* "DTN", where one alone is a "Direction technique nationale". */
+void ja_merge_acronyms(ja_resolver *resolver);
 
 /* ---- facts.c ---- */
 
@@ -88,6 +96,8 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index);
 size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index);
 /* Whom it may stand for by its kind. */
 size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
+/* The last named person who is told to be of the place. */
+size_t ja_person_of_nation(const ja_resolver *resolver, size_t index);
 /* The state that is spoken of near the mention, where there is only one. */
 size_t ja_state_near(const ja_resolver *resolver, size_t index);
 /* Whether a role noun may stand for an earlier one: "ministry" for "foreign ministry". */

@@ -321,9 +321,26 @@ static bool may_complete(const ja_finder *finder, const ja_mention *role, size_t
            finder->forest->at[ja_word_of_token(finder, noun)].head == role->word;
 }
 
+/* "député LR Nicolas Dhuicq": a party stands between the office and the name. */
+static void take_party(ja_finder *finder, size_t index)
+{
+    const ja_mention *role = &finder->out.at[index];
+    size_t party = ja_mention_from(finder, index, ja_end_of(role));
+    if (role->role->kind != JACCUSE_PERSON || party == JA_NO_MENTION)
+        return;
+    const ja_mention *found = &finder->out.at[party];
+    size_t name = ja_mention_from(finder, index, ja_end_of(found));
+    if (found->head_count == 1 && ja_token_at(finder, found->head)->all_capital &&
+        name != JA_NO_MENTION && finder->out.at[name].type == JA_MENTION_NAME) {
+        finder->out.by_word[found->word] = index;
+        ja_absorb(finder, index, party);
+    }
+}
+
 static void take_right(ja_finder *finder, size_t index)
 {
     take_adjectives(finder, index);
+    take_party(finder, index);
     ja_mention *role = &finder->out.at[index];
     size_t at = ja_end_of(role);
     role->complement = has_clause(finder, role);

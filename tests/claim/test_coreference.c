@@ -147,6 +147,51 @@ static void a_surname_is_who_bears_it(void **state)
     expect("en", "Anna Berg and Karl Berg left. Berg denies it.", "Berg", "Berg");
 }
 
+static void middle_names(void **state)
+{
+    (void)state;
+    expect("fr", "Marc Tolna Ferrec est parti. M. Tolna nie.", "Tolna", "Marc Tolna Ferrec");
+    expect("fr", "Marc Tolna Ferrec et Luc Tolna Morel partent. M. Tolna nie.", "Tolna", "Tolna");
+}
+
+static void parties_and_demonyms_are_no_names(void **state)
+{
+    (void)state;
+    expect("fr", "Le député LR Nicolas Varel accuse la mairie.", "Nicolas Varel", "Nicolas Varel");
+    expect("fr", "Elle soupçonne le Belge Marc Tarel de fraude.", "Marc Tarel", "Marc Tarel");
+    expect("fr", "Elle soupçonne le Belge Marc Tarel de fraude.", "Belge", "Marc Tarel");
+    expect("en", "He blamed the British Lake Survey.", "British Lake Survey",
+           "British Lake Survey");
+}
+
+static void people_by_their_country(void **state)
+{
+    (void)state;
+    const char *two = "L'Italien Paolo Varsi accuse le coureur belge Luc Tarel. Le Belge nie.";
+    expect("fr", two, "Belge", "Luc Tarel");
+    expect("fr", "Le tribunal a entendu l'Espagnol.", "Espagnol", "Espagnol");
+    expect("fr", "Paris accuse les Espagnols.", "Espagnols", "Espagne");
+}
+
+static void titled_appositions(void **state)
+{
+    (void)state;
+    const char *one = "Son porte-parole, le lieutenant-colonel Luc Tarel, dément.";
+    expect("fr", one, "porte-parole", "Luc Tarel");
+    expect_of("en", "The army's spokesman, Colonel Luke Tarrel, denied it.", "Luke Tarrel", "army");
+    const char *list = "Le maire, le ministre Luc Tarel, le préfet Jean Morel et elle nient.";
+    expect("fr", list, "maire", "maire");
+    const char *title = "Le député du Finistère nie. Le député Luc Tarel accuse la mairie.";
+    expect("fr", title, "Luc Tarel", "Luc Tarel");
+}
+
+static void initials(void **state)
+{
+    (void)state;
+    expect("fr", "La Direction maritime tarnaise nie. Selon la DMT, tout va bien.", "DMT",
+           "Direction maritime tarnaise");
+}
+
 static void acronyms_in_brackets(void **state)
 {
     (void)state;
@@ -355,6 +400,11 @@ int main(void)
         WITH_ARENA(names_with_particles_and_signs),
         WITH_ARENA(what_is_no_name),
         WITH_ARENA(a_surname_is_who_bears_it),
+        WITH_ARENA(middle_names),
+        WITH_ARENA(parties_and_demonyms_are_no_names),
+        WITH_ARENA(people_by_their_country),
+        WITH_ARENA(titled_appositions),
+        WITH_ARENA(initials),
         WITH_ARENA(acronyms_in_brackets),
         WITH_ARENA(a_paper_behind_a_contraction),
         WITH_ARENA(titles_and_appositions),
