@@ -2,57 +2,19 @@
  * and quotations, also split around their speaker or carried on over sentences. */
 #include "claim/utterance.h"
 
-#include <stdlib.h>
-
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
 #include "claim/noun_actor.h"
 #include "claim/quotation.h"
+#include "claim/said.h"
 
-static const unsigned DEEPEST = 4;           /* utterances told in one another */
 static const size_t LONGEST_INCISE = 14;     /* words */
 static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
-
-/* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
-typedef struct said_words {
-    size_t utterance;
-    size_t begin, end, gap, gap_end;
-} said_words;
-
-typedef struct utterance_finder {
-    ja_reading *reading;
-    size_t count, capacity;
-    said_words *said;
-    size_t said_count, said_capacity;
-} utterance_finder;
 
 static size_t word_of(const ja_reading *reading, size_t token)
 {
     return reading->forest.word_of_token[token];
-}
-
-static size_t add_utterance(utterance_finder *finder, ja_utterance utterance)
-{
-    const ja_reading *reading = finder->reading;
-    utterance.outer = JA_NO_UTTERANCE;
-    utterance.addressee = JACCUSE_NONE;
-    if (utterance.cue < reading->cue_count && utterance.direct && !utterance.prefix)
-        utterance.addressee = ja_actor_at(
-            reading, ja_addressee(reading, word_of(reading, reading->cues[utterance.cue].head)));
-    if (ja_indices_have(&utterance.speakers, utterance.addressee))
-        utterance.addressee = JACCUSE_NONE;
-    JA_PUSH(finder->reading->arena, finder->reading->utterances, finder->count, finder->capacity,
-            utterance);
-    finder->reading->utterance_count = finder->count;
-    return finder->count - 1;
-}
-
-static void add_said(utterance_finder *finder, said_words said)
-{
-    if (said.end > said.begin)
-        JA_PUSH(finder->reading->arena, finder->said, finder->said_count, finder->said_capacity,
-                said);
 }
 
 static bool is_punctuation(const ja_reading *reading, size_t word)
@@ -85,15 +47,15 @@ static bool is_citing(const ja_reading *reading, const ja_cue_match *match)
            !ja_is_relay(reading, match);
 }
 
-static void add_clause(utterance_finder *finder, size_t utterance, size_t head, size_t gap)
+static void add_clause(ja_utterance_finder *finder, size_t utterance, size_t head, size_t gap)
 {
     const ja_branch *branch = ja_branch_at(finder->reading, head);
-    said_words said = {utterance, branch->begin, branch->end, 0, 0};
+    ja_said_words said = {utterance, branch->begin, branch->end, 0, 0};
     if (gap != JA_NO_WORD) {
         said.gap = ja_branch_at(finder->reading, gap)->begin;
         said.gap_end = ja_branch_at(finder->reading, gap)->end;
     }
-    add_said(finder, said);
+    ja_add_said(finder, said);
 }
 
 /* "speaks OF A THEFT by B" */
@@ -105,7 +67,7 @@ static bool is_topic(const ja_reading *reading, size_t word)
 }
 
 /* The clauses that a verb or noun of saying governs. */
-static void add_complements(utterance_finder *finder, size_t utterance, size_t word)
+static void add_complements(ja_utterance_finder *finder, size_t utterance, size_t word)
 {
     const ja_reading *reading = finder->reading;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
@@ -154,7 +116,7 @@ static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin,
 
 /* Where the tree gives a verb of saying no clause: what follows it in its stretch, or all of the
  * sentence around an incise. */
-static void add_by_position(utterance_finder *finder, size_t utterance, size_t verb)
+static void add_by_position(ja_utterance_finder *finder, size_t utterance, size_t verb)
 {
     const ja_reading *reading = finder->reading;
     const ja_sentence *sentence =
@@ -163,10 +125,11 @@ static void add_by_position(utterance_finder *finder, size_t utterance, size_t v
     stretch_of(reading, verb, &begin, &end);
     bool clause = verb + 1 < end && ja_word_is(reading, verb + 1, JA_FUNCTION_THAT);
     if (clause && has_predicate(reading, verb + 1, end))
-        add_said(finder, (said_words){utterance, verb + 1, end, 0, 0});
+        ja_add_said(finder, (ja_said_words){utterance, verb + 1, end, 0, 0});
     else if (is_bare_incise(reading, verb, begin, end))
-        add_said(finder, (said_words){utterance, sentence->first_word,
-                                      sentence->first_word + sentence->word_count, begin, end});
+        ja_add_said(finder,
+                    (ja_said_words){utterance, sentence->first_word,
+                                    sentence->first_word + sentence->word_count, begin, end});
 }
 
 /* The clause that the word stands in, participles and purposes aside: what "according to A" tells
@@ -189,7 +152,7 @@ static size_t main_clause_of(const ja_reading *reading, size_t word)
 }
 
 /* The clause beside "according to A": what it modifies, without itself. */
-static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun)
+static void add_prefixed(ja_utterance_finder *finder, size_t utterance, size_t noun)
 {
     const ja_reading *reading = finder->reading;
     size_t head = ja_branch_at(reading, noun)->head;
@@ -208,7 +171,7 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
 }
 
 /* "According to A, ...": where the phrase opens the sentence, all of it. */
-static void add_opened(utterance_finder *finder, size_t utterance, size_t first, size_t noun)
+static void add_opened(ja_utterance_finder *finder, size_t utterance, size_t first, size_t noun)
 {
     const ja_reading *reading = finder->reading;
     const ja_sentence *sentence =
@@ -217,10 +180,10 @@ static void add_opened(utterance_finder *finder, size_t utterance, size_t first,
     while (comma < end && !ja_is_punctuation(reading, ja_word_at(reading, comma)->token, ","))
         comma++;
     if (first == sentence->first_word && comma < end)
-        add_said(finder, (said_words){utterance, first, end, first, comma});
+        ja_add_said(finder, (ja_said_words){utterance, first, end, first, comma});
 }
 
-static void read_prefix(utterance_finder *finder, size_t cue)
+static void read_prefix(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     size_t noun = ja_governed(reading, &reading->cues[cue]);
@@ -231,21 +194,21 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
-    size_t index = add_utterance(finder, utterance);
+    size_t index = ja_add_utterance(finder, utterance);
     add_prefixed(finder, index, noun);
     if (reading->cues[cue].cue->part == JA_PHRASE)
         add_opened(finder, index, word_of(reading, reading->cues[cue].first), noun);
 }
 
 /* "FALSE, replies the ministry": a word or two before the incise. */
-static void add_exclamation(utterance_finder *finder, size_t utterance, size_t verb)
+static void add_exclamation(ja_utterance_finder *finder, size_t utterance, size_t verb)
 {
     const ja_reading *reading = finder->reading;
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     size_t begin, end;
     stretch_of(reading, verb, &begin, &end);
     if (begin > first && begin <= first + LONGEST_EXCLAMATION)
-        add_said(finder, (said_words){utterance, first, begin, 0, 0});
+        ja_add_said(finder, (ja_said_words){utterance, first, begin, 0, 0});
 }
 
 /* Whoever the sentence before is about. */
@@ -256,7 +219,7 @@ static void assume_speaker(const ja_reading *reading, size_t word, ja_utterance 
     utterance->assumed = utterance->speakers.count > 0;
 }
 
-static void read_saying(utterance_finder *finder, size_t cue)
+static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
@@ -271,7 +234,7 @@ static void read_saying(utterance_finder *finder, size_t cue)
                        ja_actor_of_noun(finder->reading, speaker));
     if (utterance.speakers.count == 0 && ja_is_pronoun(reading, speaker))
         assume_speaker(reading, word, &utterance);
-    size_t index = add_utterance(finder, utterance), before = finder->said_count;
+    size_t index = ja_add_utterance(finder, utterance), before = finder->said_count;
     if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
@@ -282,24 +245,25 @@ static void read_saying(utterance_finder *finder, size_t cue)
         add_by_position(finder, index, word);
 }
 
-static void add_quotation(utterance_finder *finder, const ja_quote *quote,
+static void add_quotation(ja_utterance_finder *finder, const ja_quote *quote,
                           const ja_quotation *source)
 {
     const ja_reading *reading = finder->reading;
     if (source->speakers.count == 0)
         return;
-    size_t index = add_utterance(finder, (ja_utterance){.speakers = source->speakers,
-                                                        .cue = source->cue,
-                                                        .speaker_word = JA_NO_WORD,
-                                                        .direct = true,
-                                                        .assumed = source->assumed,
-                                                        .real = source->real});
-    add_said(finder, (said_words){index, word_of(reading, quote->first),
-                                  word_of(reading, quote->first + quote->count - 1) + 1, 0, 0});
+    size_t index = ja_add_utterance(finder, (ja_utterance){.speakers = source->speakers,
+                                                           .cue = source->cue,
+                                                           .speaker_word = JA_NO_WORD,
+                                                           .direct = true,
+                                                           .assumed = source->assumed,
+                                                           .real = source->real});
+    ja_add_said(finder,
+                (ja_said_words){index, word_of(reading, quote->first),
+                                word_of(reading, quote->first + quote->count - 1) + 1, 0, 0});
 }
 
 /* "For A, …", "Pour A, …" at the head of a sentence: A's view. */
-static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence)
+static void read_viewpoint(ja_utterance_finder *finder, const ja_sentence *sentence)
 {
     const ja_reading *reading = finder->reading;
     if (sentence->word_count < 4 ||
@@ -317,13 +281,13 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     ja_utterance utterance = {
         .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
-    size_t index = add_utterance(finder, utterance);
+    size_t index = ja_add_utterance(finder, utterance);
     add_prefixed(finder, index, noun);
     add_opened(finder, index, sentence->first_word, noun);
 }
 
 /* "…, POUR QUI X a menti": the view of who the pronoun stands for. */
-static void read_relative_viewpoint(utterance_finder *finder, size_t word)
+static void read_relative_viewpoint(ja_utterance_finder *finder, size_t word)
 {
     const ja_reading *reading = finder->reading;
     size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
@@ -333,11 +297,11 @@ static void read_relative_viewpoint(utterance_finder *finder, size_t word)
     ja_utterance utterance = {
         .cue = reading->cue_count, .speaker_word = word, .prefix = true, .real = true};
     ja_indices_add(reading->arena, &utterance.speakers, ja_actor_at(reading, word));
-    add_prefixed(finder, add_utterance(finder, utterance), word);
+    add_prefixed(finder, ja_add_utterance(finder, utterance), word);
 }
 
 /* "à l'en croire": a phrase that holds its speaker as a pronoun, who is told of before it. */
-static void read_phrase(utterance_finder *finder, size_t cue)
+static void read_phrase(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
@@ -355,104 +319,10 @@ static void read_phrase(utterance_finder *finder, size_t cue)
         }
     if (utterance.speakers.count == 0)
         return;
-    size_t index = add_utterance(finder, utterance);
+    size_t index = ja_add_utterance(finder, utterance);
     size_t clause = main_clause_of(reading, first);
     const ja_branch *branch = ja_branch_at(reading, clause);
-    add_said(finder, (said_words){index, branch->begin, branch->end, first, last + 1});
-}
-
-static int by_length(const void *a, const void *b)
-{
-    const said_words *left = a, *right = b;
-    size_t one = left->end - left->begin, other = right->end - right->begin;
-    if (one != other)
-        return one > other ? -1 : 1;
-    if (left->begin != right->begin)
-        return left->begin < right->begin ? -1 : 1;
-    return left->utterance < right->utterance ? -1 : left->utterance > right->utterance;
-}
-
-/* Longer ranges first, so that what is said within them stays with the inner speaker. */
-static void settle(utterance_finder *finder)
-{
-    ja_reading *reading = finder->reading;
-    if (finder->said_count)
-        qsort(finder->said, finder->said_count, sizeof *finder->said, by_length);
-    for (size_t i = 0; i < finder->said_count; i++) {
-        const said_words *said = &finder->said[i];
-        ja_utterance *utterance = &reading->utterances[said->utterance];
-        size_t cue = utterance->cue;
-        size_t at = cue < reading->cue_count && !utterance->prefix
-                        ? word_of(reading, reading->cues[cue].head)
-                        : said->begin;
-        size_t outer = reading->utterance_of_word[at];
-        if (outer != said->utterance && utterance->outer == JA_NO_UTTERANCE)
-            utterance->outer = outer;
-        for (size_t word = said->begin; word < said->end; word++)
-            if (word < said->gap || word >= said->gap_end)
-                reading->utterance_of_word[word] = said->utterance;
-        if (utterance->end == 0 || said->begin < utterance->begin)
-            utterance->begin = said->begin;
-        if (said->end > utterance->end)
-            utterance->end = said->end;
-    }
-}
-
-/* Whether the sentence tells what somebody says in the form kept for that: "IL AURAIT volé", "HAD
- * stolen". */
-static bool is_reported(const ja_reading *reading, const ja_sentence *sentence)
-{
-    size_t end = sentence->first_word + sentence->word_count;
-    for (size_t i = sentence->first_word; i < end; i++) {
-        size_t head = ja_branch_at(reading, i)->head;
-        if (ja_word_is(reading, i, JA_FUNCTION_REPORTED) &&
-            ja_word_at(reading, i)->upos == JA_UPOS_AUX && head != JA_NO_WORD &&
-            ja_branch_at(reading, head)->head == JA_NO_WORD &&
-            ja_is_pronoun(reading, ja_subject(reading, head)))
-            return true;
-    }
-    return false;
-}
-
-/* The utterance that the last word said in the sentence belongs to, the outermost; none where a
- * word stands outside of what is told before. */
-static size_t last_utterance(const ja_reading *reading, const ja_sentence *sentence)
-{
-    size_t end = sentence->first_word + sentence->word_count, found = JA_NO_UTTERANCE;
-    for (size_t i = end; i-- > sentence->first_word && found == JA_NO_UTTERANCE;)
-        found = reading->utterance_of_word[i];
-    for (unsigned steps = 0; steps < DEEPEST && found != JA_NO_UTTERANCE; steps++) {
-        if (reading->utterances[found].outer == JA_NO_UTTERANCE)
-            break;
-        found = reading->utterances[found].outer; /* two that are split may each hold the other */
-    }
-    return found;
-}
-
-/* "X l'affirme. Il aurait aussi …": what goes on with the speech of the sentence before. */
-static void carry_on(utterance_finder *finder, size_t index)
-{
-    ja_reading *reading = finder->reading;
-    const ja_sentence *sentence = &reading->document->sentences[index];
-    const ja_sentence *before = sentence - 1;
-    if (sentence->title || before->title || sentence->paragraph != before->paragraph ||
-        last_utterance(reading, sentence) != JA_NO_UTTERANCE || !is_reported(reading, sentence))
-        return;
-    size_t told = last_utterance(reading, before);
-    if (told == JA_NO_UTTERANCE || !reading->utterances[told].real ||
-        reading->utterances[told].speakers.count == 0)
-        return;
-    size_t end = sentence->first_word + sentence->word_count;
-    size_t carried =
-        add_utterance(finder, (ja_utterance){.speakers = reading->utterances[told].speakers,
-                                             .speaker_word = JA_NO_WORD,
-                                             .cue = reading->cue_count,
-                                             .begin = sentence->first_word,
-                                             .end = end,
-                                             .carried = true,
-                                             .real = true});
-    for (size_t i = sentence->first_word; i < end; i++)
-        reading->utterance_of_word[i] = carried;
+    ja_add_said(finder, (ja_said_words){index, branch->begin, branch->end, first, last + 1});
 }
 
 /* "PARLE D'UN VOL commis par B": accuses, and has no place for the accused. */
@@ -466,7 +336,7 @@ static bool names_only_charge(const ja_cue *cue)
 
 void ja_find_utterances(ja_reading *reading)
 {
-    utterance_finder finder = {.reading = reading};
+    ja_utterance_finder finder = {.reading = reading};
     const ja_document *document = reading->document;
     reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
     for (size_t i = 0; i < document->word_count; i++)
@@ -498,9 +368,9 @@ void ja_find_utterances(ja_reading *reading)
     ja_find_quotations(reading, of_quote);
     for (size_t i = 0; i < document->quote_count; i++)
         add_quotation(&finder, &document->quotes[i], &of_quote[i]);
-    settle(&finder);
+    ja_settle_utterances(&finder);
     for (size_t i = 1; i < document->sentence_count; i++)
-        carry_on(&finder, i);
+        ja_carry_on(&finder, i);
 }
 
 bool ja_alleges(const ja_cue *cue)
