@@ -124,9 +124,16 @@ static size_t subject_before_colon(const ja_reading *reading, const ja_quote *qu
         return JA_NO_WORD;
     size_t colon = word_of(reading, quote->first - 1);
     size_t subject = ja_first_subject(reading, sentence->first_word, colon);
-    if (subject == JA_NO_WORD && ja_is_predicate(reading, colon - 1))
-        subject = ja_subject_nearby(reading, colon - 1);
-    return subject;
+    if (subject != JA_NO_WORD || sentence->title)
+        return subject;
+    if (ja_is_predicate(reading, colon - 1))
+        return ja_subject_nearby(reading, colon - 1);
+    size_t mention = ja_mention_at(reading, sentence->first_word); /* "Estonia: “…”" */
+    return mention != JA_NO_MENTION &&
+                   reading->mentions.at[mention].first + reading->mentions.at[mention].count ==
+                       quote->first - 1
+               ? sentence->first_word
+               : JA_NO_WORD;
 }
 
 /* "« … », lui oppose X": a verb right behind the quotation, whatever it means, and who follows. */
