@@ -23,6 +23,31 @@ static size_t author_of_wrong(const ja_reading *reading, size_t word)
     return author == JA_NO_WORD ? ja_agent_nearby(reading, word) : author;
 }
 
+/* "HIS rival": the owner is not meant. */
+static bool has_pronoun_owner(const ja_reading *reading, size_t word)
+{
+    size_t owner = ja_possessor(reading, word);
+    return owner != JA_NO_WORD && !ja_is_upos(reading, owner, JA_UPOS_PROPN) &&
+           !ja_is_upos(reading, owner, JA_UPOS_NOUN);
+}
+
+/* "sees proof THAT B LIED": who acts in the clause at one of the cue's words. */
+static size_t agent_of_clause(const ja_reading *reading, const ja_frame *frame)
+{
+    static const ja_deprel clauses[] = {JA_DEP_CCOMP, JA_DEP_ACL, JA_DEP_RELCL};
+    size_t last = ja_last_word(reading, frame->match);
+    for (size_t i = reading->forest.word_of_token[frame->match->first]; i <= last; i++)
+        for (size_t k = 0; k < sizeof clauses / sizeof *clauses; k++) {
+            size_t clause = ja_first_child(reading, i, clauses[k]);
+            size_t agent = clause == JA_NO_WORD || clause <= last ? JA_NO_WORD
+                                                                  : ja_own_subject(reading, clause);
+            if (agent != JA_NO_WORD && agent > last && !ja_is_passive(reading, clause) &&
+                ja_actor_at(reading, agent) != JACCUSE_NONE)
+                return agent;
+        }
+    return JA_NO_WORD;
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame)
@@ -36,12 +61,12 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))
             who = ja_agent(reading, word);
-        else if (ja_tells_wrong(reading, word))
+        else if (ja_tells_wrong(reading, word) || !has_pronoun_owner(reading, word))
             who = author_of_wrong(reading, word);
         if (ja_actor_at(reading, who) != JACCUSE_NONE)
             return who;
     }
-    return JA_NO_WORD;
+    return agent_of_clause(reading, frame);
 }
 
 /* The denial that governs an accusing noun: "REJECTS American accusations", "rejects as false the

@@ -157,6 +157,21 @@ static void forget_stopped(const ja_reading *reading, ja_draft *denial)
     denial->answers.count = kept;
 }
 
+/* What is said of the denier himself rather than of those he belongs to, where anything is. */
+static void keep_exact(const ja_reading *reading, ja_draft *denial, const ja_indices *side)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < denial->answers.count; i++)
+        kept += ja_indices_share(&reading->drafts[denial->answers.at[i]].against, side);
+    if (kept == 0)
+        return;
+    kept = 0;
+    for (size_t i = 0; i < denial->answers.count; i++)
+        if (ja_indices_share(&reading->drafts[denial->answers.at[i]].against, side))
+            denial->answers.at[kept++] = denial->answers.at[i];
+    denial->answers.count = kept;
+}
+
 /* Those that concern the denier and come before the denial; where none does, those behind it. */
 static void link_own(ja_reading *reading, ja_draft *denial)
 {
@@ -170,6 +185,8 @@ static void link_own(ja_reading *reading, ja_draft *denial)
                 !meet(reading, &denial->by, &accusation->by))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
+    if (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) || ja_draft_shows(denial, JA_SIGN_SELF))
+        keep_exact(reading, denial, &side);
     ja_draft_sign(denial, JA_SIGN_LINK_OWN, denial->answers.count > 0);
 }
 

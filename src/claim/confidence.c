@@ -83,6 +83,8 @@ static const char *const sign_names[JA_SIGN_COUNT] = {
     [JA_SIGN_EVIDENCE] = "evidence",
     [JA_SIGN_ASSUMED] = "assumed",
     [JA_SIGN_NEARBY] = "nearby",
+    [JA_SIGN_CARRIED] = "carried",
+    [JA_SIGN_SPEAKER_ASSUMED] = "speaker_assumed",
 };
 
 const char *ja_sign_name(ja_sign sign)

@@ -131,6 +131,8 @@ static void sign_content(const ja_reading *reading, const telling *told, ja_draf
     ja_draft_sign(draft, JA_SIGN_ALLEGES, cue && cue->cue->class != JA_CUE_SPEECH);
     ja_draft_sign(draft, JA_SIGN_EVIDENCE, cue && cue->cue->part == JA_NOUN);
     ja_draft_sign(draft, JA_SIGN_RETORT, cue && cue->cue->class == JA_CUE_DENY);
+    ja_draft_sign(draft, JA_SIGN_SPEAKER_ASSUMED, utterance->assumed);
+    ja_draft_sign(draft, JA_SIGN_CARRIED, utterance->carried);
     ja_draft_sign(draft, JA_SIGN_NEGATED, verdict == JA_STOP_NEGATED);
     ja_draft_sign(draft, JA_SIGN_OMISSION, verdict == JA_STOP_REFUSED);
     ja_draft_sign(draft, JA_SIGN_TO_COME, verdict == JA_STOP_TO_COME);
@@ -247,11 +249,16 @@ static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
 static bool is_in_frame(const ja_reading *reading, size_t word)
 {
     size_t utterance = reading->utterance_of_word[word];
+    const ja_cue_match *cue = cue_of(reading, &reading->utterances[utterance]);
     for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
-         at = ja_branch_at(reading, at)->head)
+         at = ja_branch_at(reading, at)->head) {
+        size_t token = ja_word_at(reading, at)->token;
+        if (cue && token >= cue->first && token < cue->first + cue->count)
+            continue; /* "y voit LA PREUVE que": of the cue that tells it */
         if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
             ja_is_class(reading, at, JA_CUE_SUSPECT))
             return true;
+    }
     return false;
 }
 
@@ -330,6 +337,14 @@ static void read_word(ja_reading *reading, size_t word)
     }
 }
 
+static bool tells_wrong(const ja_draft *draft)
+{
+    return ja_draft_shows(draft, JA_SIGN_WRONG_OBJECT) ||
+           ja_draft_shows(draft, JA_SIGN_WRONG_PREDICATE) ||
+           ja_draft_shows(draft, JA_SIGN_WRONG_ADJECTIVE) ||
+           ja_draft_shows(draft, JA_SIGN_WRONG_PHRASE) || ja_draft_shows(draft, JA_SIGN_WRONG_VERB);
+}
+
 /* "describes B as a liar": a verb of saying that names whom it is about. */
 static void read_described(ja_reading *reading, size_t index)
 {
@@ -364,6 +379,8 @@ static void read_described(ja_reading *reading, size_t index)
     ja_draft_sign(draft, JA_SIGN_SAID, true);
     ja_draft_sign(draft, JA_SIGN_DESCRIBED, true);
     sign_wrongs(reading, verb, draft);
+    if (draft->stop == JA_STOP_NONE && !tells_wrong(draft))
+        draft->stop = JA_STOP_NO_ROLE;
 }
 
 void ja_read_content(ja_reading *reading)

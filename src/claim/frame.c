@@ -17,6 +17,9 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     const ja_branch *branch = ja_branch_at(reading, noun);
     size_t made = ja_first_child(reading, noun, JA_DEP_ACL);
     size_t that = ja_first_child(reading, noun, JA_DEP_RELCL);
+    size_t of = ja_first_child(reading, noun, JA_DEP_NMOD);
+    if (that == JA_NO_WORD && of != JA_NO_WORD)
+        that = ja_first_child(reading, of, JA_DEP_RELCL); /* "suspicions of fraud that HANG over" */
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
     *bears = false;
@@ -84,6 +87,10 @@ static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_sli
         found = ja_marked(reading, frame->root, marker);
     if (found == JA_NO_WORD && frame->support != JA_NO_WORD)
         found = ja_marked(reading, frame->support, marker);
+    const ja_branch *branch = ja_branch_at(reading, frame->word);
+    if (found == JA_NO_WORD && branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
+        frame->match->cue->part == JA_NOUN)
+        found = ja_marked(reading, branch->head, marker); /* "suspicions FALL on B" */
     return found;
 }
 

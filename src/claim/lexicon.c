@@ -51,7 +51,8 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "agent",       "that",      "determiner",   "definite",  "of",          "possessive",
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
-    "generic",     "burden",    "time",         "including", "infinitive",  "undergo",
+    "generic",     "burden",    "time",         "including", "infinitive",  "reported",
+    "undergo",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -374,22 +375,28 @@ static bool is_own_word(const ja_cue *cue, ja_slice token)
     return false;
 }
 
-/* Drops what begins inside a longer cue before it, and the distractors. A negation in a gap stays:
- * "has burned NO samples". */
+/* A negation, and what a denial denies. */
+static bool may_stand_in_gap(const ja_cue *cover, const ja_cue *cue)
+{
+    return cue->class == JA_CUE_NEGATION ||
+           (cover->class == JA_CUE_DENY && cue->part == JA_NOUN &&
+            (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SPEECH));
+}
+
+/* Drops what begins inside a longer cue before it, and the distractors. What stands in a gap stays:
+ * "has burned NO samples", "rejected the CLAIMS as false". */
 static size_t keep_longest(const ja_document *document, ja_cue_match *found, size_t count)
 {
     size_t kept = 0;
     ja_cue_match cover = {0};
     for (size_t i = 0; i < count; i++) {
         bool inside = found[i].first > cover.first && found[i].first < cover.first + cover.count;
-        if (inside && found[i].cue->class == JA_CUE_NEGATION &&
-            !is_own_word(cover.cue, document->tokens[found[i].first].lower)) {
-            found[kept++] = found[i];
+        bool in_gap = inside && may_stand_in_gap(cover.cue, found[i].cue) &&
+                      !is_own_word(cover.cue, document->tokens[found[i].first].lower);
+        if (inside && !in_gap && found[i].count <= cover.count)
             continue;
-        }
-        if (inside && found[i].count <= cover.count)
-            continue;
-        cover = found[i];
+        if (!in_gap)
+            cover = found[i];
         if (found[i].cue->class != JA_CUE_DISTRACTOR)
             found[kept++] = found[i];
     }

@@ -98,6 +98,7 @@ typedef enum ja_function {
     JA_FUNCTION_TIME,   /* "this MONTH": nobody's name */
     JA_FUNCTION_INCLUDING,  /* names some of a number */
     JA_FUNCTION_INFINITIVE, /* opens an infinitive or gerund: "TO", "HAVING" */
+    JA_FUNCTION_REPORTED,   /* auxiliaries of what is told on somebody's word: "AURAIT volé" */
     JA_FUNCTION_UNDERGO,    /* "se VOIR reprocher": makes an infinitive passive */
     JA_FUNCTION_COUNT,
 } ja_function;

@@ -40,6 +40,8 @@ typedef struct ja_utterance {
     bool direct;         /* a quotation */
     bool prefix;         /* "according to A" rather than "A says" */
     bool real;           /* false: "has not said that ..." */
+    bool carried;        /* goes on with what the sentence before tells, without a word of saying */
+    bool assumed;        /* nothing tells that the speaker speaks but where he stands */
 } ja_utterance;
 
 /* What keeps a draft from being a claim. */

@@ -62,6 +62,8 @@ typedef enum ja_sign {
     JA_SIGN_EVIDENCE,
     JA_SIGN_ASSUMED,
     JA_SIGN_NEARBY,
+    JA_SIGN_SPEAKER_ASSUMED,
+    JA_SIGN_CARRIED,
     JA_SIGN_COUNT,
 } ja_sign;
 

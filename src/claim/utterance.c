@@ -2,156 +2,24 @@
  * and quotations, also split around their speaker or carried on over sentences. */
 #include "claim/utterance.h"
 
-#include <stdlib.h>
-
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
 #include "claim/noun_actor.h"
+#include "claim/quotation.h"
+#include "claim/said.h"
 
-static const size_t BEHIND_REACH = 4;    /* words between "according to" and who it is */
-static const size_t QUOTE_REACH = 14;    /* tokens between a quotation and the verb that says it */
-static const size_t LONGEST_INCISE = 14; /* words */
+static const size_t LONGEST_INCISE = 14;     /* words */
 static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
-static const size_t CARRIED = 3;             /* sentences over which one speaker goes on */
-
-/* Words [begin, end) that an utterance takes, what stands in [gap, gap_end) aside. */
-typedef struct said_words {
-    size_t utterance;
-    size_t begin, end, gap, gap_end;
-} said_words;
-
-typedef struct utterance_finder {
-    ja_reading *reading;
-    size_t count, capacity;
-    said_words *said;
-    size_t said_count, said_capacity;
-} utterance_finder;
 
 static size_t word_of(const ja_reading *reading, size_t token)
 {
     return reading->forest.word_of_token[token];
 }
 
-static size_t add_utterance(utterance_finder *finder, ja_utterance utterance)
-{
-    const ja_reading *reading = finder->reading;
-    utterance.outer = JA_NO_UTTERANCE;
-    utterance.addressee = JACCUSE_NONE;
-    if (utterance.cue < reading->cue_count && utterance.direct && !utterance.prefix)
-        utterance.addressee = ja_actor_at(
-            reading, ja_addressee(reading, word_of(reading, reading->cues[utterance.cue].head)));
-    if (ja_indices_have(&utterance.speakers, utterance.addressee))
-        utterance.addressee = JACCUSE_NONE;
-    JA_PUSH(finder->reading->arena, finder->reading->utterances, finder->count, finder->capacity,
-            utterance);
-    finder->reading->utterance_count = finder->count;
-    return finder->count - 1;
-}
-
-static void add_said(utterance_finder *finder, said_words said)
-{
-    if (said.end > said.begin)
-        JA_PUSH(finder->reading->arena, finder->said, finder->said_count, finder->said_capacity,
-                said);
-}
-
 static bool is_punctuation(const ja_reading *reading, size_t word)
 {
     return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
-}
-
-/* A verb that follows a quotation or a comma tells its speaker behind it. */
-static bool is_incise(const ja_reading *reading, size_t verb)
-{
-    size_t clause = ja_first_child(reading, verb, JA_DEP_CCOMP);
-    if (clause != JA_NO_WORD && clause > verb)
-        return false;
-    size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
-    for (size_t i = verb; i-- > first;) {
-        if (is_punctuation(reading, i))
-            return true;
-        ja_upos upos = ja_word_at(reading, i)->upos;
-        if ((upos != JA_UPOS_AUX && upos != JA_UPOS_ADV && upos != JA_UPOS_PRON) ||
-            ja_branch_at(reading, i)->relation == JA_DEP_NSUBJ)
-            return false;
-    }
-    return false;
-}
-
-/* "a lancé à la maire, Mme X, le conseiller Y": the last noun of the sentence, where the verb is
- * followed by whom it is said to. */
-static size_t subject_behind_addressee(const ja_reading *reading, size_t verb)
-{
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_branch_at(reading, verb)->sentence];
-    size_t end = sentence->first_word + sentence->word_count, found = JA_NO_WORD;
-    if (verb + 1 >= end || !ja_word_is(reading, verb + 1, JA_FUNCTION_ADDRESSEE))
-        return JA_NO_WORD;
-    size_t addressee = ja_actor_at(reading, ja_addressee(reading, verb));
-    for (size_t i = verb + 2; i < end; i++) {
-        size_t actor = ja_actor_at(reading, i);
-        if (ja_word_at(reading, i)->upos == JA_UPOS_VERB)
-            break;
-        if (actor != JACCUSE_NONE && actor != addressee)
-            found = i;
-    }
-    return found;
-}
-
-/* The subject or object that the tree hangs behind the verb, whoever it is. */
-static size_t subject_behind(const ja_reading *reading, size_t verb)
-{
-    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
-         child = ja_branch_at(reading, child)->next) {
-        ja_deprel relation = ja_branch_at(reading, child)->relation;
-        bool thing = ja_is_class(reading, child, JA_CUE_ACCUSE) ||
-                     ja_is_class(reading, child, JA_CUE_SPEECH) ||
-                     ja_is_class(reading, child, JA_CUE_WRONG);
-        if ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) && child > verb &&
-            child <= verb + BEHIND_REACH && !thing)
-            return child;
-    }
-    return JA_NO_WORD;
-}
-
-/* Whether the subject stands before the verb in its own clause, on the same side of quotation
- * marks. */
-static bool is_own_subject(const ja_reading *reading, size_t subject, size_t verb)
-{
-    const ja_token *tokens = reading->document->tokens;
-    return subject < verb && ja_branch_at(reading, subject)->head == verb &&
-           tokens[ja_word_at(reading, subject)->token].quote ==
-               tokens[ja_word_at(reading, verb)->token].quote;
-}
-
-/* Who says: the subject by the tree, else by position. */
-size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
-{
-    size_t subject = ja_agent(reading, verb);
-    bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
-    if (known && is_own_subject(reading, subject, verb))
-        return subject;
-    size_t adjacent =
-        ja_is_passive(reading, verb) ? JA_NO_WORD : ja_subject_adjacent(reading, verb);
-    if (adjacent != JA_NO_WORD)
-        return adjacent;
-    if (is_incise(reading, verb)) {
-        size_t behind = ja_inverted_subject(reading, verb);
-        if (behind == JA_NO_WORD)
-            behind = subject_behind_addressee(reading, verb);
-        if (behind == JA_NO_WORD)
-            behind = subject_behind(reading, verb);
-        if (behind != JA_NO_WORD)
-            return behind;
-    } else if (known && subject > verb) {
-        size_t before = ja_subject_nearby(reading, verb);
-        return before == JA_NO_WORD ? subject : before;
-    }
-    bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
-                !ja_word_is(reading, subject, JA_FUNCTION_TIME);
-    return known || noun || ja_is_passive(reading, verb) ? subject
-                                                         : ja_subject_nearby(reading, verb);
 }
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
@@ -168,42 +36,46 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
     return author;
 }
 
-static bool is_prefix(const ja_cue_match *match)
-{
-    return match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
-}
-
 /* "CITING A": a verb whose object speaks. */
 static bool is_citing(const ja_reading *reading, const ja_cue_match *match)
 {
     ja_upos upos = ja_word_at(reading, word_of(reading, match->first))->upos;
-    return is_prefix(match) &&
+    return ja_is_prefix(match) &&
            (match->cue->part == JA_VERB || (match->count == 1 && upos == JA_UPOS_VERB)) &&
            !ja_word_is(reading, word_of(reading, match->first + match->count - 1),
                        JA_FUNCTION_OF) &&
            !ja_is_relay(reading, match);
 }
 
-static void add_clause(utterance_finder *finder, size_t utterance, size_t head, size_t gap)
+static void add_clause(ja_utterance_finder *finder, size_t utterance, size_t head, size_t gap)
 {
     const ja_branch *branch = ja_branch_at(finder->reading, head);
-    said_words said = {utterance, branch->begin, branch->end, 0, 0};
+    ja_said_words said = {utterance, branch->begin, branch->end, 0, 0};
     if (gap != JA_NO_WORD) {
         said.gap = ja_branch_at(finder->reading, gap)->begin;
         said.gap_end = ja_branch_at(finder->reading, gap)->end;
     }
-    add_said(finder, said);
+    ja_add_said(finder, said);
+}
+
+/* "speaks OF A THEFT by B" */
+static bool is_topic(const ja_reading *reading, size_t word)
+{
+    size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
+    return ja_branch_at(reading, word)->relation == JA_DEP_OBL && marker != JA_NO_WORD &&
+           ja_word_is(reading, marker, JA_FUNCTION_OF) && ja_is_class(reading, word, JA_CUE_WRONG);
 }
 
 /* The clauses that a verb or noun of saying governs. */
-static void add_complements(utterance_finder *finder, size_t utterance, size_t word)
+static void add_complements(ja_utterance_finder *finder, size_t utterance, size_t word)
 {
     const ja_reading *reading = finder->reading;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         if (relation == JA_DEP_CCOMP || relation == JA_DEP_XCOMP || relation == JA_DEP_ACL ||
-            relation == JA_DEP_OBJ || (relation == JA_DEP_PARATAXIS && child > word))
+            relation == JA_DEP_OBJ || is_topic(reading, child) ||
+            (relation == JA_DEP_PARATAXIS && child > word))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -244,7 +116,7 @@ static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin,
 
 /* Where the tree gives a verb of saying no clause: what follows it in its stretch, or all of the
  * sentence around an incise. */
-static void add_by_position(utterance_finder *finder, size_t utterance, size_t verb)
+static void add_by_position(ja_utterance_finder *finder, size_t utterance, size_t verb)
 {
     const ja_reading *reading = finder->reading;
     const ja_sentence *sentence =
@@ -253,32 +125,11 @@ static void add_by_position(utterance_finder *finder, size_t utterance, size_t v
     stretch_of(reading, verb, &begin, &end);
     bool clause = verb + 1 < end && ja_word_is(reading, verb + 1, JA_FUNCTION_THAT);
     if (clause && has_predicate(reading, verb + 1, end))
-        add_said(finder, (said_words){utterance, verb + 1, end, 0, 0});
+        ja_add_said(finder, (ja_said_words){utterance, verb + 1, end, 0, 0});
     else if (is_bare_incise(reading, verb, begin, end))
-        add_said(finder, (said_words){utterance, sentence->first_word,
-                                      sentence->first_word + sentence->word_count, begin, end});
-}
-
-/* "ACCORDING TO the ministry": the noun behind the phrase. */
-static size_t governed(const ja_reading *reading, const ja_cue_match *match)
-{
-    if (match->cue->part == JA_VERB)
-        return ja_patient(reading, word_of(reading, match->head));
-    size_t last = word_of(reading, match->first + match->count - 1), base = last;
-    if (ja_branch_at(reading, base)->relation == JA_DEP_FIXED)
-        base = ja_branch_at(reading, base)->head;
-    ja_deprel relation = ja_branch_at(reading, base)->relation;
-    size_t noun = ja_branch_at(reading, base)->head;
-    bool small = relation == JA_DEP_CASE || relation == JA_DEP_MARK || relation == JA_DEP_DET;
-    if (small && noun != JA_NO_WORD && noun > last)
-        return noun;
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_branch_at(reading, last)->sentence];
-    size_t end = sentence->first_word + sentence->word_count;
-    for (size_t i = last + 1; i < end && i <= last + BEHIND_REACH; i++)
-        if (ja_actor_at(reading, i) != JACCUSE_NONE)
-            return i;
-    return JA_NO_WORD;
+        ja_add_said(finder,
+                    (ja_said_words){utterance, sentence->first_word,
+                                    sentence->first_word + sentence->word_count, begin, end});
 }
 
 /* The clause that the word stands in, participles and purposes aside: what "according to A" tells
@@ -301,7 +152,7 @@ static size_t main_clause_of(const ja_reading *reading, size_t word)
 }
 
 /* The clause beside "according to A": what it modifies, without itself. */
-static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun)
+static void add_prefixed(ja_utterance_finder *finder, size_t utterance, size_t noun)
 {
     const ja_reading *reading = finder->reading;
     size_t head = ja_branch_at(reading, noun)->head;
@@ -319,10 +170,23 @@ static void add_prefixed(utterance_finder *finder, size_t utterance, size_t noun
     add_clause(finder, utterance, main_clause_of(reading, head), noun);
 }
 
-static void read_prefix(utterance_finder *finder, size_t cue)
+/* "According to A, ...": where the phrase opens the sentence, all of it. */
+static void add_opened(ja_utterance_finder *finder, size_t utterance, size_t first, size_t noun)
 {
     const ja_reading *reading = finder->reading;
-    size_t noun = governed(reading, &reading->cues[cue]);
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, first)->sentence];
+    size_t end = sentence->first_word + sentence->word_count, comma = noun;
+    while (comma < end && !ja_is_punctuation(reading, ja_word_at(reading, comma)->token, ","))
+        comma++;
+    if (first == sentence->first_word && comma < end)
+        ja_add_said(finder, (ja_said_words){utterance, first, end, first, comma});
+}
+
+static void read_prefix(ja_utterance_finder *finder, size_t cue)
+{
+    const ja_reading *reading = finder->reading;
+    size_t noun = ja_governed(reading, &reading->cues[cue]);
     if (noun == JA_NO_WORD || ja_is_relay(reading, &reading->cues[cue]))
         return;
     ja_utterance utterance = {.cue = cue, .speaker_word = noun, .prefix = true, .real = true};
@@ -330,21 +194,32 @@ static void read_prefix(utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
-    add_prefixed(finder, add_utterance(finder, utterance), noun);
+    size_t index = ja_add_utterance(finder, utterance);
+    add_prefixed(finder, index, noun);
+    if (reading->cues[cue].cue->part == JA_PHRASE)
+        add_opened(finder, index, word_of(reading, reading->cues[cue].first), noun);
 }
 
 /* "FALSE, replies the ministry": a word or two before the incise. */
-static void add_exclamation(utterance_finder *finder, size_t utterance, size_t verb)
+static void add_exclamation(ja_utterance_finder *finder, size_t utterance, size_t verb)
 {
     const ja_reading *reading = finder->reading;
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     size_t begin, end;
     stretch_of(reading, verb, &begin, &end);
     if (begin > first && begin <= first + LONGEST_EXCLAMATION)
-        add_said(finder, (said_words){utterance, first, begin, 0, 0});
+        ja_add_said(finder, (ja_said_words){utterance, first, begin, 0, 0});
 }
 
-static void read_saying(utterance_finder *finder, size_t cue)
+/* Whoever the sentence before is about. */
+static void assume_speaker(const ja_reading *reading, size_t word, ja_utterance *utterance)
+{
+    size_t person = ja_person_before(reading, ja_branch_at(reading, word)->sentence, true);
+    ja_add_actors(reading, person, &utterance->speakers);
+    utterance->assumed = utterance->speakers.count > 0;
+}
+
+static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
@@ -357,8 +232,10 @@ static void read_saying(utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
-    size_t index = add_utterance(finder, utterance), before = finder->said_count;
-    if (match->cue->part == JA_VERB && is_incise(reading, word))
+    if (utterance.speakers.count == 0 && ja_is_pronoun(reading, speaker))
+        assume_speaker(reading, word, &utterance);
+    size_t index = ja_add_utterance(finder, utterance), before = finder->said_count;
+    if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
@@ -368,151 +245,25 @@ static void read_saying(utterance_finder *finder, size_t cue)
         add_by_position(finder, index, word);
 }
 
-bool ja_is_relay(const ja_reading *reading, const ja_cue_match *match)
-{
-    size_t word = word_of(reading, match->first);
-    size_t last = word_of(reading, match->first + match->count - 1);
-    return match->cue->part == JA_PHRASE && is_prefix(match) &&
-           ja_word_at(reading, word)->upos == JA_UPOS_VERB &&
-           ja_word_is(reading, last, JA_FUNCTION_AGENT);
-}
-
-/* A verb that may stand beside a quotation: one that says, accuses or denies. */
-static bool may_speak(const ja_reading *reading, const ja_cue_match *match)
-{
-    ja_cue_class class = match->cue->class;
-    return (match->cue->part == JA_VERB || match->cue->part == JA_PHRASE) &&
-           (class == JA_CUE_SPEECH || class == JA_CUE_ACCUSE || class == JA_CUE_DENY ||
-            class == JA_CUE_SUSPECT) &&
-           !ja_is_relay(reading, match);
-}
-
-static size_t distance(const ja_quote *quote, size_t token)
-{
-    size_t end = quote->first + quote->count;
-    return token < quote->first ? quote->first - token : token >= end ? token - end : 0;
-}
-
-/* Whether the tree joins the verb and a word of the quotation. */
-static bool is_joined(const ja_reading *reading, const ja_quote *quote, size_t verb)
-{
-    size_t begin = word_of(reading, quote->first);
-    size_t end = word_of(reading, quote->first + quote->count - 1) + 1;
-    size_t head = ja_branch_at(reading, verb)->head;
-    if (head != JA_NO_WORD && head >= begin && head < end)
-        return true;
-    for (size_t i = begin; i < end; i++)
-        if (ja_branch_at(reading, i)->head == verb)
-            return true;
-    return false;
-}
-
-/* The cue that says the quotation, in the sentences that it touches; cue_count: none. */
-static size_t cue_of_quote(const ja_reading *reading, const ja_quote *quote)
-{
-    const ja_sentence *first = ja_sentence_at(reading, quote->first);
-    const ja_sentence *last = ja_sentence_at(reading, quote->first + quote->count - 1);
-    size_t best = reading->cue_count, best_cost = QUOTE_REACH;
-    for (size_t i = ja_first_cue(reading, first->first);
-         i < reading->cue_count && reading->cues[i].first < last->first + last->count; i++) {
-        const ja_cue_match *match = &reading->cues[i];
-        size_t away = distance(quote, match->head);
-        if (away == 0 || !may_speak(reading, match) || !ja_cue_fits(reading, match))
-            continue;
-        if (reading->document->tokens[match->head].quote != JA_NO_QUOTE)
-            continue;
-        size_t cost = is_joined(reading, quote, word_of(reading, match->head)) ? away / 4 : away;
-        if (cost < best_cost) {
-            best = i;
-            best_cost = cost;
-        }
-    }
-    return best;
-}
-
-/* Whether the quotation makes a sentence rather than a word or two in the narrator's own. */
-static bool is_whole(const ja_reading *reading, const ja_quote *quote)
-{
-    const ja_sentence *sentence = ja_sentence_at(reading, quote->first);
-    return quote->first <= sentence->first + 1 &&
-           quote->first + quote->count + 2 >= sentence->first + sentence->count;
-}
-
-/* Who spoke last before the quotation, near enough for him to go on. */
-static ja_indices carried_on(const ja_reading *reading, size_t quote, const size_t *of_quote)
-{
-    const ja_document *document = reading->document;
-    size_t sentence = ja_sentence_of(reading, document->quotes[quote].first);
-    for (size_t i = quote; i-- > 0;) {
-        size_t before =
-            ja_sentence_of(reading, document->quotes[i].first + document->quotes[i].count - 1);
-        if (before + CARRIED < sentence)
-            break;
-        if (of_quote[i] != JA_NO_UTTERANCE)
-            return reading->utterances[of_quote[i]].speakers;
-    }
-    ja_indices nobody = {0};
-    return nobody;
-}
-
-/* "… X said:" or "… said X." right before a quotation of its own sentence. */
-static ja_indices speaker_before(const ja_reading *reading, const ja_quote *quote)
-{
-    ja_indices speakers = {0};
-    size_t sentence = ja_sentence_of(reading, quote->first);
-    if (sentence == 0)
-        return speakers;
-    const ja_sentence *before = &reading->document->sentences[sentence - 1];
-    if (before->title)
-        return speakers;
-    bool colon = ja_is_punctuation(reading, before->first + before->count - 1, ":");
-    if (!colon && before->paragraph != before[1].paragraph)
-        return speakers;
-    for (size_t i = ja_first_cue(reading, before->first);
-         i < reading->cue_count && reading->cues[i].first < before->first + before->count; i++)
-        if (may_speak(reading, &reading->cues[i]) && ja_cue_fits(reading, &reading->cues[i]) &&
-            !is_prefix(&reading->cues[i])) {
-            ja_indices found = {0};
-            ja_add_actors(reading,
-                          ja_speaker_of_verb(reading, word_of(reading, reading->cues[i].head)),
-                          &found);
-            if (found.count)
-                speakers = found;
-        }
-    return speakers;
-}
-
-static void read_quote(utterance_finder *finder, size_t index, size_t *of_quote)
+static void add_quotation(ja_utterance_finder *finder, const ja_quote *quote,
+                          const ja_quotation *source)
 {
     const ja_reading *reading = finder->reading;
-    const ja_quote *quote = &reading->document->quotes[index];
-    ja_utterance utterance = {.cue = cue_of_quote(reading, quote),
-                              .speaker_word = JA_NO_WORD,
-                              .direct = true,
-                              .real = true};
-    of_quote[index] = JA_NO_UTTERANCE;
-    if (utterance.cue < reading->cue_count) {
-        const ja_cue_match *match = &reading->cues[utterance.cue];
-        size_t word = word_of(reading, match->head);
-        ja_add_actors(reading,
-                      is_prefix(match) ? governed(reading, match)
-                                       : ja_speaker_of_verb(reading, word),
-                      &utterance.speakers);
-        utterance.real = ja_judge(reading, match).stop == JA_STOP_NONE;
-    } else if (is_whole(reading, quote)) {
-        utterance.speakers = speaker_before(reading, quote);
-        if (utterance.speakers.count == 0)
-            utterance.speakers = carried_on(reading, index, of_quote);
-    }
-    if (utterance.speakers.count == 0)
+    if (source->speakers.count == 0)
         return;
-    of_quote[index] = add_utterance(finder, utterance);
-    add_said(finder, (said_words){of_quote[index], word_of(reading, quote->first),
-                                  word_of(reading, quote->first + quote->count - 1) + 1, 0, 0});
+    size_t index = ja_add_utterance(finder, (ja_utterance){.speakers = source->speakers,
+                                                           .cue = source->cue,
+                                                           .speaker_word = JA_NO_WORD,
+                                                           .direct = true,
+                                                           .assumed = source->assumed,
+                                                           .real = source->real});
+    ja_add_said(finder,
+                (ja_said_words){index, word_of(reading, quote->first),
+                                word_of(reading, quote->first + quote->count - 1) + 1, 0, 0});
 }
 
 /* "For A, …", "Pour A, …" at the head of a sentence: A's view. */
-static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence)
+static void read_viewpoint(ja_utterance_finder *finder, const ja_sentence *sentence)
 {
     const ja_reading *reading = finder->reading;
     if (sentence->word_count < 4 ||
@@ -521,20 +272,22 @@ static void read_viewpoint(utterance_finder *finder, const ja_sentence *sentence
     size_t noun = ja_branch_at(reading, sentence->first_word)->head;
     if (noun == JA_NO_WORD || ja_actor_at(reading, noun) == JACCUSE_NONE)
         return;
-    size_t end = ja_branch_at(reading, noun)->end;
-    if (end >= sentence->first_word + sentence->word_count)
-        return;
-    bool comma = is_punctuation(reading, end) || is_punctuation(reading, end - 1);
-    if (!comma)
+    size_t mention = ja_mention_at(reading, noun), end = noun + 1;
+    if (mention != JA_NO_MENTION)
+        end = word_of(reading,
+                      reading->mentions.at[mention].first + reading->mentions.at[mention].count);
+    if (end >= sentence->first_word + sentence->word_count || !is_punctuation(reading, end))
         return;
     ja_utterance utterance = {
         .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};
     ja_add_actors(reading, noun, &utterance.speakers);
-    add_prefixed(finder, add_utterance(finder, utterance), noun);
+    size_t index = ja_add_utterance(finder, utterance);
+    add_prefixed(finder, index, noun);
+    add_opened(finder, index, sentence->first_word, noun);
 }
 
 /* "…, POUR QUI X a menti": the view of who the pronoun stands for. */
-static void read_relative_viewpoint(utterance_finder *finder, size_t word)
+static void read_relative_viewpoint(ja_utterance_finder *finder, size_t word)
 {
     const ja_reading *reading = finder->reading;
     size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
@@ -544,17 +297,21 @@ static void read_relative_viewpoint(utterance_finder *finder, size_t word)
     ja_utterance utterance = {
         .cue = reading->cue_count, .speaker_word = word, .prefix = true, .real = true};
     ja_indices_add(reading->arena, &utterance.speakers, ja_actor_at(reading, word));
-    add_prefixed(finder, add_utterance(finder, utterance), word);
+    add_prefixed(finder, ja_add_utterance(finder, utterance), word);
 }
 
-/* "à l'en croire": a phrase that holds its speaker as a pronoun. */
-static void read_phrase(utterance_finder *finder, size_t cue)
+/* "à l'en croire": a phrase that holds its speaker as a pronoun, who is told of before it. */
+static void read_phrase(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
     size_t first = word_of(reading, match->first);
     size_t last = word_of(reading, match->first + match->count - 1);
+    size_t sentence = ja_branch_at(reading, first)->sentence;
     ja_utterance utterance = {.cue = cue, .speaker_word = JA_NO_WORD, .prefix = true, .real = true};
+    bool opens = first == reading->document->sentences[sentence].first_word;
+    if (opens)
+        assume_speaker(reading, first, &utterance);
     for (size_t i = first; i <= last && utterance.speakers.count == 0; i++)
         if (ja_word_at(reading, i)->upos == JA_UPOS_PRON) {
             ja_add_actors(reading, i, &utterance.speakers);
@@ -562,52 +319,24 @@ static void read_phrase(utterance_finder *finder, size_t cue)
         }
     if (utterance.speakers.count == 0)
         return;
-    size_t index = add_utterance(finder, utterance);
+    size_t index = ja_add_utterance(finder, utterance);
     size_t clause = main_clause_of(reading, first);
     const ja_branch *branch = ja_branch_at(reading, clause);
-    add_said(finder, (said_words){index, branch->begin, branch->end, first, last + 1});
+    ja_add_said(finder, (ja_said_words){index, branch->begin, branch->end, first, last + 1});
 }
 
-static int by_length(const void *a, const void *b)
+/* "PARLE D'UN VOL commis par B": accuses, and has no place for the accused. */
+static bool names_only_charge(const ja_cue *cue)
 {
-    const said_words *left = a, *right = b;
-    size_t one = left->end - left->begin, other = right->end - right->begin;
-    if (one != other)
-        return one > other ? -1 : 1;
-    if (left->begin != right->begin)
-        return left->begin < right->begin ? -1 : 1;
-    return left->utterance < right->utterance ? -1 : left->utterance > right->utterance;
-}
-
-/* Longer ranges first, so that what is said within them stays with the inner speaker. */
-static void settle(utterance_finder *finder)
-{
-    ja_reading *reading = finder->reading;
-    if (finder->said_count)
-        qsort(finder->said, finder->said_count, sizeof *finder->said, by_length);
-    for (size_t i = 0; i < finder->said_count; i++) {
-        const said_words *said = &finder->said[i];
-        ja_utterance *utterance = &reading->utterances[said->utterance];
-        size_t cue = utterance->cue;
-        size_t at = cue < reading->cue_count && !utterance->prefix
-                        ? word_of(reading, reading->cues[cue].head)
-                        : said->begin;
-        size_t outer = reading->utterance_of_word[at];
-        if (outer != said->utterance && utterance->outer == JA_NO_UTTERANCE)
-            utterance->outer = outer;
-        for (size_t word = said->begin; word < said->end; word++)
-            if (word < said->gap || word >= said->gap_end)
-                reading->utterance_of_word[word] = said->utterance;
-        if (utterance->end == 0 || said->begin < utterance->begin)
-            utterance->begin = said->begin;
-        if (said->end > utterance->end)
-            utterance->end = said->end;
-    }
+    bool accused = false;
+    for (size_t i = 0; i < cue->slot_count; i++)
+        accused = accused || cue->slots[i].role == JA_ROLE_ACCUSED;
+    return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && !accused;
 }
 
 void ja_find_utterances(ja_reading *reading)
 {
-    utterance_finder finder = {.reading = reading};
+    ja_utterance_finder finder = {.reading = reading};
     const ja_document *document = reading->document;
     reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
     for (size_t i = 0; i < document->word_count; i++)
@@ -618,11 +347,12 @@ void ja_find_utterances(ja_reading *reading)
             continue;
         if (match->cue->class == JA_CUE_SPEECH && is_citing(reading, match))
             continue;
-        if (match->cue->class == JA_CUE_SPEECH && is_prefix(match))
+        if (match->cue->class == JA_CUE_SPEECH && ja_is_prefix(match))
             read_prefix(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
             read_phrase(&finder, i);
-        else if (match->cue->class == JA_CUE_SPEECH || ja_alleges(match->cue))
+        else if (match->cue->class == JA_CUE_SPEECH ||
+                 (match->cue->part == JA_VERB && names_only_charge(match->cue)))
             read_saying(&finder, i);
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
@@ -634,16 +364,16 @@ void ja_find_utterances(ja_reading *reading)
     for (size_t i = 0; i < document->word_count; i++)
         if (ja_has_feature(reading, i, "PronType=Rel"))
             read_relative_viewpoint(&finder, i);
-    size_t *of_quote = JA_NEW_N(reading->arena, size_t, document->quote_count);
+    ja_quotation *of_quote = JA_NEW_N(reading->arena, ja_quotation, document->quote_count);
+    ja_find_quotations(reading, of_quote);
     for (size_t i = 0; i < document->quote_count; i++)
-        read_quote(&finder, i, of_quote);
-    settle(&finder);
+        add_quotation(&finder, &document->quotes[i], &of_quote[i]);
+    ja_settle_utterances(&finder);
+    for (size_t i = 1; i < document->sentence_count; i++)
+        ja_carry_on(&finder, i);
 }
 
 bool ja_alleges(const ja_cue *cue)
 {
-    bool clause = ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_CCOMP), accused = false;
-    for (size_t i = 0; i < cue->slot_count; i++)
-        accused = accused || cue->slots[i].role == JA_ROLE_ACCUSED;
-    return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && clause && !accused;
+    return ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_CCOMP) && names_only_charge(cue);
 }
