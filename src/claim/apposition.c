@@ -68,10 +68,14 @@ static size_t name_behind_comma(const ja_finder *finder, size_t index)
     if (name == JA_NO_MENTION && end + 2 < ja_limit_of(finder, role) &&
         (ja_is_title_word(finder, end + 1) || ja_token_is(finder, end + 1, JA_FUNCTION_DEFINITE)))
         name = ja_mention_from(finder, index, end + 2);
-    if (name == JA_NO_MENTION || (!closes(finder, role, ja_end_of(&finder->out.at[name])) &&
-                                  !is_apposed(finder, role, &finder->out.at[name])))
-        return JA_NO_MENTION;
-    return name;
+    if (name == JA_NO_MENTION)
+        return name;
+    const ja_mention *found = &finder->out.at[name];
+    if (closes(finder, role, ja_end_of(found)))
+        return name;
+    /* "the club, Bartel AND his predecessor" are three */
+    bool listed = ja_upos_at(finder, ja_end_of(found)) == JA_UPOS_CCONJ;
+    return is_apposed(finder, role, found) && !listed ? name : JA_NO_MENTION;
 }
 
 /* "Liu Pengyu, a SPOKESMAN for the embassy, said"; an age may stand between them. */

@@ -181,6 +181,7 @@ static void titled_appositions(void **state)
     expect_of("en", "The army's spokesman, Colonel Luke Tarrel, denied it.", "Luke Tarrel", "army");
     const char *list = "Le maire, le ministre Luc Tarel, le préfet Jean Morel et elle nient.";
     expect("fr", list, "maire", "maire");
+    expect("en", "They charged the club, Bartel and his predecessor.", "club", "club");
     const char *title = "Le député du Finistère nie. Le député Luc Tarel accuse la mairie.";
     expect("fr", title, "Luc Tarel", "Luc Tarel");
 }
