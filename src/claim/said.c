@@ -82,6 +82,7 @@ static bool is_reported(const ja_reading *reading, const ja_sentence *sentence)
         if (ja_word_is(reading, i, JA_FUNCTION_REPORTED) &&
             ja_word_at(reading, i)->upos == JA_UPOS_AUX && head != JA_NO_WORD &&
             ja_branch_at(reading, head)->head == JA_NO_WORD &&
+            ja_first_child(reading, head, JA_DEP_XCOMP) == JA_NO_WORD && /* "aurait PU voler" */
             ja_is_pronoun(reading, ja_subject(reading, head)))
             return true;
     }
