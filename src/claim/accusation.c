@@ -228,6 +228,7 @@ typedef struct parties {
     size_t by_word, against_word;
     size_t denial; /* the draft that denies it in the same breath, or JACCUSE_NONE */
     bool assumed;  /* accused is who denies, since nobody else is named */
+    bool turned;   /* a passive without its auxiliary */
     bool mutual;   /* each accuses the others */
 } parties;
 
@@ -266,6 +267,7 @@ static void turn_passive(const ja_reading *reading, const ja_frame *frame, parti
 {
     if (of->against.count > 0 || of->by.count == 0 || !is_short_passive(reading, frame))
         return;
+    of->turned = true;
     of->against = of->by;
     of->against_word = of->by_word;
     of->by = (ja_indices){0};
@@ -303,8 +305,8 @@ static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
 static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *of)
 {
     bool nameless = of->by.count == 0 && of->by_word == JA_NO_WORD;
-    bool active = nameless && !ja_draft_shows(draft, JA_SIGN_PASSIVE) && cue->part == JA_VERB &&
-                  ja_cue_has_slot(cue, JA_ROLE_ACCUSER, JA_NSUBJ);
+    bool active = nameless && !of->turned && !ja_draft_shows(draft, JA_SIGN_PASSIVE) &&
+                  cue->part == JA_VERB && ja_cue_has_slot(cue, JA_ROLE_ACCUSER, JA_NSUBJ);
     bool empty =
         of->denial != JACCUSE_NONE && of->by.count == 0 && draft->charge_word == JA_NO_WORD;
     return of->against.count == 0 || active || empty;
@@ -333,6 +335,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     draft->stop = verdict.stop;
     describe_accusation(reading, &frame, draft);
     ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, of.denial != JACCUSE_NONE);
+    ja_draft_sign(draft, JA_SIGN_PASSIVE, of.turned);
     ja_draft_sign(draft, JA_SIGN_ASSUMED, of.assumed);
     if (draft->stop == JA_STOP_NONE && lacks_role(match->cue, draft, &of))
         draft->stop = JA_STOP_NO_ROLE;

@@ -36,6 +36,15 @@ static bool undergoes(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* What only an active verb has beside it, wherever the tree hangs it: "A official ACCUSED Iran",
+ * "whom the coach ACCUSED", "an investor ALLEGED that". */
+static bool has_object_by_position(const ja_reading *reading, size_t word)
+{
+    return ja_first_child(reading, word, JA_DEP_CCOMP) != JA_NO_WORD ||
+           ja_relative_object(reading, word) != JA_NO_WORD ||
+           ja_object_nearby(reading, word) != JA_NO_WORD;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -56,7 +65,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
         return ja_is_passive(reading, branch->head);
     bool participle =
         ja_is_past_participle(reading, word) || ja_word_at(reading, word)->upos == JA_UPOS_ADJ;
-    return participle && bare && ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD &&
+    return participle && bare && !has_object_by_position(reading, word) &&
+           ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD &&
            (branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_ADVCL ||
             branch->relation == JA_DEP_AMOD || branch->relation == JA_DEP_ROOT ||
             branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL);
