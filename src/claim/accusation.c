@@ -256,7 +256,8 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
     if (of->against.count == 0)
         add_included(reading, of->against_word, &of->against);
     if (of->against.count == 0) {
-        of->against_word = accused_by_charge(reading, frame);
+        size_t word = accused_by_charge(reading, frame);
+        of->against_word = word == of->by_word ? JA_NO_WORD : word;
         ja_add_actors(reading, of->against_word, &of->against);
     }
     ja_drop_anonymous(reading, &of->against);

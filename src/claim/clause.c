@@ -174,6 +174,8 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
+    if (own == JA_NO_WORD && ja_relative_object(reading, word) != JA_NO_WORD)
+        own = ja_object_nearby(reading, word); /* "qu'accuse la FRANCE" */
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;

@@ -35,6 +35,16 @@ static bool opens_object(const ja_lexicon *lexicon, const ja_document *document,
            is(lexicon, word, JA_FUNCTION_INFINITIVE) || ja_lexicon_has_verb(lexicon, word);
 }
 
+/* "que la France ACCUSE de": an object pronoun stands before the subject. */
+static bool is_in_relative(const ja_lexicon *lexicon, const ja_document *document,
+                           const ja_sentence *sentence, size_t token)
+{
+    for (size_t back = 2; back <= 3 && token >= sentence->first + back; back++)
+        if (is(lexicon, &document->tokens[token - back], JA_FUNCTION_OBJECT_RELATIVE))
+            return true;
+    return false;
+}
+
 static bool is_held(const ja_lexicon *lexicon, const ja_document *document,
                     const ja_sentence *sentence, size_t token)
 {
@@ -43,7 +53,8 @@ static bool is_held(const ja_lexicon *lexicon, const ja_document *document,
         !ja_lexicon_may_be_verb(lexicon, word) ||
         !may_be_subject(lexicon, document, sentence, token - 1))
         return false;
-    return opens_object(lexicon, document, sentence, token + 1);
+    return opens_object(lexicon, document, sentence, token + 1) ||
+           is_in_relative(lexicon, document, sentence, token);
 }
 
 const bool *ja_held_verbs(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document)

@@ -214,7 +214,7 @@ void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out)
         add_neighbours(reading, mention, out);
 }
 
-/* The latest actor before the mention who is of the same kind as `actor`, and not he or his side.
+/* The latest actor before the mention who is a person if `actor` is one, and not he or his side.
  */
 static size_t latest_other(const ja_reading *reading, size_t mention, size_t actor)
 {
@@ -224,7 +224,8 @@ static size_t latest_other(const ja_reading *reading, size_t mention, size_t act
             continue;
         bool same = ja_actor_is_of(&reading->actors, at[i].actor, actor) ||
                     ja_actor_is_of(&reading->actors, actor, at[i].actor);
-        if (!same && reading->actors.at[at[i].actor].kind == reading->actors.at[actor].kind)
+        bool persons = reading->actors.at[actor].kind == JACCUSE_PERSON;
+        if (!same && (reading->actors.at[at[i].actor].kind == JACCUSE_PERSON) == persons)
             return at[i].actor;
     }
     return JACCUSE_NONE;
