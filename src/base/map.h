@@ -10,7 +10,7 @@
 #include "base/text.h"
 
 typedef struct ja_map_slot {
-    ja_slice key; /* at == NULL: free */
+    ja_slice key;
     uint64_t hash;
     size_t value;
 } ja_map_slot;
@@ -18,6 +18,7 @@ typedef struct ja_map_slot {
 typedef struct ja_map {
     ja_arena *arena;
     ja_map_slot *slots;
+    unsigned char *marks; /* a byte of each slot's hash, 0: free; most searches end here */
     size_t count, capacity; /* capacity: 0 or a power of two */
 } ja_map;
 
