@@ -78,17 +78,15 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
     return false;
 }
 
-/* The word before what is set in between two commas and ends at this one; the comma itself where
- * somebody speaks there, or nothing is. */
-static size_t before_parenthesis(const ja_reading *reading, size_t comma, size_t first)
+/* The comma that opens what is set in between and ends at this one; the comma itself where somebody
+ * speaks there, or nothing is. */
+static size_t before_aside(const ja_reading *reading, size_t comma, size_t first)
 {
-    for (size_t i = comma; i-- > first && comma - i <= PARENTHESIS;) {
-        if (ja_is_class(reading, i, JA_CUE_SPEECH) && ja_word_at(reading, i)->upos == JA_UPOS_VERB)
-            break;
-        if (ja_equal(ja_word_at(reading, i)->form, JA_SLICE(",")))
-            return i;
-    }
-    return comma;
+    size_t open = ja_before_parenthesis(reading, comma, first);
+    for (size_t i = open; i < comma; i++)
+        if (ja_is_class(reading, i, JA_CUE_SPEECH) && ja_is_upos(reading, i, JA_UPOS_VERB))
+            return comma;
+    return comma - open <= PARENTHESIS ? open : comma;
 }
 
 /* What rules the predicate by the order of the words, where the tree hangs it elsewhere: "not"
@@ -102,8 +100,8 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
     for (size_t i = word, steps = 0; i > first && steps < NEAR; steps++) {
         i--;
         ja_upos upos = ja_word_at(reading, i)->upos;
-        if (ja_equal(ja_word_at(reading, i)->form, JA_SLICE(","))) {
-            size_t before = before_parenthesis(reading, i, first);
+        if (ja_is_comma(reading, i)) {
+            size_t before = before_aside(reading, i, first);
             if (before == i)
                 break;
             i = before;

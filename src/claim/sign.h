@@ -67,4 +67,6 @@ typedef enum ja_sign {
     JA_SIGN_COUNT,
 } ja_sign;
 
+_Static_assert(JA_SIGN_COUNT <= 64, "the signs of a draft are bits of one number");
+
 #endif

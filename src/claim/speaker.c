@@ -9,11 +9,6 @@ static size_t word_of(const ja_reading *reading, size_t token)
     return reading->forest.word_of_token[token];
 }
 
-static bool is_punctuation(const ja_reading *reading, size_t word)
-{
-    return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
-}
-
 /* A verb that follows a quotation or a comma tells its speaker behind it. */
 bool ja_is_incise(const ja_reading *reading, size_t verb)
 {
@@ -22,7 +17,7 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
         return false;
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     for (size_t i = verb; i-- > first;) {
-        if (is_punctuation(reading, i))
+        if (ja_is_punct(reading, i))
             return true;
         ja_upos upos = ja_word_at(reading, i)->upos;
         bool governs = ja_branch_at(reading, verb)->head == i; /* "FINIT par murmurer X" */

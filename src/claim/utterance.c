@@ -17,11 +17,6 @@ static size_t word_of(const ja_reading *reading, size_t token)
     return reading->forest.word_of_token[token];
 }
 
-static bool is_punctuation(const ja_reading *reading, size_t word)
-{
-    return ja_word_at(reading, word)->upos == JA_UPOS_PUNCT;
-}
-
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
     if (match->cue->part == JA_VERB) {
@@ -89,9 +84,9 @@ static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, si
     const ja_sentence *sentence =
         &reading->document->sentences[ja_branch_at(reading, word)->sentence];
     size_t first = sentence->first_word, last = first + sentence->word_count;
-    for (*begin = word; *begin > first && !is_punctuation(reading, *begin - 1);)
+    for (*begin = word; *begin > first && !ja_is_punct(reading, *begin - 1);)
         --*begin;
-    for (*end = word + 1; *end < last && !is_punctuation(reading, *end);)
+    for (*end = word + 1; *end < last && !ja_is_punct(reading, *end);)
         ++*end;
 }
 
@@ -276,7 +271,7 @@ static void read_viewpoint(ja_utterance_finder *finder, const ja_sentence *sente
     if (mention != JA_NO_MENTION)
         end = word_of(reading,
                       reading->mentions.at[mention].first + reading->mentions.at[mention].count);
-    if (end >= sentence->first_word + sentence->word_count || !is_punctuation(reading, end))
+    if (end >= sentence->first_word + sentence->word_count || !ja_is_punct(reading, end))
         return;
     ja_utterance utterance = {
         .cue = reading->cue_count, .speaker_word = noun, .prefix = true, .real = true};

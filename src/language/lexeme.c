@@ -26,6 +26,10 @@ static uint32_t plain(uint32_t character)
         return '"';
     case 0x2010:
     case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
         return '-';
     default:
         return ja_lower_character(character);

@@ -20,8 +20,8 @@ typedef struct ja_lexeme {
     bool capitals;  /* stands in a sentence that is printed in capitals */
 } ja_lexeme;
 
-/* Fills all of *out that the form alone tells. Apostrophes and quotation marks of a kind are
- * alike. */
+/* Fills all of *out that the form alone tells. Apostrophes, quotation marks and dashes of a
+ * kind are alike. */
 void ja_lexeme_of(ja_slice form, ja_lexeme *out);
 /* The same for all words of a sentence, with `capitals`. */
 void ja_lexemes_of(const ja_word *words, size_t count, ja_lexeme *out);
