@@ -219,12 +219,12 @@ static bool is_live(const ja_reading *reading)
 static void analyse(const extraction *work, ja_reading *reading, ja_document *document)
 {
     ja_split_words(reading->arena, document);
-    const bool *verbs = ja_held_verbs(reading->arena, reading->lexicon, document);
+    const ja_upos *held = ja_held_words(reading->arena, reading->lexicon, document);
     ja_analyser analyser;
     ja_analyser_init(&analyser, work->choice.model, reading->arena);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const ja_sentence *sentence = &document->sentences[i];
-        analyser.verbs = verbs + sentence->first_word;
+        analyser.held = held + sentence->first_word;
         ja_analyse(&analyser, document->words + sentence->first_word, sentence->word_count);
     }
     reading->forest = ja_forest_of(reading->arena, document);

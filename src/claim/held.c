@@ -1,6 +1,6 @@
 #include "claim/held.h"
 
-#include <string.h>
+#include "claim/gazetteer.h"
 
 static bool is(const ja_lexicon *lexicon, const ja_token *token, ja_function function)
 {
@@ -45,7 +45,7 @@ static bool is_in_relative(const ja_lexicon *lexicon, const ja_document *documen
     return false;
 }
 
-static bool is_held(const ja_lexicon *lexicon, const ja_document *document,
+static bool is_verb(const ja_lexicon *lexicon, const ja_document *document,
                     const ja_sentence *sentence, size_t token)
 {
     const ja_token *word = &document->tokens[token];
@@ -57,15 +57,33 @@ static bool is_held(const ja_lexicon *lexicon, const ja_document *document,
            is_in_relative(lexicon, document, sentence, token);
 }
 
-const bool *ja_held_verbs(ja_arena *arena, const ja_lexicon *lexicon, const ja_document *document)
+/* A name of one word, which stands within a sentence or is followed by what a name does. */
+static bool is_name(const ja_lexicon *lexicon, const ja_document *document,
+                    const ja_sentence *sentence, size_t token)
 {
-    bool *held = JA_NEW_N(arena, bool, document->word_count + 1);
-    memset(held, 0, (document->word_count + 1) * sizeof *held);
+    size_t count, limit = sentence->first + sentence->count;
+    ja_form form;
+    if (!document->tokens[token].capital || document->tokens[token].all_capital ||
+        ja_gazetteer_match(document, token, limit, &count, &form) == JA_NO_ENTRY || count > 1 ||
+        form == JA_FORM_DEMONYM)
+        return false;
+    return token > sentence->first || (token + 1 < limit &&
+                                       ja_lexicon_may_be_verb(lexicon, &document->tokens[token + 1]));
+}
+
+const ja_upos *ja_held_words(ja_arena *arena, const ja_lexicon *lexicon,
+                             const ja_document *document)
+{
+    ja_upos *held = JA_NEW_N(arena, ja_upos, document->word_count);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const ja_sentence *sentence = &document->sentences[i];
         for (size_t word = sentence->first_word; word < sentence->first_word + sentence->word_count;
-             word++)
-            held[word] = is_held(lexicon, document, sentence, document->words[word].token);
+             word++) {
+            size_t token = document->words[word].token;
+            bool verb = is_verb(lexicon, document, sentence, token);
+            bool name = !verb && is_name(lexicon, document, sentence, token);
+            held[word] = verb ? JA_UPOS_VERB : name ? JA_UPOS_PROPN : JA_UPOS_COUNT;
+        }
     }
     return held;
 }

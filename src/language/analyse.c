@@ -41,12 +41,10 @@ void ja_set_lemmas(const ja_model *model, ja_arena *arena, ja_word *words, size_
 static void tag(const ja_analyser *analyser, size_t count)
 {
     const ja_model *model = analyser->model;
-    bool allowed[JA_MODEL_TAGS], any = false;
-    for (unsigned i = 0; i < model->tagger.class_count; i++) {
-        allowed[i] = model->tags[i].upos == JA_UPOS_VERB;
-        any = any || allowed[i];
-    }
-    ja_tag_held(&model->tagger, analyser->lexemes, count, any ? analyser->verbs : NULL, allowed);
+    ja_upos upos[JA_MODEL_TAGS];
+    for (unsigned i = 0; i < model->tagger.class_count; i++)
+        upos[i] = model->tags[i].upos;
+    ja_tag_held(&model->tagger, analyser->lexemes, count, analyser->held, upos);
 }
 
 void ja_analyse(ja_analyser *analyser, ja_word *words, size_t count)

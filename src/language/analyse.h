@@ -7,10 +7,10 @@
 /* Room for the analysis of sentences, made once for many. */
 typedef struct ja_analyser {
     const ja_model *model;
-    ja_arena *arena;   /* of the lemmas, and of this room */
-    const bool *verbs; /* for the next call, one a word: must be a verb; NULL: nothing is held */
-    bool greedy;       /* no second looks: the trees a little worse, a quarter faster */
-    size_t capacity;   /* words */
+    ja_arena *arena;     /* of the lemmas, and of this room */
+    const ja_upos *held; /* for the next call, as ja_tag_held has it; NULL: nothing is held */
+    bool greedy;         /* no second looks: the trees a little worse, a quarter faster */
+    size_t capacity;     /* words */
     ja_lexeme *lexemes;
     ja_node *nodes;
     ja_parser parser;

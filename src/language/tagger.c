@@ -65,25 +65,29 @@ unsigned ja_best_class(const int32_t *scores, unsigned count)
     return best;
 }
 
-static unsigned best_allowed(const int32_t *scores, unsigned count, const bool *allowed)
+/* The same among the classes of one part of speech, where there are any. */
+static unsigned best_of_upos(const int32_t *scores, unsigned count, ja_upos wanted,
+                             const ja_upos *upos)
 {
     unsigned best = count;
     for (unsigned i = 0; i < count; i++)
-        if (allowed[i] && (best == count || scores[i] > scores[best]))
+        if (upos[i] == wanted && (best == count || scores[i] > scores[best]))
             best = i;
-    return best;
+    return best == count ? ja_best_class(scores, count) : best;
 }
 
-void ja_tag_held(const ja_linear *model, ja_lexeme *words, size_t count, const bool *held,
-                 const bool *allowed)
+void ja_tag_held(const ja_linear *model, ja_lexeme *words, size_t count, const ja_upos *held,
+                 const ja_upos *upos)
 {
     ja_features features;
     int32_t scores[JA_MAX_CLASSES];
     for (size_t i = 0; i < count; i++) {
         ja_tagger_features(words, count, i, &features);
         ja_linear_score(model, &features, scores);
-        words[i].tag = (uint8_t)(held && held[i] ? best_allowed(scores, model->class_count, allowed)
-                                                 : ja_best_class(scores, model->class_count));
+        bool any = !held || held[i] == JA_UPOS_COUNT;
+        words[i].tag =
+            (uint8_t)(any ? ja_best_class(scores, model->class_count)
+                          : best_of_upos(scores, model->class_count, held[i], upos));
     }
 }
 

@@ -12,10 +12,10 @@ void ja_tagger_features(const ja_lexeme *words, size_t count, size_t at, ja_feat
 /* Sets the tag of each word. */
 void ja_tag(const ja_linear *model, ja_lexeme *words, size_t count);
 
-/* The same, where words are held to some tags: `held` has one entry a word, true for those that may
- * only have a tag for which `allowed`, one entry a tag, is true. Some tag must be allowed. */
-void ja_tag_held(const ja_linear *model, ja_lexeme *words, size_t count, const bool *held,
-                 const bool *allowed);
+/* The same, where words are held to a part of speech: `held` has one entry a word, JA_UPOS_COUNT
+ * where any will do; upos[i] is that of tag i. A word is not held to a part that no tag has. */
+void ja_tag_held(const ja_linear *model, ja_lexeme *words, size_t count, const ja_upos *held,
+                 const ja_upos *upos);
 
 /* The class with the highest score; of equals the first. */
 unsigned ja_best_class(const int32_t *scores, unsigned count);
