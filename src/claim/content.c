@@ -345,6 +345,20 @@ static bool tells_wrong(const ja_draft *draft)
            ja_draft_shows(draft, JA_SIGN_WRONG_PHRASE) || ja_draft_shows(draft, JA_SIGN_WRONG_VERB);
 }
 
+/* Whom a verb describes: its object; of two nouns behind it ("called B the greatest hacker") the
+ * first, whichever the tree makes the object. */
+static size_t described(const ja_reading *reading, size_t verb)
+{
+    size_t object = ja_patient(reading, verb);
+    size_t other = ja_first_child(reading, verb, JA_DEP_XCOMP);
+    if (object != JA_NO_WORD && other != JA_NO_WORD && verb < other && other < object &&
+        ja_actor_at(reading, other) != JACCUSE_NONE)
+        object = other;
+    if (ja_actor_at(reading, object) == JACCUSE_NONE && object != JA_NO_WORD)
+        object = ja_author(reading, object); /* "called China's CLAIMS a lie" */
+    return ja_actor_at(reading, object) == JACCUSE_NONE ? ja_object_nearby(reading, verb) : object;
+}
+
 /* "describes B as a liar": a verb of saying that names whom it is about. */
 static void read_described(ja_reading *reading, size_t index)
 {
@@ -353,11 +367,7 @@ static void read_described(ja_reading *reading, size_t index)
     if (match->cue->class != JA_CUE_SPEECH || match->cue->part != JA_VERB ||
         !ja_cue_fits(reading, match) || !ja_cue_has_slot(match->cue, JA_ROLE_ACCUSED, JA_OBJ))
         return;
-    size_t object = ja_patient(reading, verb);
-    if (ja_actor_at(reading, object) == JACCUSE_NONE && object != JA_NO_WORD)
-        object = ja_author(reading, object); /* "called China's CLAIMS a lie" */
-    if (ja_actor_at(reading, object) == JACCUSE_NONE)
-        object = ja_object_nearby(reading, verb);
+    size_t object = described(reading, verb);
     if (ja_actor_at(reading, object) == JACCUSE_NONE)
         return;
     ja_verdict verdict = ja_judge(reading, match);

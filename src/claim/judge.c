@@ -110,13 +110,16 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         bool loose = upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ || upos == JA_UPOS_SCONJ;
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
-        bare = bare || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP;
+        bare = bare || opening ||
+               (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);
         if (bare && denies && (upos == JA_UPOS_VERB || upos == JA_UPOS_ADV || upos == JA_UPOS_ADJ))
             return JA_STOP_REFUSED;
-        if (loose || upos == JA_UPOS_VERB || upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN)
+        if (loose || (upos == JA_UPOS_VERB && !opening) || upos == JA_UPOS_NOUN ||
+            upos == JA_UPOS_PROPN)
             break;
     }
     return JA_STOP_NONE;

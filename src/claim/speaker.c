@@ -111,7 +111,7 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
         return tied;
     size_t subject = ja_agent(reading, verb);
     bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
-    if (known && is_own_subject(reading, subject, verb))
+    if (known && (ja_is_passive(reading, verb) || is_own_subject(reading, subject, verb)))
         return subject;
     size_t adjacent =
         ja_is_passive(reading, verb) ? JA_NO_WORD : ja_subject_adjacent(reading, verb);

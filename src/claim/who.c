@@ -182,7 +182,8 @@ static size_t neighbour(const ja_reading *reading, size_t mention, bool left, bo
     return JA_NO_MENTION;
 }
 
-/* A list that the tree has torn: the names before and behind, if an "and" closes it. */
+/* A list that the tree has torn: the names before and behind, if an "and" closes it; in titles a
+ * comma does. */
 static void add_neighbours(const ja_reading *reading, size_t mention, ja_indices *out)
 {
     size_t first = mention, last = mention, next;
@@ -194,7 +195,7 @@ static void add_neighbours(const ja_reading *reading, size_t mention, ja_indices
         last = next;
     if (!and || before)
         last = mention; /* "A and B, C": the list ended before */
-    if (!and)
+    if (!and && !reading->document->sentences[reading->mentions.at[mention].sentence].title)
         return;
     for (size_t i = first; i != JA_NO_MENTION && out->count < JA_MAX_LIST;
          i = i == last ? JA_NO_MENTION : neighbour(reading, i, false, &ignored))
