@@ -31,7 +31,7 @@ static ja_slice described(const ja_resolver *resolver, const ja_mention *mention
             ja_format(resolver->arena, "%s %.*s", adjective, (int)from_head.length, from_head.at));
     while (first < mention->head && is_word(resolver, first, JA_FUNCTION_DEFINITE))
         first++;
-    if (first + 1 == mention->head && is_word(resolver, first, JA_FUNCTION_DETERMINER) &&
+    if (first < mention->head && is_word(resolver, first, JA_FUNCTION_DETERMINER) &&
         !ja_noun_word_number(resolver->document->language, resolver->document->tokens[first].lower))
         first++;
     return ja_words_of(resolver, first, end - first);
