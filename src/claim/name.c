@@ -75,8 +75,11 @@ static bool is_dateline(const ja_finder *finder, const ja_sentence *sentence, si
 
 static bool is_quote_mark(const ja_finder *finder, size_t token)
 {
-    const ja_token *mark = ja_token_at(finder, token);
-    return !mark->word && mark->quote != JA_NO_QUOTE && !ja_is_digit_byte(mark->form.at[0]);
+    size_t index = ja_token_at(finder, token)->quote;
+    if (index == JA_NO_QUOTE)
+        return false;
+    const ja_quote *quote = &finder->document->quotes[index];
+    return token == quote->first || token + 1 == quote->first + quote->count;
 }
 
 /* «Marianne»: one to three words alone between quotation marks. */

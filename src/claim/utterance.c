@@ -98,6 +98,13 @@ static bool has_predicate(const ja_reading *reading, size_t begin, size_t end)
     return false;
 }
 
+static bool tells_anything(const ja_reading *reading, const ja_said_words *said)
+{
+    bool whole = said->gap_end == 0;
+    return has_predicate(reading, said->begin, whole ? said->end : said->gap) ||
+           (!whole && has_predicate(reading, said->gap_end, said->end));
+}
+
 /* Whether nothing in the stretch but the verb itself is a predicate, and its speaker is there. */
 static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin, size_t end)
 {
@@ -234,7 +241,7 @@ static void read_saying(ja_utterance_finder *finder, size_t cue)
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
-        if (has_predicate(reading, finder->said[i].begin, finder->said[i].end))
+        if (tells_anything(reading, &finder->said[i]))
             return;
     if (match->cue->part == JA_VERB)
         add_by_position(finder, index, word);
