@@ -221,6 +221,13 @@ static bool tells_accusing(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* "jure n'avoir", "insists it receives no": the negation is the cue's own. */
+static bool is_of_several_words(const ja_cue *cue)
+{
+    ja_slice rest = cue->lemma, word;
+    return ja_next_field(&rest, ' ', &word) && rest.length > 0;
+}
+
 /* Whether the denial tells a charge that somebody must have made: a wrong, or a deed that is done;
  * "denied that it would merge" and "denied accusing" tell none. */
 static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
@@ -241,7 +248,8 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
         return false; /* "denies preparing a new phone" */
     ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
-           (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED); /* by the denial itself */
+           (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED || /* by the denial itself */
+            (stop == JA_STOP_NEGATED && is_of_several_words(denial->cue)));
 }
 
 /* "denies having spied": somebody has said so, whoever it was. */

@@ -22,8 +22,7 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
-/* "s'est vu REPROCHER": an infinitive that its subject suffers. */
-static bool undergoes(const ja_reading *reading, size_t word)
+bool ja_undergoes(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     if (branch->relation != JA_DEP_XCOMP || !ja_has_feature(reading, word, "VerbForm=Inf") ||
@@ -53,7 +52,7 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
-    if (auxiliary || undergoes(reading, word) ||
+    if (auxiliary || ja_undergoes(reading, word) ||
         ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
         return true;
@@ -70,6 +69,13 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
            (branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_ADVCL ||
             branch->relation == JA_DEP_AMOD || branch->relation == JA_DEP_ROOT ||
             branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL);
+}
+
+bool ja_is_finite(const ja_reading *reading, size_t verb)
+{
+    return ja_has_feature(reading, verb, "VerbForm=Fin") ||
+           ja_first_child(reading, verb, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
+           ja_first_child(reading, verb, JA_DEP_AUX) != JA_NO_WORD;
 }
 
 bool ja_is_predicate(const ja_reading *reading, size_t word)
@@ -101,17 +107,20 @@ static bool is_subject(ja_deprel relation)
 }
 
 /* The subject among the children: the nearest before the predicate, else the first behind it. An
- * object pronoun ("que") and one behind a preposition ("à qui") are none. */
+ * object pronoun ("que") and one behind a preposition ("à qui") are none; nor is one in direct
+ * speech that somebody else tells: "« RWANDA », said France, « armed the killers »". */
 size_t ja_own_subject(const ja_reading *reading, size_t word)
 {
-    size_t found = JA_NO_WORD;
+    size_t found = JA_NO_WORD, quote = ja_quote_around(reading, word);
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
         if (!is_subject(ja_branch_at(reading, child)->relation) || ja_is_punct(reading, child) ||
             ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD)
             continue; /* what stands behind a preposition is no subject */
-        if (found == JA_NO_WORD || child < word)
+        bool inside = quote == JA_NO_QUOTE && ja_quote_around(reading, child) != JA_NO_QUOTE;
+        if (found == JA_NO_WORD || (child < word && !inside) ||
+            (quote == JA_NO_QUOTE && ja_quote_around(reading, found) != JA_NO_QUOTE))
             found = child;
     }
     return found == JA_NO_WORD ? found : ja_meant(reading, found);
@@ -186,12 +195,17 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
             branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
         return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
     }
-    case JA_DEP_ADVCL:
+    case JA_DEP_ADVCL: {
+        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
+                                                     : JA_NO_WORD;
+        if (beside != JA_NO_WORD)
+            return beside;
         if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
             ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
             return ja_patient(reading, branch->head); /* "accuses him of LYING" */
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
+    }
     case JA_DEP_CONJ:
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)

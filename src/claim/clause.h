@@ -8,11 +8,15 @@
 #include "claim/nearby.h"
 #include "claim/who.h"
 
+/* Whether the verb is finite by itself or with its auxiliary. */
+bool ja_is_finite(const ja_reading *reading, size_t verb);
 /* Whether the word heads a clause: a verb, or a noun or adjective with a copula. */
 bool ja_is_predicate(const ja_reading *reading, size_t word);
 /* The head of the clause that the word stands in: the word itself or its nearest ancestor that is
  * a predicate. */
 size_t ja_clause_of(const ja_reading *reading, size_t word);
+/* "s'est vu REPROCHER": an infinitive that its subject suffers. */
+bool ja_undergoes(const ja_reading *reading, size_t word);
 /* Whether the verb or participle at the word is passive. */
 bool ja_is_passive(const ja_reading *reading, size_t word);
 

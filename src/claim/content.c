@@ -291,10 +291,8 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     if (agent == JA_NO_WORD && ja_is_passive(reading, predicate) &&
         !ja_is_class(reading, predicate, JA_CUE_WRONG))
         agent = ja_subject(reading, predicate);
-    bool finite = ja_has_feature(reading, predicate, "VerbForm=Fin") ||
-                  ja_first_child(reading, predicate, JA_DEP_AUX) != JA_NO_WORD ||
-                  ja_first_child(reading, predicate, JA_DEP_AUX_TENSE) != JA_NO_WORD;
-    if (agent == JA_NO_WORD && finite && !ja_is_passive(reading, predicate))
+    if (agent == JA_NO_WORD && ja_is_finite(reading, predicate) &&
+        !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
     return agent;
 }

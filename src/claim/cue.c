@@ -1,5 +1,6 @@
 /* The cues of an article in the order in which their frames are read. */
 #include "claim/frame.h"
+#include "claim/speaker.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
 
@@ -19,12 +20,13 @@ static bool is_settled(const ja_reading *reading, size_t cue)
 static void read_cue(ja_reading *reading, size_t cue)
 {
     const ja_cue_match *match = &reading->cues[cue];
+    size_t head = reading->forest.word_of_token[match->head];
     if (is_settled(reading, cue))
         return;
     switch (match->cue->class) {
     case JA_CUE_ACCUSE:
     case JA_CUE_SUSPECT:
-        if (!ja_alleges(match->cue))
+        if (!ja_alleges(match->cue) && !ja_is_set_in(reading, head))
             ja_read_accusation(reading, match);
         break;
     case JA_CUE_DENY:

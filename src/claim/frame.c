@@ -145,21 +145,35 @@ static bool is_mistaken_subject(const ja_reading *reading, const ja_frame *frame
     return before != JA_NO_WORD && before < verb;
 }
 
+static size_t subject_slot(const ja_reading *reading, const ja_frame *frame, ja_role role)
+{
+    if (frame->match->cue->part != JA_VERB)
+        return said_of(reading, frame);
+    if (role == JA_ROLE_DENIER || role == JA_ROLE_SPEAKER)
+        return ja_speaker_of_verb(reading, frame->word);
+    if (role == JA_ROLE_ACCUSER && is_mistaken_subject(reading, frame))
+        return ja_subject_nearby(reading, frame->word);
+    return role == JA_ROLE_ACCUSED && !ja_is_passive(reading, frame->word)
+               ? ja_subject(reading, frame->word)
+               : ja_agent(reading, frame->word);
+}
+
+/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that. */
+static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
+{
+    if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))
+        return ja_subject(reading, frame->word);
+    if (slot->marker.length)
+        return marked_of(reading, frame, slot->marker);
+    return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
+}
+
 /* The word that holds a slot, JA_NO_WORD: nobody. */
 size_t ja_slot_holder(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
-    bool verb = frame->match->cue->part == JA_VERB;
     switch (slot->relation) {
     case JA_NSUBJ:
-        if (!verb)
-            return said_of(reading, frame);
-        if (slot->role == JA_ROLE_DENIER || slot->role == JA_ROLE_SPEAKER)
-            return ja_speaker_of_verb(reading, frame->word);
-        if (slot->role == JA_ROLE_ACCUSER && is_mistaken_subject(reading, frame))
-            return ja_subject_nearby(reading, frame->word);
-        return slot->role == JA_ROLE_ACCUSED && !ja_is_passive(reading, frame->word)
-                   ? ja_subject(reading, frame->word)
-                   : ja_agent(reading, frame->word);
+        return subject_slot(reading, frame, slot->role);
     case JA_OBJ:
         if (slot->role == JA_ROLE_ACCUSED && is_mistaken_subject(reading, frame))
             return ja_first_child(reading, frame->word, JA_DEP_NSUBJ);
@@ -168,10 +182,7 @@ size_t ja_slot_holder(const ja_reading *reading, const ja_frame *frame, const ja
     case JA_NMOD:
     case JA_IOBJ:
     case JA_ADVCL:
-        if (slot->marker.length)
-            return marked_of(reading, frame, slot->marker);
-        return clause_child(reading, frame,
-                            slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
+        return oblique_of(reading, frame, slot);
     case JA_NMOD_POSS:
         return possessor_of(reading, frame);
     case JA_AMOD:

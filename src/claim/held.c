@@ -67,8 +67,9 @@ static bool is_name(const ja_lexicon *lexicon, const ja_document *document,
         ja_gazetteer_match(document, token, limit, &count, &form) == JA_NO_ENTRY || count > 1 ||
         form == JA_FORM_DEMONYM)
         return false;
-    return token > sentence->first || (token + 1 < limit &&
-                                       ja_lexicon_may_be_verb(lexicon, &document->tokens[token + 1]));
+    const ja_token *next = token + 1 < limit ? &document->tokens[token + 1] : NULL;
+    return token > sentence->first || (next && (ja_lexicon_may_be_verb(lexicon, next) ||
+                                                ja_equal(next->form, JA_SLICE(","))));
 }
 
 const ja_upos *ja_held_words(ja_arena *arena, const ja_lexicon *lexicon,

@@ -38,6 +38,15 @@ static size_t subject_behind_comma(const ja_reading *reading, size_t verb)
     return JA_NO_WORD;
 }
 
+size_t ja_name_before_comma(const ja_reading *reading, size_t participle)
+{
+    size_t first = ja_sentence_around(reading, participle)->first_word;
+    if (participle < first + 2 || !ja_is_comma(reading, participle - 1) ||
+        !ja_is_named(reading, participle - 2))
+        return JA_NO_WORD;
+    return ja_phrase_head(reading, participle - 2);
+}
+
 /* Of "... AND has accused": the subject of the main clause. */
 static size_t coordinated_subject(const ja_reading *reading, size_t verb)
 {

@@ -18,4 +18,7 @@ size_t ja_agent_nearby(const ja_reading *reading, size_t verb);
 /* The noun behind the first `marker` that follows the word in its clause. */
 size_t ja_marked_nearby(const ja_reading *reading, size_t word, ja_slice marker);
 
+/* "said the firm, ACCUSED of theft": the name that a comma parts from a participle. */
+size_t ja_name_before_comma(const ja_reading *reading, size_t participle);
+
 #endif

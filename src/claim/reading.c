@@ -26,6 +26,12 @@ static bool has_subject(const ja_reading *reading, size_t word)
            reading->document->words[subject].upos == JA_UPOS_PRON;
 }
 
+static bool is_finite_form(const ja_reading *reading, size_t word)
+{
+    const char *features = reading->document->words[word].features;
+    return features && strstr(features, "VerbForm=Fin") != NULL;
+}
+
 bool ja_cue_fits(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
@@ -37,8 +43,8 @@ bool ja_cue_fits(const ja_reading *reading, const ja_cue_match *match)
     case JA_NOUN:
         return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
     case JA_ADJECTIVE:
-        return upos == JA_UPOS_ADJ || upos == JA_UPOS_NOUN || upos == JA_UPOS_VERB ||
-               upos == JA_UPOS_ADV;
+        return upos == JA_UPOS_ADJ || upos == JA_UPOS_NOUN || upos == JA_UPOS_ADV ||
+               (upos == JA_UPOS_VERB && !is_finite_form(reading, word));
     case JA_PHRASE:
         break;
     }

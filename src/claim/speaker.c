@@ -2,7 +2,8 @@
 
 #include "claim/clause.h"
 
-static const size_t BEHIND_REACH = 4; /* words between "according to" and who it is */
+static const size_t BEHIND_REACH = 4;   /* words between "according to" and who it is */
+static const size_t LONGEST_INCISE = 9; /* words */
 
 static size_t word_of(const ja_reading *reading, size_t token)
 {
@@ -27,6 +28,42 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
             return false;
     }
     return false;
+}
+
+static bool is_clitic(const ja_reading *reading, size_t word)
+{
+    return ja_is_upos(reading, word, JA_UPOS_ADV) || ja_is_upos(reading, word, JA_UPOS_AUX) ||
+           (ja_is_upos(reading, word, JA_UPOS_PRON) &&
+            !ja_has_feature(reading, word, "Case=Nom") &&
+            !ja_has_feature(reading, word, "PronType=Rel"));
+}
+
+/* Whether the words from here on go on with a verb, its subject told before. */
+static bool goes_on(const ja_reading *reading, size_t word, size_t end)
+{
+    while (word < end && is_clitic(reading, word))
+        word++;
+    return word < end && ja_is_verb(reading, word) &&
+           !ja_has_feature(reading, word, "VerbForm=Inf");
+}
+
+bool ja_is_set_in(const ja_reading *reading, size_t verb)
+{
+    if (!ja_is_finite(reading, verb) || ja_is_passive(reading, verb))
+        return false;
+    const ja_sentence *sentence = ja_sentence_around(reading, verb);
+    size_t first = sentence->first_word, limit = first + sentence->word_count;
+    size_t begin = verb, end = verb + 1;
+    while (begin > first && is_clitic(reading, begin - 1))
+        begin--;
+    while (end < limit && !ja_is_punct(reading, end) && !ja_is_predicate(reading, end))
+        end++;
+    return begin > first + 1 && ja_is_comma(reading, begin - 1) && end > verb + 1 && end < limit &&
+           end - verb <= LONGEST_INCISE && ja_is_comma(reading, end) &&
+           !ja_is_upos(reading, verb + 1, JA_UPOS_ADP) &&
+           (ja_is_upos(reading, end - 1, JA_UPOS_NOUN) ||
+            ja_is_upos(reading, end - 1, JA_UPOS_PROPN)) &&
+           !ja_is_verb(reading, begin - 2) && goes_on(reading, end + 1, limit);
 }
 
 /* "dit-IL", "a-t-ELLE ajouté": the pronoun that a hyphen ties to the verb. */
@@ -111,7 +148,8 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
         return tied;
     size_t subject = ja_agent(reading, verb);
     bool known = ja_actor_at(reading, subject) != JACCUSE_NONE;
-    if (known && (ja_is_passive(reading, verb) || is_own_subject(reading, subject, verb)))
+    bool own = is_own_subject(reading, subject, verb) && !ja_is_set_in(reading, verb);
+    if (known && (own || ja_is_passive(reading, verb)))
         return subject;
     size_t adjacent =
         ja_is_passive(reading, verb) ? JA_NO_WORD : ja_subject_adjacent(reading, verb);

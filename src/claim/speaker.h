@@ -10,6 +10,9 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb);
 
 /* Whether the verb follows a quotation or a comma, and so tells its speaker behind it. */
 bool ja_is_incise(const ja_reading *reading, size_t verb);
+/* "Russia, SAYS the minister, lied": the verb stands with who says so between two commas, and the
+ * clause goes on behind. */
+bool ja_is_set_in(const ja_reading *reading, size_t verb);
 
 /* Whether what the cue governs speaks: "ACCORDING TO A", "CITING A". */
 bool ja_is_prefix(const ja_cue_match *match);

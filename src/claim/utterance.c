@@ -109,10 +109,7 @@ static bool tells_anything(const ja_reading *reading, const ja_said_words *said)
 static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin, size_t end)
 {
     size_t speaker = ja_speaker_of_verb(reading, verb);
-    bool finite = ja_has_feature(reading, verb, "VerbForm=Fin") ||
-                  ja_first_child(reading, verb, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
-                  ja_first_child(reading, verb, JA_DEP_AUX) != JA_NO_WORD;
-    return finite && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
+    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
            !has_predicate(reading, begin, verb) && !has_predicate(reading, verb + 1, end);
 }
 
@@ -336,6 +333,17 @@ static bool names_only_charge(const ja_cue *cue)
     return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && !accused;
 }
 
+/* A verb of accusing whose charge is what is said: "parle d'un vol", "Russia, ALLEGES Kyiv, lied".
+ */
+static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *match)
+{
+    if (match->cue->part != JA_VERB)
+        return false;
+    bool accuses = match->cue->class == JA_CUE_ACCUSE || match->cue->class == JA_CUE_SUSPECT;
+    return names_only_charge(match->cue) ||
+           (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
+}
+
 void ja_find_utterances(ja_reading *reading)
 {
     ja_utterance_finder finder = {.reading = reading};
@@ -353,8 +361,7 @@ void ja_find_utterances(ja_reading *reading)
             read_prefix(&finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
             read_phrase(&finder, i);
-        else if (match->cue->class == JA_CUE_SPEECH ||
-                 (match->cue->part == JA_VERB && names_only_charge(match->cue)))
+        else if (match->cue->class == JA_CUE_SPEECH || tells_its_charge(reading, match))
             read_saying(&finder, i);
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
