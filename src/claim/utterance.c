@@ -11,6 +11,7 @@
 
 static const size_t LONGEST_INCISE = 14;     /* words */
 static const size_t LONGEST_EXCLAMATION = 4; /* words, with their mark */
+static const size_t VIEWPOINT_REACH = 5;     /* words between "for" and whose view it is */
 
 static size_t word_of(const ja_reading *reading, size_t token)
 {
@@ -269,7 +270,13 @@ static void read_viewpoint(ja_utterance_finder *finder, const ja_sentence *sente
         !ja_word_is(reading, sentence->first_word, JA_FUNCTION_VIEWPOINT))
         return;
     size_t noun = ja_branch_at(reading, sentence->first_word)->head;
+    size_t reach = sentence->first_word + VIEWPOINT_REACH;
     if (noun == JA_NO_WORD || ja_actor_at(reading, noun) == JACCUSE_NONE)
+        for (noun = sentence->first_word + 1;
+             noun < reach && ja_actor_at(reading, noun) == JACCUSE_NONE;)
+            noun++;
+    if (noun >= sentence->first_word + sentence->word_count ||
+        ja_actor_at(reading, noun) == JACCUSE_NONE)
         return;
     size_t mention = ja_mention_at(reading, noun), end = noun + 1;
     if (mention != JA_NO_MENTION)
@@ -306,10 +313,11 @@ static void read_phrase(ja_utterance_finder *finder, size_t cue)
     const ja_cue_match *match = &reading->cues[cue];
     size_t first = word_of(reading, match->first);
     size_t last = word_of(reading, match->first + match->count - 1);
-    size_t sentence = ja_branch_at(reading, first)->sentence;
     ja_utterance utterance = {.cue = cue, .speaker_word = JA_NO_WORD, .prefix = true, .real = true};
-    bool opens = first == reading->document->sentences[sentence].first_word;
-    if (opens)
+    bool pronoun = false;
+    for (size_t i = first; i <= last; i++)
+        pronoun = pronoun || ja_is_upos(reading, i, JA_UPOS_PRON);
+    if (pronoun)
         assume_speaker(reading, first, &utterance);
     for (size_t i = first; i <= last && utterance.speakers.count == 0; i++)
         if (ja_word_at(reading, i)->upos == JA_UPOS_PRON) {

@@ -136,7 +136,8 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
             ja_indices_add(reading->arena, out, at->members[i]);
     }
     size_t beside = name_beside(reading, word);
-    if (beside != JA_NO_WORD && depth < DEEPEST)
+    bool set_off = beside != JA_NO_WORD && ja_is_comma(reading, ja_branch_at(reading, beside)->begin);
+    if (beside != JA_NO_WORD && depth < DEEPEST && (!set_off || is_empty(reading, mention)))
         add_actors(reading, beside, out, depth + 1);
     if (depth == 0 && !is_list(reading, word, 0))
         return;
