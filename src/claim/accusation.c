@@ -6,6 +6,7 @@
 #include "claim/steps.h"
 
 static const size_t INCLUDED_REACH = 25; /* words between a number of people and their names */
+static const size_t LISTED_REACH = 4;    /* words between a comma and the first name of a list */
 
 static void remove_from(ja_indices *indices, const ja_indices *others)
 {
@@ -175,6 +176,28 @@ static void add_included(const ja_reading *reading, size_t word, ja_indices *aga
                 }
 }
 
+/* "suspects two other deputies, A AND B": who a plural is, told behind its comma. */
+static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    size_t mention = ja_mention_at(reading, word);
+    if (word == JA_NO_WORD || mention == JA_NO_MENTION || !reading->mentions.at[mention].plural)
+        return;
+    const ja_mention *plural = &reading->mentions.at[mention];
+    size_t comma = reading->forest.word_of_token[plural->first + plural->count - 1] + 1;
+    const ja_sentence *sentence = ja_sentence_around(reading, word);
+    size_t end = sentence->first_word + sentence->word_count;
+    if (comma >= end || !ja_is_comma(reading, comma))
+        return;
+    for (size_t i = comma + 1; i < end && i <= comma + LISTED_REACH; i++) {
+        if (ja_is_punct(reading, i) || ja_is_verb(reading, i))
+            return;
+        if (ja_is_named(reading, i)) {
+            ja_add_actors(reading, ja_phrase_head(reading, i), against);
+            return;
+        }
+    }
+}
+
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
 static bool is_short_passive(const ja_reading *reading, const ja_frame *frame)
 {
@@ -255,6 +278,8 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
     ja_drop_anonymous(reading, &of->against);
     if (of->against.count == 0)
         add_included(reading, of->against_word, &of->against);
+    if (of->against.count == 0)
+        add_listed(reading, of->against_word, &of->against);
     if (of->against.count == 0) {
         size_t word = accused_by_charge(reading, frame);
         of->against_word = word == of->by_word ? JA_NO_WORD : word;

@@ -136,7 +136,9 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
             ja_indices_add(reading->arena, out, at->members[i]);
     }
     size_t beside = name_beside(reading, word);
-    bool set_off = beside != JA_NO_WORD && ja_is_comma(reading, ja_branch_at(reading, beside)->begin);
+    bool set_off = beside != JA_NO_WORD &&
+                   ja_is_comma(reading, ja_branch_at(reading, beside)->begin) &&
+                   ja_first_child(reading, beside, JA_DEP_CC) == JA_NO_WORD;
     if (beside != JA_NO_WORD && depth < DEEPEST && (!set_off || is_empty(reading, mention)))
         add_actors(reading, beside, out, depth + 1);
     if (depth == 0 && !is_list(reading, word, 0))
