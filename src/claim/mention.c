@@ -69,13 +69,14 @@ static bool is_given_name(const ja_finder *finder, size_t token)
 static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                           size_t length)
 {
-    if (token == sentence->first || !ja_token_at(finder, token)->capital || length < 3 ||
-        !is_given_name(finder, token + 1))
+    if (token == sentence->first || !ja_token_at(finder, token)->capital || length < 3)
         return false;
-    if (ja_is_demonym(finder->document, token))
-        return ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE);
+    bool given = is_given_name(finder, token + 1);
+    if (ja_is_demonym(finder->document, token)) /* in English it may open the name of anything */
+        return ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE) &&
+               (given || !finder->document->language->natural_gender);
     ja_role_match role;
-    return ja_token_at(finder, token)->all_capital &&
+    return given && ja_token_at(finder, token)->all_capital &&
            ja_role_at(finder->document, token - 1, token, ja_is_demonym, &role);
 }
 
