@@ -317,6 +317,7 @@ static bool has_marker(const ja_reading *reading, size_t word, ja_slice marker)
 
 size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
 {
+    size_t found = JA_NO_WORD;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
         ja_deprel relation = ja_branch_at(reading, child)->relation;
@@ -325,13 +326,18 @@ size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
                     relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
                     relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
                     ja_has_feature(reading, child, "PronType=Rel");
+        size_t inner = ja_first_child(reading, child, JA_DEP_NMOD), behind = JA_NO_WORD;
         if (open && has_marker(reading, child, marker))
-            return ja_meant(reading, child);
-        size_t inner = ja_first_child(reading, child, JA_DEP_NMOD);
-        if (open && inner != JA_NO_WORD && ja_equal(ja_word_at(reading, child)->lemma, marker))
-            return inner; /* "à l'ENCONTRE de l'Allemagne" */
+            behind = ja_meant(reading, child);
+        else if (open && inner != JA_NO_WORD &&
+                 ja_equal(ja_word_at(reading, child)->lemma, marker))
+            behind = inner; /* "à l'ENCONTRE de l'Allemagne" */
+        if (ja_actor_at(reading, behind) != JACCUSE_NONE)
+            return behind;
+        if (found == JA_NO_WORD)
+            found = behind;
     }
-    return JA_NO_WORD;
+    return found;
 }
 
 size_t ja_possessor(const ja_reading *reading, size_t word)

@@ -31,7 +31,8 @@ size_t ja_agent(const ja_reading *reading, size_t word);
 size_t ja_patient(const ja_reading *reading, size_t word);
 /* To whom something is said: "told REPORTERS", "a lancé À LA MAIRE". */
 size_t ja_addressee(const ja_reading *reading, size_t verb);
-/* What stands beneath the word behind the preposition: "blames X ON Y", "accusations AGAINST Y". */
+/* What stands beneath the word behind the preposition: "blames X ON Y", "accusations AGAINST Y"; of
+ * several the first that is somebody. */
 size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker);
 
 /* Whose the noun is: "China's denial", "its denial". */
