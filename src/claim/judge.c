@@ -72,7 +72,8 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
         bool phrase = here && relation == JA_DEP_OBL && class != JA_CUE_HYPOTHESIS && child > 0 &&
                       (ja_is_class(reading, child - 1, class) ||
                        (child > 1 && ja_is_class(reading, child - 2, class)));
-        bool excepted = ja_first_child(reading, child, JA_DEP_CC) != JA_NO_WORD; /* "but NOT Libya" */
+        size_t joint = ja_first_child(reading, child, JA_DEP_CC); /* "BUT not Libya" */
+        bool excepted = joint != JA_NO_WORD && !ja_is_class(reading, joint, class);
         if (phrase ||
             (is_argument(relation) && !excepted && is_determined(reading, child, class)))
             return true;
