@@ -2,6 +2,8 @@
 
 #include "claim/gazetteer.h"
 
+static const size_t RELATIVE_REACH = 6; /* tokens between a relative pronoun and its verb */
+
 static bool is(const ja_lexicon *lexicon, const ja_token *token, ja_function function)
 {
     return ja_lexicon_is(lexicon, token, function);
@@ -35,13 +37,24 @@ static bool opens_object(const ja_lexicon *lexicon, const ja_document *document,
            is(lexicon, word, JA_FUNCTION_INFINITIVE) || ja_lexicon_has_verb(lexicon, word);
 }
 
-/* "que la France ACCUSE de": an object pronoun stands before the subject. */
+static bool is_relative(const ja_document *document, const ja_token *token)
+{
+    const size_t *pronoun = ja_map_get(&document->language->pronouns, token->lower);
+    return pronoun && document->language->pronoun[*pronoun].role == JA_PRONOUN_RELATIVE;
+}
+
+/* "que la France ACCUSE de", "which the United States ACCUSES of": an object pronoun stands before the
+ * name that is the subject. */
 static bool is_in_relative(const ja_lexicon *lexicon, const ja_document *document,
                            const ja_sentence *sentence, size_t token)
 {
-    for (size_t back = 2; back <= 3 && token >= sentence->first + back; back++)
-        if (is(lexicon, &document->tokens[token - back], JA_FUNCTION_OBJECT_RELATIVE))
+    for (size_t back = 2; back <= RELATIVE_REACH && token >= sentence->first + back; back++) {
+        const ja_token *before = &document->tokens[token - back];
+        if (is(lexicon, before, JA_FUNCTION_OBJECT_RELATIVE) || is_relative(document, before))
             return true;
+        if (!before->capital && !is(lexicon, before, JA_FUNCTION_DETERMINER))
+            return false;
+    }
     return false;
 }
 

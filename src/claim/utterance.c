@@ -110,6 +110,9 @@ static bool tells_anything(const ja_reading *reading, const ja_said_words *said)
 static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin, size_t end)
 {
     size_t speaker = ja_speaker_of_verb(reading, verb);
+    for (size_t i = begin; i < verb; i++)
+        if (ja_has_feature(reading, i, "PronType=Rel"))
+            return false;
     return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
            !has_predicate(reading, begin, verb) && !has_predicate(reading, verb + 1, end);
 }
