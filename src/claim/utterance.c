@@ -62,6 +62,18 @@ static bool is_topic(const ja_reading *reading, size_t word)
            ja_word_is(reading, marker, JA_FUNCTION_OF) && ja_is_class(reading, word, JA_CUE_WRONG);
 }
 
+/* The stretch between two marks that the word stands in. */
+static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, size_t *end)
+{
+    const ja_sentence *sentence =
+        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
+    size_t first = sentence->first_word, last = first + sentence->word_count;
+    for (*begin = word; *begin > first && !ja_is_punct(reading, *begin - 1);)
+        --*begin;
+    for (*end = word + 1; *end < last && !ja_is_punct(reading, *end);)
+        ++*end;
+}
+
 /* The clauses that a verb or noun of saying governs. */
 static void add_complements(ja_utterance_finder *finder, size_t utterance, size_t word)
 {
@@ -75,20 +87,12 @@ static void add_complements(ja_utterance_finder *finder, size_t utterance, size_
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
     const ja_branch *branch = ja_branch_at(reading, word);
-    if (branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD)
-        add_clause(finder, utterance, branch->head, word);
-}
-
-/* The stretch between two marks that the word stands in. */
-static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, size_t *end)
-{
-    const ja_sentence *sentence =
-        &reading->document->sentences[ja_branch_at(reading, word)->sentence];
-    size_t first = sentence->first_word, last = first + sentence->word_count;
-    for (*begin = word; *begin > first && !ja_is_punct(reading, *begin - 1);)
-        --*begin;
-    for (*end = word + 1; *end < last && !ja_is_punct(reading, *end);)
-        ++*end;
+    if (branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD) {
+        const ja_branch *around = ja_branch_at(reading, branch->head);
+        ja_said_words said = {utterance, around->begin, around->end, 0, 0};
+        stretch_of(reading, word, &said.gap, &said.gap_end);
+        ja_add_said(finder, said);
+    }
 }
 
 static bool has_predicate(const ja_reading *reading, size_t begin, size_t end)
