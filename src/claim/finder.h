@@ -38,6 +38,10 @@ ja_upos ja_upos_at(const ja_finder *finder, size_t token);
 
 bool ja_is_function_word(const ja_finder *finder, size_t token);
 bool ja_is_title_word(const ja_finder *finder, size_t token);
+/* "Anne", "Jean-Marie". */
+bool ja_is_given_name(const ja_finder *finder, size_t token);
+/* "KC", "MP" behind a name. */
+bool ja_is_postnominal(const ja_finder *finder, const ja_sentence *sentence, size_t token);
 
 /* Which words are names and which are not, by how they are printed where case tells. */
 void ja_learn_case(ja_finder *finder);

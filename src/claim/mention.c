@@ -57,13 +57,6 @@ bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t tok
     return !doubtful || (!adjective && has_determiner(finder, sentence, token));
 }
 
-static bool is_given_name(const ja_finder *finder, size_t token)
-{
-    ja_slice lower = ja_token_at(finder, token)->lower;
-    return ja_noun_word_is(finder->document->language, lower, JA_NOUN_WORD_MALE) ||
-           ja_noun_word_is(finder->document->language, lower, JA_NOUN_WORD_FEMALE);
-}
-
 /* "le BELGE Marc Tarabella", "député LR Nicolas Dhuicq": a word for where somebody is from, or for
  * his party, before a name of `length` tokens that it is no part of. */
 static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
@@ -71,7 +64,7 @@ static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, 
 {
     if (token == sentence->first || !ja_token_at(finder, token)->capital || length < 3)
         return false;
-    bool given = is_given_name(finder, token + 1);
+    bool given = ja_is_given_name(finder, token + 1);
     if (ja_is_demonym(finder->document, token)) /* in English it may open the name of anything */
         return ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE) &&
                (given || !finder->document->language->natural_gender);
@@ -157,7 +150,7 @@ static void hang_on_demonym(ja_finder *finder, size_t index)
         before->sentence != name->sentence || !ja_token_at(finder, before->head)->capital ||
         before->head == ja_begin_of(finder, before) ||
         !ja_token_is(finder, before->head - 1, JA_FUNCTION_DEFINITE) ||
-        (finder->document->language->natural_gender && !is_given_name(finder, name->head)))
+        (finder->document->language->natural_gender && !ja_is_given_name(finder, name->head)))
         return;
     before->name = index;
     before->part_of = index;
@@ -174,8 +167,11 @@ static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
     size_t inside = 0;
     if (!classify(finder, sentence, &mention, &inside))
         return 0;
-    size_t end = token + mention.count;
     mention.head_count = mention.count;
+    if (mention.type == JA_MENTION_NAME &&
+        ja_is_postnominal(finder, sentence, token + mention.count))
+        mention.count++;
+    size_t end = token + mention.count;
     if (end < sentence->first + sentence->count && ja_token_is(finder, end, JA_FUNCTION_POSSESSIVE))
         mention.possessive = true;
     size_t index = finder->out.count;

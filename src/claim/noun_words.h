@@ -20,6 +20,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_LOCATIVE,      /* before a name, tells that it is a place */
     JA_NOUN_WORD_PARTICLE,      /* inside of names */
     JA_NOUN_WORD_WEAK_PARTICLE, /* inside of names, mostly elsewhere */
+    JA_NOUN_WORD_POSTNOMINAL,   /* behind a name, a rank or seat: "KC" */
     JA_NOUN_WORD_SUFFIX,        /* makes an adjective of a name: "Paris-based" */
     JA_NOUN_WORD_PLURAL_ENDING, /* a demonym so ended is plural too: "the Chinese" */
     JA_NOUN_WORD_OFFICE,        /* in the name of an office of state */

@@ -154,12 +154,20 @@ static void learn_middle(ja_resolver *resolver, ja_slice folded, size_t actor)
         learn_part(resolver, word, actor);
 }
 
+/* "Mme d'ESPARRE", "d'ORMESSON": the name behind a particle. */
+static void learn_behind_particle(ja_resolver *resolver, ja_slice last, size_t actor)
+{
+    if (last.length > 4 && last.at[1] == '\'')
+        learn_part(resolver, (ja_slice){last.at + 2, last.length - 2}, actor);
+}
+
 /* All endings of the name, so that "Le Gac" finds "Ronan Le Gac", and its first word. */
 static void learn_name(ja_resolver *resolver, size_t actor, ja_slice folded)
 {
     ja_map_put(&resolver->names, folded, actor, NULL);
     ja_slice first = first_word(folded), last = last_word(folded), rest = folded;
     learn_part(resolver, last, actor);
+    learn_behind_particle(resolver, last, actor);
     if (!ja_equal(first, last))
         learn_part(resolver, first, actor);
     for (size_t words = 0;
