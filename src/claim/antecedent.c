@@ -206,6 +206,18 @@ static int weigh_pronoun(const ja_resolver *resolver, const ja_mention *anaphor,
     return weight;
 }
 
+/* "L'INTÉRESSÉ dément": who was spoken of before, less who did something then. */
+static int weigh_concerned(const ja_resolver *resolver, const ja_mention *anaphor, size_t index)
+{
+    const ja_mention *candidate = &resolver->mentions->at[index];
+    int weight = weigh_pronoun(resolver, anaphor, index, JA_NO_MENTION);
+    if (weight == IMPOSSIBLE)
+        return weight;
+    weight -= is_subject(resolver, candidate) ? 5 : 0;
+    weight -= branch(resolver, candidate->word)->relation == JA_DEP_OBL_AGENT ? 6 : 0;
+    return weight - (candidate->sentence == anaphor->sentence ? 6 : 0);
+}
+
 static bool is_resolved(const ja_mention *candidate)
 {
     return candidate->actor != JACCUSE_NONE && candidate->member_count == 0;
@@ -236,11 +248,12 @@ static size_t follow_relative(ja_resolver *resolver, ja_mention *anaphor)
     return antecedent->actor;
 }
 
-/* "ce dernier", "the latter". */
-static bool is_latter(const ja_resolver *resolver, const ja_mention *anaphor)
+/* "ce DERNIER", "the LATTER", "l'INTÉRESSÉ". */
+static bool ends_with_word(const ja_resolver *resolver, const ja_mention *anaphor,
+                           ja_noun_word function)
 {
     const ja_token *last = &resolver->document->tokens[anaphor->head + anaphor->head_count - 1];
-    return ja_noun_word_is(resolver->document->language, last->lower, JA_NOUN_WORD_LATTER);
+    return ja_noun_word_is(resolver->document->language, last->lower, function);
 }
 
 size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
@@ -255,14 +268,16 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
         return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
     }
     int best = IMPOSSIBLE;
-    bool latter = is_latter(resolver, anaphor);
+    bool latter = ends_with_word(resolver, anaphor, JA_NOUN_WORD_LATTER);
+    bool concerned = ends_with_word(resolver, anaphor, JA_NOUN_WORD_CONCERNED);
     for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > PRONOUN_REACH)
             break;
         if (!is_resolved(candidate))
             continue;
-        int weight = weigh_pronoun(resolver, anaphor, i, favourite);
+        int weight = concerned ? weigh_concerned(resolver, anaphor, i)
+                               : weigh_pronoun(resolver, anaphor, i, favourite);
         if (latter && weight > IMPOSSIBLE && candidate->type != JA_MENTION_DEMONYM)
             return candidate->actor;
         if (weight > best) {

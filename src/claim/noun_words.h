@@ -16,6 +16,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_AGENT_ENDING,  /* of nouns for people by what they do */
     JA_NOUN_WORD_DEPUTY,        /* before a role noun, makes another role of it */
     JA_NOUN_WORD_LATTER,        /* in a pronoun: the one named last */
+    JA_NOUN_WORD_CONCERNED,     /* likewise: the one spoken of last */
     JA_NOUN_WORD_GENITIVE,      /* joins a noun to what it is of */
     JA_NOUN_WORD_LOCATIVE,      /* before a name, tells that it is a place */
     JA_NOUN_WORD_PARTICLE,      /* inside of names */
