@@ -73,6 +73,20 @@ static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, 
            ja_role_at(finder->document, token - 1, token, ja_is_demonym, &role);
 }
 
+/* "The Independent" of "THE INDEPENDENT Electoral and Boundaries Commission": a newspaper's name of
+ * `known` tokens with its article is but the beginning of a longer name. */
+static bool opens_longer_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
+                              size_t known)
+{
+    size_t limit = ja_end_of_sentence(sentence), longer = 0;
+    ja_form form;
+    if (known < 2 || sentence->title || !ja_token_is(finder, token, JA_FUNCTION_DEFINITE))
+        return false;
+    return (ja_gazetteer_match(finder->document, token + 1, limit, &longer, &form) != JA_NO_ENTRY &&
+            longer >= known) ||
+           ja_name_length(finder, sentence, token + 1) > known;
+}
+
 /* What starts at the token: fills type and what goes with it; false: nothing. `inside` is the
  * token of an adjective that stands within a role noun, or 0. */
 static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_mention *mention,
@@ -83,6 +97,8 @@ static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_me
     ja_form form;
     ja_role_match role;
     size_t entry = ja_gazetteer_match(finder->document, token, limit, &known, &form);
+    if (entry != JA_NO_ENTRY && opens_longer_name(finder, sentence, token, known))
+        entry = JA_NO_ENTRY;
     size_t name = ja_name_length(finder, sentence, token);
     if (precedes_name(finder, sentence, token, name))
         name = 1;
