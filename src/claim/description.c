@@ -254,6 +254,8 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
         known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);
     if (!apart)
         known = ja_antecedent_by_noun(resolver, index);
+    if (known == JACCUSE_NONE && !apart && mention->definite)
+        known = ja_group_of_number(resolver, index);
     if (known == JACCUSE_NONE && !apart && !mention->plural &&
         !(is_printed_as_name(resolver, mention) && mention->count > 2))
         known = ja_antecedent_by_kind(resolver, index, mention->role->kind);

@@ -64,29 +64,6 @@ size_t ja_group_of_number(const ja_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
-/* "the two firms": as many as are told, the latest. */
-static bool find_counted(ja_resolver *resolver, size_t index)
-{
-    ja_mention *anaphor = &resolver->mentions->at[index];
-    size_t members[JA_MAX_LIST], count = 0;
-    if (anaphor->number < 2 || anaphor->number > JA_MAX_LIST || !anaphor->definite ||
-        anaphor->complement || anaphor->owner != JA_NO_MENTION)
-        return false;
-    for (size_t i = index; i-- > 0 && index - i <= REACH && count < anaphor->number;) {
-        const ja_mention *candidate = &resolver->mentions->at[i];
-        if (anaphor->sentence - candidate->sentence > SENTENCES)
-            break;
-        if (is_group_of(resolver, candidate, anaphor->number))
-            return false; /* told of before as a group */
-        if (!is_candidate(resolver, anaphor, candidate))
-            continue;
-        size_t actor = ja_merged(resolver, candidate->actor);
-        if (!has(members, count, actor))
-            members[count++] = actor;
-    }
-    return count == anaphor->number && give_members(resolver, anaphor, members, count);
-}
-
 /* The actors of a mention and of those that are joined to it by "and". */
 static size_t joined(const ja_resolver *resolver, const ja_mention *mention, size_t *members)
 {
@@ -103,6 +80,82 @@ static size_t joined(const ja_resolver *resolver, const ja_mention *mention, siz
             members[count++] = actor;
     }
     return count;
+}
+
+/* "A and B ... the two companies": a list of as many, or who was called so before. */
+static bool is_list_of(const ja_resolver *resolver, const ja_mention *anaphor,
+                       const size_t *members, size_t count)
+{
+    bool person = anaphor->role->kind == JACCUSE_PERSON;
+    for (size_t i = 0; i < count; i++) {
+        size_t actor = ja_merged(resolver, members[i]);
+        bool known = resolver->facts[actor].sure || resolver->actors.at[actor].proper;
+        bool fits = kind_fits(resolver, anaphor->role->kind, actor) ||
+                    (!person && known && resolver->actors.at[actor].kind != JACCUSE_PERSON &&
+                     anaphor->role->kind != JACCUSE_STATE);
+        if (resolver->facts[actor].plural || !fits)
+            return false;
+    }
+    return count == anaphor->number;
+}
+
+static bool find_listed(ja_resolver *resolver, size_t index)
+{
+    ja_mention *anaphor = &resolver->mentions->at[index];
+    for (size_t i = index; i-- > 0 && index - i <= REACH;) {
+        const ja_mention *candidate = &resolver->mentions->at[i];
+        if (anaphor->sentence - candidate->sentence > SENTENCES)
+            break;
+        if (candidate->actor == JACCUSE_NONE || candidate->part_of != JA_NO_MENTION)
+            continue;
+        size_t members[JA_MAX_LIST];
+        size_t count = candidate->member_count;
+        if (count && is_list_of(resolver, anaphor, candidate->members, count))
+            return give_members(resolver, anaphor, candidate->members, count);
+        count = joined(resolver, candidate, members);
+        if (is_list_of(resolver, anaphor, members, count))
+            return give_members(resolver, anaphor, members, count);
+    }
+    return false;
+}
+
+/* Told of before as a group. */
+static bool is_group(const ja_resolver *resolver, size_t index)
+{
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    for (size_t i = index; i-- > 0 && index - i <= REACH;) {
+        const ja_mention *candidate = &resolver->mentions->at[i];
+        if (anaphor->sentence - candidate->sentence > SENTENCES)
+            return false;
+        if (is_group_of(resolver, candidate, anaphor->number))
+            return true;
+    }
+    return false;
+}
+
+/* "the two firms": as many as are told, the latest. */
+static bool find_counted(ja_resolver *resolver, size_t index)
+{
+    ja_mention *anaphor = &resolver->mentions->at[index];
+    size_t members[JA_MAX_LIST], count = 0;
+    if (anaphor->number < 2 || anaphor->number > JA_MAX_LIST || !anaphor->definite ||
+        anaphor->complement || anaphor->owner != JA_NO_MENTION)
+        return false;
+    if (find_listed(resolver, index))
+        return true;
+    if (is_group(resolver, index))
+        return false;
+    for (size_t i = index; i-- > 0 && index - i <= REACH && count < anaphor->number;) {
+        const ja_mention *candidate = &resolver->mentions->at[i];
+        if (anaphor->sentence - candidate->sentence > SENTENCES)
+            break;
+        if (!is_candidate(resolver, anaphor, candidate))
+            continue;
+        size_t actor = ja_merged(resolver, candidate->actor);
+        if (!has(members, count, actor))
+            members[count++] = actor;
+    }
+    return count == anaphor->number && give_members(resolver, anaphor, members, count);
 }
 
 static bool is_argument(const ja_resolver *resolver, const ja_mention *mention)
