@@ -256,12 +256,37 @@ static bool ends_with_word(const ja_resolver *resolver, const ja_mention *anapho
     return ja_noun_word_is(resolver->document->language, last->lower, function);
 }
 
+/* "sued the Times AND ITS reporter": of what is joined by "and" the second is the first's. */
+static size_t coordinated_owner(const ja_resolver *resolver, size_t index)
+{
+    const ja_document *document = resolver->document;
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    size_t and = anaphor->head - 1;
+    if (!anaphor->possessive || anaphor->head < 2 ||
+        document->words[resolver->forest->word_of_token[and]].upos != JA_UPOS_CCONJ)
+        return JACCUSE_NONE;
+    for (size_t i = index; i-- > 0 && resolver->mentions->at[i].sentence == anaphor->sentence;) {
+        const ja_mention *owner = &resolver->mentions->at[i];
+        if (owner->first + owner->count != and || owner->part_of != JA_NO_MENTION)
+            continue;
+        size_t actor = ja_merged(resolver, owner->actor);
+        return actor != JACCUSE_NONE && owner->member_count == 0 &&
+                       pronoun_fits(resolver, anaphor, actor)
+                   ? actor
+                   : JACCUSE_NONE;
+    }
+    return JACCUSE_NONE;
+}
+
 size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
 {
     ja_mention *anaphor = &resolver->mentions->at[index];
     if (anaphor->pronoun->role == JA_PRONOUN_RELATIVE)
         return follow_relative(resolver, anaphor);
-    size_t favourite = preferred(resolver, anaphor), found = JACCUSE_NONE;
+    size_t favourite = preferred(resolver, anaphor);
+    size_t found = coordinated_owner(resolver, index);
+    if (found != JACCUSE_NONE)
+        return found;
     if (is_reflexive(resolver, anaphor)) {
         size_t verb = governor(resolver, anaphor->word);
         size_t own = verb == JA_NO_WORD ? JA_NO_MENTION : subject_of(resolver, verb);
