@@ -49,6 +49,17 @@ static size_t agent_of_clause(const ja_reading *reading, const ja_frame *frame)
     return JA_NO_WORD;
 }
 
+/* "accused a French TEACHER": nobody in particular, and not the one whose he is. */
+static bool is_anybody(const ja_reading *reading, size_t word)
+{
+    size_t actor = ja_actor_at(reading, word);
+    if (actor == JACCUSE_NONE || !reading->actors.at[actor].anonymous)
+        return false;
+    jaccuse_kind kind = reading->actors.at[actor].kind;
+    return kind == JACCUSE_PERSON || kind == JACCUSE_GROUP || kind == JACCUSE_COMPANY ||
+           kind == JACCUSE_MEDIA;
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame)
@@ -57,7 +68,8 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
     for (size_t i = 0; i < cue->slot_count; i++) {
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
-        if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+        if (word == JA_NO_WORD || is_anybody(reading, word) ||
+            (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
             continue;
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))

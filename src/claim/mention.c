@@ -38,8 +38,17 @@ static bool has_determiner(const ja_finder *finder, const ja_sentence *sentence,
                                        ja_is_demonym(finder->document, token - 1));
 }
 
+/* Whether a noun or adjective follows, to which an adjective could belong. */
+static bool stands_before_noun(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    if (token + 1 >= ja_end_of_sentence(sentence) || !ja_token_at(finder, token + 1)->word)
+        return false;
+    ja_upos upos = ja_upos_at(finder, token + 1);
+    return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN || upos == JA_UPOS_ADJ;
+}
+
 /* A word that is a verb as well ("suspect", "report", "accused") needs a determiner or the like
- * before it. */
+ * before it, one that is an adjective as well ("an Indian NATIONAL, X") none behind it. */
 bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                 ja_role_match *role)
 {
@@ -54,7 +63,8 @@ bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t tok
                      finder->forest->at[ja_word_of_token(finder, token)].relation == JA_DEP_AMOD;
     bool doubtful =
         verb || adjective || ja_lexicon_has_verb(finder->lexicon, ja_token_at(finder, token));
-    return !doubtful || (!adjective && has_determiner(finder, sentence, token));
+    return !doubtful || ((!adjective || !stands_before_noun(finder, sentence, token)) &&
+                         has_determiner(finder, sentence, token));
 }
 
 /* "le BELGE Marc Tarabella", "député LR Nicolas Dhuicq": a word for where somebody is from, or for

@@ -61,6 +61,18 @@ static void note_modifier(const ja_finder *finder, ja_mention *role, size_t toke
         role->number = number;
 }
 
+/* In "a Chinese NATIONAL" the tree may hang the noun on the adjective, which then heads both. */
+static void hang_on_adjective(ja_finder *finder, size_t index, size_t owner)
+{
+    ja_mention *role = &finder->out.at[index];
+    size_t word = finder->out.at[owner].word;
+    if (finder->out.at[owner].type != JA_MENTION_DEMONYM || finder->out.at[owner].possessive ||
+        finder->forest->at[role->word].head != word)
+        return;
+    role->word = word;
+    finder->out.by_word[word] = index;
+}
+
 /* "China's powerful EMBASSY", "Chinese foreign ministry SPOKESMAN", "its EMBASSY": an owner that
  * ends at the token; false: none does. */
 static bool take_left_owner(ja_finder *finder, size_t index, size_t at, bool adjacent)
@@ -84,6 +96,7 @@ static bool take_left_owner(ja_finder *finder, size_t index, size_t at, bool adj
     role->owner = owner;
     bool definite = end < at || found->definite || pronoun;
     ja_absorb(finder, index, owner);
+    hang_on_adjective(finder, index, owner);
     finder->out.at[index].definite |= definite;
     return true;
 }
