@@ -82,13 +82,21 @@ static bool is_quote_mark(const ja_finder *finder, size_t token)
     return token == quote->first || token + 1 == quote->first + quote->count;
 }
 
+/* "Il ment", "C'est faux": a clause is no name. */
+static bool is_of_clause(const ja_finder *finder, size_t token)
+{
+    ja_upos upos = ja_upos_at(finder, token);
+    return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_PRON;
+}
+
 /* «Marianne»: one to three words alone between quotation marks. */
 static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
     size_t end = token, limit = ja_end_of_sentence(sentence);
     if (token == sentence->first || !is_quote_mark(finder, token - 1))
         return false;
-    while (end < limit && end < token + 3 && ja_token_at(finder, end)->word)
+    while (end < limit && end < token + 3 && ja_token_at(finder, end)->word &&
+           !is_of_clause(finder, end))
         end++;
     return end > token && end < limit && is_quote_mark(finder, end);
 }
