@@ -354,6 +354,23 @@ static bool has_noun(const ja_resolver *resolver, size_t actor, const ja_role_no
     return false;
 }
 
+/* "Me Martin ... L'AVOCAT", "son conseil, Paul Roy, ... L'AVOCAT": lawyers go by several nouns. */
+static bool is_same_lawyer(const ja_resolver *resolver, const ja_mention *anaphor,
+                           const ja_mention *candidate, size_t actor)
+{
+    const ja_language *language = resolver->document->language;
+    const ja_token *tokens = resolver->document->tokens;
+    const ja_facts *facts = &resolver->facts[actor];
+    if (anaphor->head_count > 1 ||
+        !ja_noun_word_is(language, tokens[anaphor->head].lower, JA_NOUN_WORD_LAWYER))
+        return false;
+    for (size_t i = 0; i < facts->noun_count; i++)
+        if (ja_noun_word_is(language, facts->nouns[i]->phrase, JA_NOUN_WORD_LAWYER))
+            return true;
+    return candidate->titled && candidate->head > 0 &&
+           ja_noun_word_is(language, tokens[candidate->head - 1].lower, JA_NOUN_WORD_ADVOCATE);
+}
+
 size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index)
 {
     const ja_mention *anaphor = &resolver->mentions->at[index];
@@ -362,7 +379,8 @@ size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index)
         if (!is_resolved(candidate) || anaphor->owner == i || anaphor->name == i)
             continue;
         size_t actor = ja_merged(resolver, candidate->actor);
-        if (has_noun(resolver, actor, anaphor->role) &&
+        if ((has_noun(resolver, actor, anaphor->role) ||
+             is_same_lawyer(resolver, anaphor, candidate, actor)) &&
             resolver->facts[actor].plural == anaphor->plural &&
             !(resolver->actors.at[actor].kind == JACCUSE_PERSON &&
               gender_conflicts(resolver, actor, ja_gender_of(resolver, anaphor))))

@@ -24,7 +24,7 @@ static const char *const function_names[JA_NOUN_WORD_COUNT] = {
     "story",    "agent_ending", "deputy",        "latter",      "concerned", "genitive",
     "locative", "particle",     "weak_particle", "postnominal", "suffix",    "plural_ending",
     "office",   "family",       "mutual",        "opposed",     "represent", "defend",
-    "client",   "company",      "advocate",      "male",        "female"};
+    "client",   "company",      "advocate",      "lawyer",      "male",      "female"};
 
 static ja_noun_word function_of(ja_slice name)
 {

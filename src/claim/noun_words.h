@@ -33,6 +33,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_CLIENT,        /* for whom a lawyer speaks */
     JA_NOUN_WORD_COMPANY,       /* closes or opens the name of a company */
     JA_NOUN_WORD_ADVOCATE,      /* title of those who speak for a client */
+    JA_NOUN_WORD_LAWYER,        /* noun for those */
     JA_NOUN_WORD_MALE,          /* title, given name, or noun */
     JA_NOUN_WORD_FEMALE,
     JA_NOUN_WORD_COUNT,

@@ -19,6 +19,12 @@ ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention)
     return ja_words_of(resolver, mention->head, mention->head_count);
 }
 
+static bool is_title(const ja_resolver *resolver, size_t token)
+{
+    return ja_map_get(&resolver->document->language->titles,
+                      resolver->document->tokens[token].lower) != NULL;
+}
+
 ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
 {
     size_t first = mention->first, end = mention->first + mention->count;
@@ -31,7 +37,9 @@ ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
     }
     while (first < end && !resolver->document->tokens[first].word)
         first++;
-    while (end > first && !resolver->document->tokens[end - 1].word)
+    while (end > first &&
+           (!resolver->document->tokens[end - 1].word ||
+            (end > mention->head + mention->head_count && is_title(resolver, end - 1))))
         end--;
     return end > first && end - first <= JA_LONGEST_DESCRIPTION
                ? ja_words_of(resolver, first, end - first)
