@@ -415,28 +415,61 @@ static int weigh_kind(const ja_resolver *resolver, const ja_mention *anaphor, si
     return weight;
 }
 
+/* The best of the candidates so far, and how much the best of the other actors weighs. */
+typedef struct contest {
+    size_t found;
+    int best, second;
+} contest;
+
+static void compete(contest *of, size_t actor, int weight)
+{
+    if (weight > of->best) {
+        of->second = actor == of->found ? of->second : of->best;
+        of->best = weight;
+        of->found = actor;
+    } else if (weight > of->second && actor != of->found) {
+        of->second = weight;
+    }
+}
+
 size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind)
 {
     const ja_mention *anaphor = &resolver->mentions->at[index];
-    size_t found = JACCUSE_NONE;
-    int best = IMPOSSIBLE, second = IMPOSSIBLE; /* of two actors */
+    contest of = {JACCUSE_NONE, IMPOSSIBLE, IMPOSSIBLE};
     for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > DESCRIPTION_REACH)
             break;
-        if (!is_resolved(candidate))
-            continue;
-        int weight = weigh_kind(resolver, anaphor, i, kind);
-        size_t actor = ja_merged(resolver, candidate->actor);
-        if (weight > best) {
-            second = actor == found ? second : best;
-            best = weight;
-            found = actor;
-        } else if (weight > second && actor != found) {
-            second = weight;
-        }
+        if (is_resolved(candidate))
+            compete(&of, ja_merged(resolver, candidate->actor),
+                    weigh_kind(resolver, anaphor, i, kind));
     }
-    return best - second >= CLEAR_LEAD ? found : JACCUSE_NONE;
+    return of.best - of.second >= CLEAR_LEAD ? of.found : JACCUSE_NONE;
+}
+
+/* A person often named, or who has just been spoken of, and holds no office as far as is told. */
+static int weigh_former(const ja_resolver *resolver, const ja_mention *anaphor, size_t index)
+{
+    const ja_mention *candidate = &resolver->mentions->at[index];
+    size_t actor = ja_merged(resolver, candidate->actor);
+    const ja_facts *facts = &resolver->facts[actor];
+    if (facts->office || facts->total < 2 || !resolver->actors.at[actor].proper ||
+        weigh_kind(resolver, anaphor, index, JACCUSE_PERSON) == IMPOSSIBLE)
+        return IMPOSSIBLE;
+    bool close = anaphor->sentence - candidate->sentence <= 1;
+    return (int)(facts->total < 6 ? facts->total : 6) +
+           (close && is_subject(resolver, candidate) ? 3 : 0) + (facts->former ? 4 : 0);
+}
+
+size_t ja_antecedent_out_of_office(const ja_resolver *resolver, size_t index)
+{
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    contest of = {JACCUSE_NONE, IMPOSSIBLE, IMPOSSIBLE};
+    for (size_t i = index; i-- > 0 && index - i <= LONG_MEMORY;)
+        if (is_resolved(&resolver->mentions->at[i]))
+            compete(&of, ja_merged(resolver, resolver->mentions->at[i].actor),
+                    weigh_former(resolver, anaphor, i));
+    return of.best > of.second ? of.found : JACCUSE_NONE;
 }
 
 size_t ja_person_of_nation(const ja_resolver *resolver, size_t index)

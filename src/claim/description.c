@@ -166,13 +166,15 @@ static size_t speaker(ja_resolver *resolver, size_t index, size_t owner)
                              : JACCUSE_NONE;
 }
 
-/* Who is told to hold an office is not who held one. */
-static size_t without_office(const ja_resolver *resolver, size_t actor)
+/* "THE FORMER PRESIDENT", "l'ancien ministre de l'Économie": somebody who was named before. */
+static size_t former_holder(const ja_resolver *resolver, size_t index)
 {
-    for (size_t i = 0; actor != JACCUSE_NONE && i < resolver->facts[actor].noun_count; i++)
-        if (resolver->facts[actor].nouns[i]->relation == JA_ROLE_HOLDS)
-            return JACCUSE_NONE;
-    return actor;
+    const ja_mention *mention = &resolver->mentions->at[index];
+    bool apart = mention->owner != JA_NO_MENTION || mention->complement;
+    if (!mention->former || mention->plural ||
+        (apart && !ja_head_is(resolver, mention, JA_NOUN_WORD_OFFICE)))
+        return JACCUSE_NONE;
+    return ja_antecedent_out_of_office(resolver, index);
 }
 
 static size_t office(ja_resolver *resolver, size_t index, size_t owner)
@@ -184,10 +186,8 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
             known = ja_holder(resolver, mention, owner);
         else if (!mention->complement && mention->owner == JA_NO_MENTION)
             known = ja_antecedent_by_noun(resolver, index);
-        if (known == JACCUSE_NONE && mention->former && mention->owner == JA_NO_MENTION &&
-            !mention->complement && !mention->plural)
-            known =
-                without_office(resolver, ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON));
+        if (known == JACCUSE_NONE)
+            known = former_holder(resolver, index);
     }
     if (known != JACCUSE_NONE)
         return known;
@@ -333,6 +333,6 @@ size_t ja_actor_of_role(ja_resolver *resolver, size_t index)
     else
         actor = unnamed_role(resolver, index, owner);
     if (actor != JACCUSE_NONE && mention->role->relation != JA_ROLE_RULES)
-        ja_learn_noun(resolver, actor, mention->role);
+        ja_learn_role(resolver, actor, mention);
     return actor;
 }

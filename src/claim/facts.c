@@ -29,6 +29,16 @@ void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun
         facts->nouns[facts->noun_count++] = noun;
 }
 
+void ja_learn_role(ja_resolver *resolver, size_t actor, const ja_mention *mention)
+{
+    bool office = mention->role->relation == JA_ROLE_HOLDS &&
+                  ja_head_is(resolver, mention, JA_NOUN_WORD_OFFICE);
+    bool speaks = mention->role->relation == JA_ROLE_SPEAKS;
+    ja_learn_noun(resolver, actor, mention->role);
+    resolver->facts[actor].former |= mention->former;
+    resolver->facts[actor].office |= !mention->former && (office || speaks);
+}
+
 void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention)
 {
     size_t end = mention->head + mention->head_count;
