@@ -192,6 +192,10 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
     if (known != JACCUSE_NONE)
         return known;
     bool body = mention->role->relation == JA_ROLE_BODY;
+    if (body && mention->count == mention->head_count)
+        known = ja_antecedent_by_noun(resolver, index); /* "PROSECUTORS said" */
+    if (known != JACCUSE_NONE)
+        return known;
     if (!mention->definite && !(body && owner != JACCUSE_NONE))
         return anonymous(resolver, mention, owner);
     if (owner == JACCUSE_NONE && ja_is_of_state(resolver, mention))

@@ -350,6 +350,14 @@ static void take_party(ja_finder *finder, size_t index)
     }
 }
 
+/* "prosecutors IN Munich": a town does not own the body that sits there. */
+static bool is_seat(const ja_finder *finder, const ja_mention *role, size_t preposition,
+                    size_t owner)
+{
+    return role->role->relation == JA_ROLE_BODY && finder->out.at[owner].type == JA_MENTION_NAME &&
+           has_word(finder, preposition, JA_NOUN_WORD_LOCATIVE);
+}
+
 static void take_right(ja_finder *finder, size_t index)
 {
     take_adjectives(finder, index);
@@ -368,7 +376,8 @@ static void take_right(ja_finder *finder, size_t index)
         role->count = end - role->first;
         return;
     }
-    bool is_place = role->owner != JA_NO_MENTION;
+    bool is_place = role->owner != JA_NO_MENTION || is_seat(finder, role, at, owner);
+    role->complement |= is_place && role->owner == JA_NO_MENTION;
     *(is_place ? &role->place : &role->owner) = owner;
     ja_absorb(finder, index, owner);
     if (!is_place)
