@@ -143,7 +143,8 @@ static bool find_counted(ja_resolver *resolver, size_t index)
         return false;
     if (find_listed(resolver, index))
         return true;
-    if (is_group(resolver, index))
+    bool counting = anaphor->role->kind == JACCUSE_GROUP && anaphor->role->phrase.length > 0;
+    if (is_group(resolver, index) || counting) /* "the pair" need not be the latest two */
         return false;
     for (size_t i = index; i-- > 0 && index - i <= REACH && count < anaphor->number;) {
         const ja_mention *candidate = &resolver->mentions->at[i];

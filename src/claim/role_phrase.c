@@ -384,8 +384,20 @@ static void take_right(ja_finder *finder, size_t index)
         take_place(finder, index);
 }
 
+/* "the PAIR", "le DUO": a noun that tells how many. */
+static void note_counting_noun(const ja_finder *finder, ja_mention *role)
+{
+    size_t number =
+        ja_noun_word_number(finder->document->language, ja_token_at(finder, role->head)->lower);
+    if (number < 2 || role->head_count > 1 || role->plural || role->role->kind != JACCUSE_GROUP)
+        return;
+    role->number = number;
+    role->plural = true;
+}
+
 static void note_role_words(const ja_finder *finder, ja_mention *role)
 {
+    note_counting_noun(finder, role);
     for (size_t token = role->head; token < role->head + role->head_count; token++)
         role->former |= has_word(finder, token, JA_NOUN_WORD_FORMER) ||
                         ja_starts_with(ja_token_at(finder, token)->lower, JA_SLICE("ex-"));
