@@ -78,6 +78,40 @@ static size_t name_behind_comma(const ja_finder *finder, size_t index)
     return is_apposed(finder, role, found) && !listed ? name : JA_NO_MENTION;
 }
 
+/* "Accused by A, the REFEREE denies", "the REFEREE 'denies'": no comma parts it from its verb. */
+static bool is_subject_here(const ja_finder *finder, const ja_mention *role)
+{
+    size_t end = ja_end_of(role);
+    if (end >= ja_limit_of(finder, role))
+        return false;
+    ja_upos upos = ja_upos_at(finder, end);
+    bool quoted = ja_token_at(finder, end)->quote != JA_NO_QUOTE &&
+                  ja_token_at(finder, end)->quote != ja_token_at(finder, role->head)->quote;
+    return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || quoted;
+}
+
+/* "his lawyer, the MAYOR, the general and": one of several. */
+static bool is_listed(const ja_finder *finder, size_t index)
+{
+    const ja_mention *mention = &finder->out.at[index];
+    size_t end = ja_end_of(mention);
+    if (finder->forest->at[mention->word].relation == JA_DEP_CONJ)
+        return true;
+    if (end + 1 >= ja_limit_of(finder, mention) || !is_comma(finder, end))
+        return false;
+    size_t next = ja_mention_from(finder, index, end + 1);
+    return next != JA_NO_MENTION && finder->out.at[next].type != JA_MENTION_PRONOUN;
+}
+
+/* "According to A, ...", "Accused by A, ...": before what the sentence tells. */
+static bool is_fronted(const ja_finder *finder, const ja_mention *mention)
+{
+    size_t word = mention->word;
+    while (finder->forest->at[word].head != JA_NO_WORD)
+        word = finder->forest->at[word].head;
+    return word > mention->word;
+}
+
 /* "Liu Pengyu, a SPOKESMAN for the embassy, said"; an age may stand between them. */
 static size_t name_before_comma(const ja_finder *finder, size_t index)
 {
@@ -93,8 +127,10 @@ static size_t name_before_comma(const ja_finder *finder, size_t index)
     if (name == JA_NO_MENTION)
         return name;
     const ja_mention *found = &finder->out.at[name];
-    bool apposed = is_apposed(finder, found, role) || (closes(finder, role, ja_end_of(role)) &&
-                                                       !is_ruled_by_preposition(finder, found));
+    bool ruled = is_ruled_by_preposition(finder, found);
+    bool apposed = (is_apposed(finder, found, role) && !(ruled && is_subject_here(finder, role))) ||
+                   (closes(finder, role, ja_end_of(role)) &&
+                    (!ruled || (!is_fronted(finder, found) && !is_listed(finder, index))));
     return apposed ? name : JA_NO_MENTION;
 }
 
@@ -139,19 +175,6 @@ void ja_take_name_behind(ja_finder *finder, size_t index)
     bool family = is_word(finder, role->head, JA_NOUN_WORD_FAMILY);
     *(family ? &finder->out.at[index].owner : &finder->out.at[index].name) = name;
     ja_absorb(finder, index, name);
-}
-
-/* "his lawyer, the MAYOR, the general and": one of several. */
-static bool is_listed(const ja_finder *finder, size_t index)
-{
-    const ja_mention *mention = &finder->out.at[index];
-    size_t end = ja_end_of(mention);
-    if (finder->forest->at[mention->word].relation == JA_DEP_CONJ)
-        return true;
-    if (end + 1 >= ja_limit_of(finder, mention) || !is_comma(finder, end))
-        return false;
-    size_t next = ja_mention_from(finder, index, end + 1);
-    return next != JA_NO_MENTION && finder->out.at[next].type != JA_MENTION_PRONOUN;
 }
 
 /* "son PORTE-PAROLE, le colonel Paul Roy, dément": the name that another phrase has. */
