@@ -488,22 +488,44 @@ size_t ja_person_of_nation(const ja_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
+/* "À MOSCOU, le ministère ...": the place that opens the sentence tells of which state. */
+static bool opens_sentence(const ja_resolver *resolver, const ja_mention *anaphor,
+                           const ja_mention *place)
+{
+    const ja_sentence *sentence = &resolver->document->sentences[place->sentence];
+    return place->sentence == anaphor->sentence && !sentence->title &&
+           place->type == JA_MENTION_KNOWN && place->first == sentence->first + 1 &&
+           ja_noun_word_is(resolver->document->language,
+                           resolver->document->tokens[sentence->first].lower,
+                           JA_NOUN_WORD_LOCATIVE);
+}
+
+/* What somebody says of a state tells nothing of his own. */
+static bool is_quoted(const ja_resolver *resolver, const ja_mention *anaphor,
+                      const ja_mention *candidate)
+{
+    size_t quote = quote_of(resolver, candidate);
+    return quote != JA_NO_QUOTE && quote != quote_of(resolver, anaphor);
+}
+
 size_t ja_state_near(const ja_resolver *resolver, size_t index)
 {
     const ja_mention *anaphor = &resolver->mentions->at[index];
     size_t found = JACCUSE_NONE;
+    bool several = false;
     for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > DESCRIPTION_REACH)
             break;
-        if (candidate->actor == JACCUSE_NONE)
+        if (candidate->actor == JACCUSE_NONE || is_quoted(resolver, anaphor, candidate))
             continue;
         size_t state = ja_actor_principal(&resolver->actors, ja_merged(resolver, candidate->actor));
         if (resolver->actors.at[state].kind != JACCUSE_STATE)
             continue;
-        if (found != JACCUSE_NONE && found != state)
-            return JACCUSE_NONE;
+        if (opens_sentence(resolver, anaphor, candidate))
+            return state;
+        several |= found != JACCUSE_NONE && found != state;
         found = state;
     }
-    return found;
+    return several ? JACCUSE_NONE : found;
 }
