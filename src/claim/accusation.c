@@ -270,8 +270,8 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
 {
     of->against = ja_fill_role(reading, frame, JA_ROLE_ACCUSED, &of->against_word);
-    if (of->against.count == 0 && frame->bears) {
-        of->against_word = ja_first_child(reading, frame->support, JA_DEP_OBJ);
+    if (of->against.count == 0 && frame->bearer != JA_NO_WORD) {
+        of->against_word = frame->bearer;
         ja_add_actors(reading, of->against_word, &of->against);
     }
     add_gapped(reading, frame, &of->against);

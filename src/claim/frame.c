@@ -18,6 +18,8 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     size_t made = ja_first_child(reading, noun, JA_DEP_ACL);
     size_t that = ja_first_child(reading, noun, JA_DEP_RELCL);
     size_t of = ja_first_child(reading, noun, JA_DEP_NMOD);
+    if (made == JA_NO_WORD)
+        made = that; /* "the accusation that A LEVELLED at B" */
     if (that == JA_NO_WORD && of != JA_NO_WORD)
         that = ja_first_child(reading, of, JA_DEP_RELCL); /* "suspicions of fraud that HANG over" */
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
@@ -36,12 +38,29 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     return *bears ? bearing : JA_NO_WORD;
 }
 
+/* Who has to bear what the noun tells: the subject of "B FACES accusations", what is done to whom by
+ * "accusations DOGGED B", "B is DOGGED by accusations"; JA_NO_WORD: nobody. */
+static size_t bearer_of(const ja_reading *reading, size_t noun)
+{
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    size_t verb = branch->head, faced = ja_first_child(reading, noun, JA_DEP_RELCL);
+    if (branch->relation == JA_DEP_OBJ && ja_word_is(reading, verb, JA_FUNCTION_BEARER))
+        return ja_agent(reading, verb);
+    bool by = branch->relation == JA_DEP_OBL_AGENT || branch->relation == JA_DEP_OBL;
+    if (by && ja_word_is(reading, verb, JA_FUNCTION_BURDEN) && ja_is_passive(reading, verb))
+        return ja_subject(reading, verb);
+    return faced != JA_NO_WORD && ja_word_is(reading, faced, JA_FUNCTION_BEARER)
+               ? ja_own_subject(reading, faced) /* "the accusations that B FACES" */
+               : JA_NO_WORD;
+}
+
 ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
     size_t last = ja_last_word(reading, match);
     ja_frame frame = {
-        match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD, false, false};
+        match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD, false,
+        JA_NO_WORD, false};
     for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
         size_t head = ja_branch_at(reading, i)->head;
         if (head == JA_NO_WORD || head < first || head > last)
@@ -49,8 +68,11 @@ ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
     }
     if (frame.root == JA_NO_WORD || match->cue->part == JA_VERB)
         frame.root = frame.word;
-    if (match->cue->part == JA_NOUN)
+    if (match->cue->part == JA_NOUN) {
         frame.support = support_of(reading, frame.word, &frame.bears);
+        frame.bearer = frame.bears ? ja_first_child(reading, frame.support, JA_DEP_OBJ)
+                                   : bearer_of(reading, frame.word);
+    }
     return frame;
 }
 
@@ -163,6 +185,10 @@ static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const
 {
     if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))
         return ja_subject(reading, frame->word);
+    if (slot->relation == JA_OBL && frame->match->cue->part == JA_NOUN && frame->match->count == 1)
+        return frame->support == JA_NO_WORD /* "accusations were LEVELLED AT B" */
+                   ? JA_NO_WORD
+                   : ja_marked(reading, frame->support, slot->marker);
     if (slot->marker.length)
         return marked_of(reading, frame, slot->marker);
     return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
