@@ -326,6 +326,37 @@ static bool is_under_condition(const ja_reading *reading, size_t word)
            ja_branch_at(reading, clause)->head == ja_clause_of(reading, word);
 }
 
+/* "ACCUSING Russia is easy", "ACCUSER la Russie est facile": an infinitive or gerund that is itself
+ * spoken of; "HAVING accused him" tells what was done. */
+static bool is_spoken_of(const ja_reading *reading, size_t word)
+{
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    return relation == JA_DEP_CSUBJ && ja_is_upos(reading, word, JA_UPOS_VERB) &&
+           shares_auxiliary(reading, word) && !ja_is_past_participle(reading, word);
+}
+
+/* "It is NOT Germany that accuses Russia": the predicate of a cleft whose noun is negated; but "not
+ * France but Germany" sets another in its place. */
+static bool is_in_negated_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_RELCL ||
+                  branch->relation == JA_DEP_CSUBJ;
+    if (!clause || branch->head > word || ja_is_verb(reading, branch->head) ||
+        !is_ruled(reading, branch->head, JA_CUE_NEGATION))
+        return false;
+    size_t it = ja_first_child(reading, branch->head, JA_DEP_EXPL);
+    if (it == JA_NO_WORD)
+        it = ja_first_child(reading, branch->head, JA_DEP_EXPL_SUBJ);
+    if (it == JA_NO_WORD)
+        it = ja_first_child(reading, branch->head, JA_DEP_NSUBJ);
+    return it != JA_NO_WORD && ja_is_upos(reading, it, JA_UPOS_PRON) &&
+           ja_actor_at(reading, it) == JACCUSE_NONE &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_first_child(reading, branch->head, JA_DEP_CONJ) == JA_NO_WORD;
+}
+
 /* A verb form behind an article is none: "the DISPUTED islands". */
 static bool is_attributive(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
@@ -348,7 +379,10 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
         verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
-    if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))
+    if (verdict.stop == JA_STOP_NONE && is_in_negated_cleft(reading, word))
+        verdict.stop = JA_STOP_NEGATED;
+    if (verdict.stop == JA_STOP_NONE &&
+        (is_under_condition(reading, word) || is_spoken_of(reading, word)))
         verdict.stop = JA_STOP_HYPOTHETICAL;
     if (verdict.stop == JA_STOP_NONE && ja_is_question(reading, match->first))
         verdict.stop = JA_STOP_ASKED;
