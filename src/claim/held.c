@@ -34,7 +34,7 @@ static bool opens_object(const ja_lexicon *lexicon, const ja_document *document,
     bool preposition = is(lexicon, word, JA_FUNCTION_PREPOSITION);
     return (is(lexicon, word, JA_FUNCTION_DETERMINER) && !preposition) ||
            is(lexicon, word, JA_FUNCTION_THAT) || (word->word && word->capital) ||
-           is(lexicon, word, JA_FUNCTION_INFINITIVE) || ja_lexicon_has_verb(lexicon, word);
+           is(lexicon, word, JA_FUNCTION_INFINITIVE);
 }
 
 static bool is_relative(const ja_document *document, const ja_token *token)
