@@ -1,4 +1,5 @@
 /* Accusations that a cue word opens. */
+#include "claim/accuser.h"
 #include "claim/clause.h"
 #include "claim/frame.h"
 #include "claim/judge.h"
@@ -255,6 +256,24 @@ typedef struct parties {
     bool mutual;   /* each accuses the others */
 } parties;
 
+/* Accusers of a verb who stand elsewhere than its subject or agent, or beside it. */
+static void find_other_accusers(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    bool passive = ja_is_passive(reading, frame->word);
+    size_t named = ja_one_of(reading, of->by_word);
+    if (named == JA_NO_WORD && of->by.count == 0 && !passive)
+        named = ja_document_author(reading, of->by_word);
+    if (named != JA_NO_WORD) {
+        of->by = (ja_indices){0};
+        of->by_word = named;
+        ja_add_actors(reading, named, &of->by);
+    }
+    if (passive)
+        ja_add_agents(reading, frame->word, ja_charge_word(reading, frame), &of->by);
+    else
+        ja_add_companions(reading, frame->word, of->by_word, &of->by);
+}
+
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
     const ja_cue *cue = frame->match->cue;
@@ -265,6 +284,8 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
     }
     if (of->by.count == 0 && !ja_has_role(cue, JA_ROLE_ACCUSER) && cue->class == JA_CUE_ACCUSE)
         add_teller(reading, frame->root, &of->by, &of->by_word);
+    if (cue->part == JA_VERB)
+        find_other_accusers(reading, frame, of);
 }
 
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
@@ -273,6 +294,12 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
     if (of->against.count == 0 && frame->bearer != JA_NO_WORD) {
         of->against_word = frame->bearer;
         ja_add_actors(reading, of->against_word, &of->against);
+    }
+    size_t named = ja_one_of(reading, of->against_word);
+    if (named != JA_NO_WORD) {
+        of->against = (ja_indices){0};
+        of->against_word = named;
+        ja_add_actors(reading, named, &of->against);
     }
     add_gapped(reading, frame, &of->against);
     ja_drop_anonymous(reading, &of->against);
