@@ -136,9 +136,12 @@ static size_t hidden_subject(const ja_reading *reading, size_t word)
         return JA_NO_WORD;
     size_t first = ja_sentence_around(reading, word)->first_word;
     bool unknown = ja_actor_at(reading, branch->head) == JACCUSE_NONE;
-    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;)
+    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;) {
+        if (branch->relation == JA_DEP_ACL && i < word && ja_is_upos(reading, i, JA_UPOS_VERB))
+            break; /* "The court received a letter ACCUSING him" */
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return ja_phrase_head(reading, i);
+    }
     return branch->head;
 }
 
