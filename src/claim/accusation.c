@@ -228,6 +228,13 @@ static bool is_reciprocal(const ja_reading *reading, size_t verb)
     return false;
 }
 
+/* "A and B TRADED ACCUSATIONS": the frame has one place for both sides. */
+static bool is_mutual(const ja_cue *cue)
+{
+    return cue->part == JA_VERB && ja_cue_has_slot(cue, JA_ROLE_ACCUSER, JA_NSUBJ) &&
+           ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_NSUBJ);
+}
+
 /* Each of the accusers against the others. */
 static void accuse_each_other(ja_reading *reading, size_t index)
 {
@@ -284,6 +291,8 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
     }
     if (of->by.count == 0 && !ja_has_role(cue, JA_ROLE_ACCUSER) && cue->class == JA_CUE_ACCUSE)
         add_teller(reading, frame->root, &of->by, &of->by_word);
+    if (of->by.count == 0 && cue->part == JA_NOUN && of->by_word == ja_charge_word(reading, frame))
+        of->by_word = JA_NO_WORD; /* "accusations of FRAUD" */
     if (cue->part == JA_VERB)
         find_other_accusers(reading, frame, of);
 }
@@ -343,7 +352,10 @@ static void find_denial(ja_reading *reading, const ja_frame *frame, parties *of)
 /* Nobody accuses himself, but each of several may accuse the others. */
 static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
 {
-    of->mutual = is_reciprocal(reading, frame->word) && of->by.count > 1;
+    bool traded = is_mutual(frame->match->cue);
+    for (size_t i = 0; traded && i < of->against.count; i++)
+        ja_indices_add(reading->arena, &of->by, of->against.at[i]);
+    of->mutual = (traded || is_reciprocal(reading, frame->word)) && of->by.count > 1;
     if (of->mutual) {
         of->against = of->by;
         return;

@@ -100,10 +100,8 @@ size_t ja_document_author(const ja_reading *reading, size_t noun)
     if (maker != JA_NO_WORD)
         return maker;
     const ja_branch *branch = ja_branch_at(reading, noun);
-    bool written = branch->relation == JA_DEP_OBJ &&
-                   (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
-                    ja_is_class(reading, branch->head, JA_CUE_SPEECH)) &&
-                   !ja_is_class(reading, branch->head, JA_CUE_DENY);
+    bool written =
+        branch->relation == JA_DEP_OBJ && ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT);
     bool opening = branch->relation == JA_DEP_OBL && noun < branch->head;
     return (written || opening) && ja_is_predicate(reading, branch->head)
                ? ja_agent(reading, branch->head)
@@ -118,11 +116,10 @@ size_t ja_one_of(const ja_reading *reading, size_t word)
         ja_judge_clause(reading, word).stop != JA_STOP_NONE)
         return JA_NO_WORD;
     size_t who = ja_own_subject(reading, word), head = ja_branch_at(reading, word)->head;
-    bool predicate = head != JA_NO_WORD &&
-                     (ja_first_child(reading, head, JA_DEP_COP) != JA_NO_WORD ||
-                      ja_first_child(reading, word, JA_DEP_COP) != JA_NO_WORD);
-    if (who == JA_NO_WORD && predicate &&
-        ja_judge_clause(reading, head).stop == JA_STOP_NONE)
+    bool predicate =
+        head != JA_NO_WORD && (ja_first_child(reading, head, JA_DEP_COP) != JA_NO_WORD ||
+                               ja_first_child(reading, word, JA_DEP_COP) != JA_NO_WORD);
+    if (who == JA_NO_WORD && predicate && ja_judge_clause(reading, head).stop == JA_STOP_NONE)
         who = head;
     return who != JA_NO_WORD && ja_is_named(reading, who) ? who : JA_NO_WORD;
 }

@@ -199,8 +199,8 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
         return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
     }
     case JA_DEP_ADVCL: {
-        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
-                                                     : JA_NO_WORD;
+        size_t beside =
+            ja_is_passive(reading, word) ? ja_name_before_comma(reading, word) : JA_NO_WORD;
         if (beside != JA_NO_WORD)
             return beside;
         if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
@@ -241,6 +241,35 @@ size_t ja_subject(const ja_reading *reading, size_t word)
                : subject;
 }
 
+/* The actor behind "by" among the children. */
+static size_t child_agent(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT) &&
+            ja_is_named(reading, child))
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+/* "labelled a crook BY A", "levelled at B BY A": the agent of a passive that the tree hangs on what
+ * it is called or on a name, neither of which has an agent of its own. */
+static size_t strayed_agent(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        bool named = child > word && ja_is_upos(reading, child, JA_UPOS_PROPN);
+        bool called =
+            ja_branch_at(reading, child)->relation == JA_DEP_XCOMP && !ja_is_verb(reading, child);
+        size_t agent = named || called ? child_agent(reading, child) : JA_NO_WORD;
+        if (agent != JA_NO_WORD)
+            return agent;
+    }
+    return JA_NO_WORD;
+}
+
 static size_t passive_agent(const ja_reading *reading, size_t word)
 {
     size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
@@ -257,7 +286,10 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
 
 size_t ja_agent(const ja_reading *reading, size_t word)
 {
-    return ja_is_passive(reading, word) ? passive_agent(reading, word) : ja_subject(reading, word);
+    if (!ja_is_passive(reading, word))
+        return ja_subject(reading, word);
+    size_t agent = passive_agent(reading, word);
+    return agent == JA_NO_WORD ? strayed_agent(reading, word) : agent;
 }
 
 /* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
@@ -332,8 +364,7 @@ size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
         size_t inner = ja_first_child(reading, child, JA_DEP_NMOD), behind = JA_NO_WORD;
         if (open && has_marker(reading, child, marker))
             behind = ja_meant(reading, child);
-        else if (open && inner != JA_NO_WORD &&
-                 ja_equal(ja_word_at(reading, child)->lemma, marker))
+        else if (open && inner != JA_NO_WORD && ja_equal(ja_word_at(reading, child)->lemma, marker))
             behind = inner; /* "à l'ENCONTRE de l'Allemagne" */
         if (ja_actor_at(reading, behind) != JACCUSE_NONE)
             return behind;

@@ -38,8 +38,8 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     return *bears ? bearing : JA_NO_WORD;
 }
 
-/* Who has to bear what the noun tells: the subject of "B FACES accusations", what is done to whom by
- * "accusations DOGGED B", "B is DOGGED by accusations"; JA_NO_WORD: nobody. */
+/* Who has to bear what the noun tells: the subject of "B FACES accusations", what is done to whom
+ * by "accusations DOGGED B", "B is DOGGED by accusations"; JA_NO_WORD: nobody. */
 static size_t bearer_of(const ja_reading *reading, size_t noun)
 {
     const ja_branch *branch = ja_branch_at(reading, noun);
@@ -58,9 +58,10 @@ ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
     size_t last = ja_last_word(reading, match);
-    ja_frame frame = {
-        match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD, false,
-        JA_NO_WORD, false};
+    ja_frame frame = {match,      reading->forest.word_of_token[match->head],
+                      JA_NO_WORD, JA_NO_WORD,
+                      false,      JA_NO_WORD,
+                      false};
     for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
         size_t head = ja_branch_at(reading, i)->head;
         if (head == JA_NO_WORD || head < first || head > last)
@@ -180,7 +181,31 @@ static size_t subject_slot(const ja_reading *reading, const ja_frame *frame, ja_
                : ja_agent(reading, frame->word);
 }
 
-/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that. */
+/* "arrested B ON SUSPICION of": to whom the clause is done that the phrase stands in. */
+static size_t done_to(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t clause = ja_clause_of(reading, frame->root);
+    return clause != frame->root && ja_is_verb(reading, clause) ? ja_patient(reading, clause)
+                                                                : JA_NO_WORD;
+}
+
+/* The word behind the marker beneath what the noun is charged with: "complaints of fraud AGAINST
+ * B".
+ */
+static size_t marked_beneath_charge(const ja_reading *reading, size_t noun, ja_slice marker)
+{
+    for (size_t child = ja_first_child(reading, noun, JA_DEP_NMOD); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, noun, JA_DEP_NMOD, child))
+        if (!ja_is_named(reading, child)) {
+            size_t found = ja_marked(reading, child, marker);
+            if (ja_actor_at(reading, found) != JACCUSE_NONE)
+                return found;
+        }
+    return JA_NO_WORD;
+}
+
+/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that.
+ */
 static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
     if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))
@@ -189,8 +214,15 @@ static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const
         return frame->support == JA_NO_WORD /* "accusations were LEVELLED AT B" */
                    ? JA_NO_WORD
                    : ja_marked(reading, frame->support, slot->marker);
+    size_t found = slot->marker.length ? marked_of(reading, frame, slot->marker) : JA_NO_WORD;
+    if (found == JA_NO_WORD && slot->marker.length && slot->role == JA_ROLE_ACCUSED &&
+        !ja_lexicon_has(reading->lexicon, slot->marker, JA_FUNCTION_AUTHOR) &&
+        frame->match->cue->part == JA_NOUN)
+        found = marked_beneath_charge(reading, frame->word, slot->marker);
     if (slot->marker.length)
-        return marked_of(reading, frame, slot->marker);
+        return found;
+    if (slot->relation == JA_IOBJ && frame->match->cue->part == JA_PHRASE)
+        return done_to(reading, frame);
     return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
 }
 
@@ -238,8 +270,11 @@ static size_t holder_nearby(const ja_reading *reading, const ja_frame *frame, co
     }
     if (frame->match->cue->part != JA_VERB)
         return JA_NO_WORD;
-    if (slot->relation == JA_OBJ)
-        return passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+    if (slot->relation == JA_OBJ) {
+        size_t found = passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+        bool inverted = !passive && found == ja_own_subject(reading, word); /* "..., ALLEGED A" */
+        return inverted ? JA_NO_WORD : found;
+    }
     if (slot->relation == JA_NSUBJ && passive && slot->role == JA_ROLE_ACCUSER)
         return ja_agent_nearby(reading, last);
     if (slot->relation == JA_NSUBJ && (!passive || slot->role == JA_ROLE_ACCUSED))

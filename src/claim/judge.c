@@ -74,8 +74,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         size_t joint = ja_first_child(reading, child, JA_DEP_CC); /* "BUT not Libya" */
         bool excepted = joint != JA_NO_WORD && !ja_is_class(reading, joint, class);
-        if (phrase ||
-            (is_argument(relation) && !excepted && is_determined(reading, child, class)))
+        if (phrase || (is_argument(relation) && !excepted && is_determined(reading, child, class)))
             return true;
     }
     return false;
@@ -113,9 +112,10 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         bool loose = upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ || upos == JA_UPOS_SCONJ;
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
-        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP;
-        bare = bare || opening ||
-               (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP &&
+                       !ja_is_upos(reading, i + 1, JA_UPOS_NOUN);
+        bare =
+            bare || opening || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);
@@ -249,6 +249,14 @@ static bool is_independent(const ja_reading *reading, size_t word)
     return begin > 0 && ja_word_at(reading, begin - 1)->upos == JA_UPOS_PUNCT;
 }
 
+/* "rowed back ON its accusation": a noun whose preposition belongs to what takes it back. */
+static bool is_completed_by(const ja_reading *reading, size_t noun, size_t verb)
+{
+    size_t marker = ja_first_child(reading, noun, JA_DEP_CASE);
+    return ja_is_class(reading, verb, JA_CUE_EXCULPATE) && marker != JA_NO_WORD &&
+           ja_is_class(reading, marker, JA_CUE_EXCULPATE);
+}
+
 /* What the governor of a word does to it. *goes_on: whether the governor's own governor is to be
  * asked too. */
 static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t head, bool noun,
@@ -268,6 +276,8 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
                                                         : JA_STOP_NONE;
     case JA_DEP_ADVCL:
     case JA_DEP_OBL:
+        if (noun && is_completed_by(reading, word, head))
+            return JA_STOP_REFUSED;
         *goes_on = !noun && is_governed(reading, word);
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
     case JA_DEP_OBJ:
