@@ -297,6 +297,13 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
         find_other_accusers(reading, frame, of);
 }
 
+/* "UNKNOWN vandals". */
+static bool is_unknown(const ja_reading *reading, size_t word)
+{
+    size_t adjective = word == JA_NO_WORD ? JA_NO_WORD : ja_first_child(reading, word, JA_DEP_AMOD);
+    return adjective != JA_NO_WORD && ja_word_is(reading, adjective, JA_FUNCTION_UNKNOWN);
+}
+
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
 {
     of->against = ja_fill_role(reading, frame, JA_ROLE_ACCUSED, &of->against_word);
@@ -310,6 +317,8 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
         of->against_word = named;
         ja_add_actors(reading, named, &of->against);
     }
+    if (is_unknown(reading, of->against_word))
+        of->against = (ja_indices){0};
     add_gapped(reading, frame, &of->against);
     ja_drop_anonymous(reading, &of->against);
     if (of->against.count == 0)
@@ -334,6 +343,24 @@ static void turn_passive(const ja_reading *reading, const ja_frame *frame, parti
     of->against_word = of->by_word;
     of->by = (ja_indices){0};
     of->by_word = ja_agent_nearby(reading, ja_last_word(reading, frame->match));
+    ja_add_actors(reading, of->by_word, &of->by);
+}
+
+/* "a blast BLAMED on B": a participle with the charge before it, which the tree made its subject.
+ */
+static void turn_blamed(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    const ja_cue *cue = frame->match->cue;
+    bool charged = cue->part == JA_VERB && ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_OBJ) &&
+                   ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBL);
+    size_t next = ja_last_word(reading, frame->match) + 1;
+    if (!charged || of->by.count > 0 || of->against.count == 0 || of->by_word == JA_NO_WORD ||
+        of->by_word > frame->word ||
+        ja_first_child(reading, frame->word, JA_DEP_OBJ) != JA_NO_WORD ||
+        next >= reading->document->word_count || !ja_is_upos(reading, next, JA_UPOS_ADP))
+        return;
+    of->turned = true;
+    of->by_word = ja_agent_nearby(reading, frame->word);
     ja_add_actors(reading, of->by_word, &of->by);
 }
 
@@ -385,6 +412,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     find_accuser(reading, &frame, &of);
     find_accused(reading, &frame, &of);
     turn_passive(reading, &frame, &of);
+    turn_blamed(reading, &frame, &of);
     find_denial(reading, &frame, &of);
     part(reading, &frame, &of);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);

@@ -44,6 +44,17 @@ static bool has_object_by_position(const ja_reading *reading, size_t word)
            ja_object_nearby(reading, word) != JA_NO_WORD;
 }
 
+/* "ACCUSED of fraud is A": a participle that the tree makes the subject of whom it is said of. */
+static bool is_fronted_participle(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return (branch->relation == JA_DEP_NSUBJ || branch->relation == JA_DEP_CSUBJ) &&
+           branch->head != JA_NO_WORD && branch->head > word &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_is_past_participle(reading, word) &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -52,6 +63,9 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
+    if (!auxiliary && ja_is_past_participle(reading, word) &&
+        ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD)
+        return false; /* "Short-seller A ACCUSED B", whatever the subject is taken for */
     if (auxiliary || ja_undergoes(reading, word) ||
         ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
@@ -68,7 +82,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
            ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD &&
            (branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_ADVCL ||
             branch->relation == JA_DEP_AMOD || branch->relation == JA_DEP_ROOT ||
-            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL);
+            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL ||
+            is_fronted_participle(reading, word));
 }
 
 bool ja_is_finite(const ja_reading *reading, size_t verb)
@@ -191,6 +206,8 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;
+    if (is_fronted_participle(reading, word))
+        return branch->head;
     switch (branch->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP: {

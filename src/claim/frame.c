@@ -192,12 +192,15 @@ static size_t done_to(const ja_reading *reading, const ja_frame *frame)
 /* The word behind the marker beneath what the noun is charged with: "complaints of fraud AGAINST
  * B".
  */
-static size_t marked_beneath_charge(const ja_reading *reading, size_t noun, ja_slice marker)
+static size_t marked_beneath_charge(const ja_reading *reading, const ja_frame *frame,
+                                    ja_slice marker)
 {
-    for (size_t child = ja_first_child(reading, noun, JA_DEP_NMOD); child != JA_NO_WORD;
-         child = ja_child(&reading->forest, noun, JA_DEP_NMOD, child))
-        if (!ja_is_named(reading, child)) {
-            size_t found = ja_marked(reading, child, marker);
+    size_t last = ja_last_word(reading, frame->match);
+    for (size_t i = reading->forest.word_of_token[frame->match->first]; i <= last; i++)
+        for (size_t child = ja_first_child(reading, i, JA_DEP_NMOD); child != JA_NO_WORD;
+             child = ja_child(&reading->forest, i, JA_DEP_NMOD, child)) {
+            size_t found =
+                ja_is_named(reading, child) ? JA_NO_WORD : ja_marked(reading, child, marker);
             if (ja_actor_at(reading, found) != JACCUSE_NONE)
                 return found;
         }
@@ -217,8 +220,8 @@ static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const
     size_t found = slot->marker.length ? marked_of(reading, frame, slot->marker) : JA_NO_WORD;
     if (found == JA_NO_WORD && slot->marker.length && slot->role == JA_ROLE_ACCUSED &&
         !ja_lexicon_has(reading->lexicon, slot->marker, JA_FUNCTION_AUTHOR) &&
-        frame->match->cue->part == JA_NOUN)
-        found = marked_beneath_charge(reading, frame->word, slot->marker);
+        frame->match->cue->part != JA_VERB)
+        found = marked_beneath_charge(reading, frame, slot->marker);
     if (slot->marker.length)
         return found;
     if (slot->relation == JA_IOBJ && frame->match->cue->part == JA_PHRASE)

@@ -102,6 +102,15 @@ static bool is_name(const ja_lexicon *lexicon, const ja_document *document,
            (next && (ja_lexicon_may_be_verb(lexicon, next) || ja_equal(next->form, JA_SLICE(","))));
 }
 
+/* "Now FENWICK accuses": a word with a capital right before a verb that is held to be one. */
+static bool is_subject(const ja_lexicon *lexicon, const ja_document *document,
+                       const ja_sentence *sentence, size_t token)
+{
+    const ja_token *word = &document->tokens[token];
+    return token > sentence->first && token + 1 < sentence->first + sentence->count && word->word &&
+           word->capital && !word->all_capital && is_verb(lexicon, document, sentence, token + 1);
+}
+
 const ja_upos *ja_held_words(ja_arena *arena, const ja_lexicon *lexicon,
                              const ja_document *document)
 {
@@ -112,7 +121,8 @@ const ja_upos *ja_held_words(ja_arena *arena, const ja_lexicon *lexicon,
              word++) {
             size_t token = document->words[word].token;
             bool verb = is_verb(lexicon, document, sentence, token);
-            bool name = !verb && (is_name(lexicon, document, sentence, token) ||
+            bool name = !verb && (is_subject(lexicon, document, sentence, token) ||
+                                  is_name(lexicon, document, sentence, token) ||
                                   opens_name(lexicon, document, sentence, token));
             held[word] = verb ? JA_UPOS_VERB : name ? JA_UPOS_PROPN : JA_UPOS_COUNT;
         }
