@@ -260,6 +260,7 @@ typedef struct parties {
     size_t denial; /* the draft that denies it in the same breath, or JACCUSE_NONE */
     bool assumed;  /* accused is who denies, since nobody else is named */
     bool turned;   /* a passive without its auxiliary */
+    size_t blamed; /* the charge that such a passive has before it, or JA_NO_WORD */
     bool mutual;   /* each accuses the others */
 } parties;
 
@@ -360,6 +361,7 @@ static void turn_blamed(const ja_reading *reading, const ja_frame *frame, partie
         next >= reading->document->word_count || !ja_is_upos(reading, next, JA_UPOS_ADP))
         return;
     of->turned = true;
+    of->blamed = of->by_word;
     of->by_word = ja_agent_nearby(reading, frame->word);
     ja_add_actors(reading, of->by_word, &of->by);
 }
@@ -408,7 +410,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
-    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD};
+    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
     find_accuser(reading, &frame, &of);
     find_accused(reading, &frame, &of);
     turn_passive(reading, &frame, &of);
@@ -423,7 +425,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     draft->by_word = of.by_word;
     draft->against = of.against;
     draft->against_word = of.against_word;
-    draft->charge_word = ja_charge_word(reading, &frame);
+    draft->charge_word = of.blamed == JA_NO_WORD ? ja_charge_word(reading, &frame) : of.blamed;
     draft->certainty = verdict.certainty;
     draft->stop = verdict.stop;
     describe_accusation(reading, &frame, draft);

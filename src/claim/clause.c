@@ -63,7 +63,7 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
-    if (!auxiliary && ja_is_past_participle(reading, word) &&
+    if (!auxiliary && !ja_undergoes(reading, word) &&
         ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD)
         return false; /* "Short-seller A ACCUSED B", whatever the subject is taken for */
     if (auxiliary || ja_undergoes(reading, word) ||
