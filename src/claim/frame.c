@@ -25,12 +25,12 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
     *bears = false;
+    if (made != JA_NO_WORD && ja_word_is(reading, made, JA_FUNCTION_SUPPORT))
+        return made;
     if (object && branch->head != JA_NO_WORD &&
         (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
          ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
         return branch->head;
-    if (made != JA_NO_WORD && ja_word_is(reading, made, JA_FUNCTION_SUPPORT))
-        return made;
     size_t bearing = branch->relation == JA_DEP_NSUBJ ? branch->head
                      : that != JA_NO_WORD             ? that
                                                       : made;
@@ -252,8 +252,10 @@ size_t ja_slot_holder(const ja_reading *reading, const ja_frame *frame, const ja
         return clause_child(reading, frame, JA_DEP_CCOMP);
     case JA_XCOMP:
         return clause_child(reading, frame, JA_DEP_XCOMP);
-    case JA_ACL:
-        return clause_child(reading, frame, JA_DEP_ACL);
+    case JA_ACL: {
+        size_t clause = clause_child(reading, frame, JA_DEP_ACL);
+        return clause == frame->support ? JA_NO_WORD : clause; /* "charges BROUGHT by A" */
+    }
     case JA_RELATION_COUNT:
         break;
     }
