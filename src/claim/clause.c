@@ -55,6 +55,20 @@ static bool is_fronted_participle(const ja_reading *reading, size_t word)
            ja_actor_at(reading, branch->head) != JACCUSE_NONE;
 }
 
+/* "works with rebels BLAMED for a massacre": a participle right behind a name, which the tree
+ * conjoins to a verb before although nothing joins them. */
+static bool is_reduced_relative(const ja_reading *reading, size_t word)
+{
+    return ja_branch_at(reading, word)->relation == JA_DEP_CONJ && word > 0 &&
+           ja_is_past_participle(reading, word) && ja_is_named(reading, word - 1) &&
+           ja_sentence_around(reading, word)->first_word < word &&
+           ja_first_child(reading, word, JA_DEP_CC) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -73,6 +87,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool bare = ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
                 ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
                 ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD;
+    if (is_reduced_relative(reading, word))
+        return true;
     if (branch->relation == JA_DEP_CONJ && bare && ja_is_past_participle(reading, word) &&
         branch->head != JA_NO_WORD)
         return ja_is_passive(reading, branch->head);
@@ -208,6 +224,8 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
         return own;
     if (is_fronted_participle(reading, word))
         return branch->head;
+    if (is_reduced_relative(reading, word))
+        return ja_phrase_head(reading, word - 1);
     switch (branch->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP: {
@@ -290,7 +308,7 @@ static size_t strayed_agent(const ja_reading *reading, size_t word)
 static size_t passive_agent(const ja_reading *reading, size_t word)
 {
     size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
-    if (agent != JA_NO_WORD)
+    if (agent != JA_NO_WORD && ja_first_child(reading, agent, JA_DEP_CASE) != JA_NO_WORD)
         return ja_meant(reading, agent);
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {

@@ -42,8 +42,12 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
  * by "accusations DOGGED B", "B is DOGGED by accusations"; JA_NO_WORD: nobody. */
 static size_t bearer_of(const ja_reading *reading, size_t noun)
 {
+    size_t faced = ja_first_child(reading, noun, JA_DEP_RELCL);
     const ja_branch *branch = ja_branch_at(reading, noun);
-    size_t verb = branch->head, faced = ja_first_child(reading, noun, JA_DEP_RELCL);
+    while (branch->relation == JA_DEP_NMOD && !ja_is_named(reading, branch->head) &&
+           ja_branch_at(reading, branch->head)->relation != JA_DEP_NSUBJ)
+        branch = ja_branch_at(reading, branch->head); /* "a STRING of charges" */
+    size_t verb = branch->head;
     if (branch->relation == JA_DEP_OBJ && ja_word_is(reading, verb, JA_FUNCTION_BEARER))
         return ja_agent(reading, verb);
     bool by = branch->relation == JA_DEP_OBL_AGENT || branch->relation == JA_DEP_OBL;

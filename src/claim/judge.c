@@ -257,6 +257,17 @@ static bool is_completed_by(const ja_reading *reading, size_t noun, size_t verb)
            ja_is_class(reading, marker, JA_CUE_EXCULPATE);
 }
 
+/* "ASKED the court to investigate", "TOLD him to sue": the infinitive of what somebody is bidden.
+ */
+static bool is_bidden(const ja_reading *reading, size_t word, size_t head)
+{
+    bool object = ja_first_child(reading, head, JA_DEP_OBJ) != JA_NO_WORD ||
+                  ja_first_child(reading, head, JA_DEP_IOBJ) != JA_NO_WORD;
+    return object && ja_has_feature(reading, word, "VerbForm=Inf") &&
+           ja_is_class(reading, head, JA_CUE_SPEECH) && ja_is_verb(reading, head) &&
+           !ja_is_passive(reading, head);
+}
+
 /* What the governor of a word does to it. *goes_on: whether the governor's own governor is to be
  * asked too. */
 static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t head, bool noun,
@@ -266,8 +277,10 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
     switch (ja_branch_at(reading, word)->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP:
-    case JA_DEP_CSUBJ:
-        return stop_of_governor(reading, head);
+    case JA_DEP_CSUBJ: {
+        ja_stop stop = stop_of_governor(reading, head);
+        return stop == JA_STOP_NONE && is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL : stop;
+    }
     case JA_DEP_ACL:
         *goes_on = !ja_has_feature(reading, word, "VerbForm=Part");
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
@@ -336,6 +349,15 @@ static bool is_under_condition(const ja_reading *reading, size_t word)
            ja_branch_at(reading, clause)->head == ja_clause_of(reading, word);
 }
 
+/* "accuses A of DETAINING B": a suspecting that is itself what somebody is accused of. */
+static bool is_charged(const ja_reading *reading, const ja_cue_match *match, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return match->cue->class == JA_CUE_SUSPECT && branch->relation == JA_DEP_ADVCL &&
+           ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+           ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD;
+}
+
 /* "ACCUSING Russia is easy", "ACCUSER la Russie est facile": an infinitive or gerund that is itself
  * spoken of; "HAVING accused him" tells what was done. */
 static bool is_spoken_of(const ja_reading *reading, size_t word)
@@ -392,7 +414,8 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     if (verdict.stop == JA_STOP_NONE && is_in_negated_cleft(reading, word))
         verdict.stop = JA_STOP_NEGATED;
     if (verdict.stop == JA_STOP_NONE &&
-        (is_under_condition(reading, word) || is_spoken_of(reading, word)))
+        (is_under_condition(reading, word) || is_spoken_of(reading, word) ||
+         is_charged(reading, match, word)))
         verdict.stop = JA_STOP_HYPOTHETICAL;
     if (verdict.stop == JA_STOP_NONE && ja_is_question(reading, match->first))
         verdict.stop = JA_STOP_ASKED;
