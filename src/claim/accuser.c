@@ -102,8 +102,10 @@ size_t ja_document_author(const ja_reading *reading, size_t noun)
     const ja_branch *branch = ja_branch_at(reading, noun);
     bool written =
         branch->relation == JA_DEP_OBJ && ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT);
+    bool said = branch->relation == JA_DEP_OBL && noun > branch->head &&
+                ja_is_class(reading, branch->head, JA_CUE_SPEECH);
     bool opening = branch->relation == JA_DEP_OBL && noun < branch->head;
-    return (written || opening) && ja_is_predicate(reading, branch->head)
+    return (written || said || opening) && ja_is_predicate(reading, branch->head)
                ? ja_agent(reading, branch->head)
                : JA_NO_WORD;
 }

@@ -60,7 +60,9 @@ static bool is_fronted_participle(const ja_reading *reading, size_t word)
 static bool is_reduced_relative(const ja_reading *reading, size_t word)
 {
     return ja_branch_at(reading, word)->relation == JA_DEP_CONJ && word > 0 &&
-           ja_is_past_participle(reading, word) && ja_is_named(reading, word - 1) &&
+           ja_has_feature(reading, word, "Tense=Past") &&
+           (ja_is_upos(reading, word - 1, JA_UPOS_NOUN) ||
+            ja_is_upos(reading, word - 1, JA_UPOS_PROPN)) &&
            ja_sentence_around(reading, word)->first_word < word &&
            ja_first_child(reading, word, JA_DEP_CC) == JA_NO_WORD &&
            ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
@@ -214,6 +216,19 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
                : subject_of(reading, governor, depth + 1);
 }
 
+/* "read a REPORT accusing the firm": the noun right before a participle that the tree hangs on the
+ * verb before; what is said or written accuses itself. */
+static size_t document_before(const ja_reading *reading, size_t word)
+{
+    return ja_has_feature(reading, word, "VerbForm=Ger") &&
+                   word > ja_sentence_around(reading, word)->first_word &&
+                   ja_is_upos(reading, word - 1, JA_UPOS_NOUN) &&
+                   ja_is_class(reading, word - 1, JA_CUE_SPEECH) &&
+                   ja_first_child(reading, word, JA_DEP_MARK) == JA_NO_WORD
+               ? word - 1
+               : JA_NO_WORD;
+}
+
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
@@ -234,8 +249,8 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
         return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
     }
     case JA_DEP_ADVCL: {
-        size_t beside =
-            ja_is_passive(reading, word) ? ja_name_before_comma(reading, word) : JA_NO_WORD;
+        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
+                                                     : document_before(reading, word);
         if (beside != JA_NO_WORD)
             return beside;
         if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&

@@ -18,10 +18,10 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     size_t made = ja_first_child(reading, noun, JA_DEP_ACL);
     size_t that = ja_first_child(reading, noun, JA_DEP_RELCL);
     size_t of = ja_first_child(reading, noun, JA_DEP_NMOD);
-    if (made == JA_NO_WORD)
-        made = that; /* "the accusation that A LEVELLED at B" */
     if (that == JA_NO_WORD && of != JA_NO_WORD)
         that = ja_first_child(reading, of, JA_DEP_RELCL); /* "suspicions of fraud that HANG over" */
+    if (made == JA_NO_WORD)
+        made = that; /* "the accusation that A LEVELLED at B" */
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
     *bears = false;
