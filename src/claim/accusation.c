@@ -1,4 +1,5 @@
 /* Accusations that a cue word opens. */
+#include "claim/accuser.h"
 #include "claim/clause.h"
 #include "claim/frame.h"
 #include "claim/judge.h"
@@ -239,6 +240,13 @@ static bool is_reciprocal(const ja_reading *reading, size_t verb)
     return false;
 }
 
+/* "A and B TRADED ACCUSATIONS": the frame has one place for both sides. */
+static bool is_mutual(const ja_cue *cue)
+{
+    return cue->part == JA_VERB && ja_cue_has_slot(cue, JA_ROLE_ACCUSER, JA_NSUBJ) &&
+           ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_NSUBJ);
+}
+
 /* Each of the accusers against the others. */
 static void accuse_each_other(ja_reading *reading, size_t index)
 {
@@ -264,8 +272,27 @@ typedef struct parties {
     size_t denial; /* the draft that denies it in the same breath, or JACCUSE_NONE */
     bool assumed;  /* accused is who denies, since nobody else is named */
     bool turned;   /* a passive without its auxiliary */
+    size_t blamed; /* the charge that such a passive has before it, or JA_NO_WORD */
     bool mutual;   /* each accuses the others */
 } parties;
+
+/* Accusers of a verb who stand elsewhere than its subject or agent, or beside it. */
+static void find_other_accusers(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    bool passive = ja_is_passive(reading, frame->word);
+    size_t named = ja_one_of(reading, of->by_word);
+    if (named == JA_NO_WORD && of->by.count == 0 && !passive)
+        named = ja_document_author(reading, of->by_word);
+    if (named != JA_NO_WORD) {
+        of->by = (ja_indices){0};
+        of->by_word = named;
+        ja_add_actors(reading, named, &of->by);
+    }
+    if (passive)
+        ja_add_agents(reading, frame->word, ja_charge_word(reading, frame), &of->by);
+    else
+        ja_add_companions(reading, frame->word, of->by_word, &of->by);
+}
 
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
@@ -277,15 +304,34 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
     }
     if (of->by.count == 0 && !ja_has_role(cue, JA_ROLE_ACCUSER) && cue->class == JA_CUE_ACCUSE)
         add_teller(reading, frame->root, &of->by, &of->by_word);
+    if (of->by.count == 0 && cue->part == JA_NOUN && of->by_word == ja_charge_word(reading, frame))
+        of->by_word = JA_NO_WORD; /* "accusations of FRAUD" */
+    if (cue->part == JA_VERB)
+        find_other_accusers(reading, frame, of);
+}
+
+/* "UNKNOWN vandals". */
+static bool is_unknown(const ja_reading *reading, size_t word)
+{
+    size_t adjective = word == JA_NO_WORD ? JA_NO_WORD : ja_first_child(reading, word, JA_DEP_AMOD);
+    return adjective != JA_NO_WORD && ja_word_is(reading, adjective, JA_FUNCTION_UNKNOWN);
 }
 
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
 {
     of->against = ja_fill_role(reading, frame, JA_ROLE_ACCUSED, &of->against_word);
-    if (of->against.count == 0 && frame->bears) {
-        of->against_word = ja_first_child(reading, frame->support, JA_DEP_OBJ);
+    if (of->against.count == 0 && frame->bearer != JA_NO_WORD) {
+        of->against_word = frame->bearer;
         ja_add_actors(reading, of->against_word, &of->against);
     }
+    size_t named = ja_one_of(reading, of->against_word);
+    if (named != JA_NO_WORD) {
+        of->against = (ja_indices){0};
+        of->against_word = named;
+        ja_add_actors(reading, named, &of->against);
+    }
+    if (is_unknown(reading, of->against_word))
+        of->against = (ja_indices){0};
     add_gapped(reading, frame, &of->against);
     ja_drop_anonymous(reading, &of->against);
     if (of->against.count == 0)
@@ -313,6 +359,25 @@ static void turn_passive(const ja_reading *reading, const ja_frame *frame, parti
     ja_add_actors(reading, of->by_word, &of->by);
 }
 
+/* "a blast BLAMED on B": a participle with the charge before it, which the tree made its subject.
+ */
+static void turn_blamed(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    const ja_cue *cue = frame->match->cue;
+    bool charged = cue->part == JA_VERB && ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_OBJ) &&
+                   ja_cue_has_slot(cue, JA_ROLE_ACCUSED, JA_OBL);
+    size_t next = ja_last_word(reading, frame->match) + 1;
+    if (!charged || of->by.count > 0 || of->against.count == 0 || of->by_word == JA_NO_WORD ||
+        of->by_word > frame->word ||
+        ja_first_child(reading, frame->word, JA_DEP_OBJ) != JA_NO_WORD ||
+        next >= reading->document->word_count || !ja_is_upos(reading, next, JA_UPOS_ADP))
+        return;
+    of->turned = true;
+    of->blamed = of->by_word;
+    of->by_word = ja_agent_nearby(reading, frame->word);
+    ja_add_actors(reading, of->by_word, &of->by);
+}
+
 /* The denial that names the accusation: its denier is accused where nobody else is. */
 static void find_denial(ja_reading *reading, const ja_frame *frame, parties *of)
 {
@@ -328,7 +393,10 @@ static void find_denial(ja_reading *reading, const ja_frame *frame, parties *of)
 /* Nobody accuses himself, but each of several may accuse the others. */
 static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
 {
-    of->mutual = is_reciprocal(reading, frame->word) && of->by.count > 1;
+    bool traded = is_mutual(frame->match->cue);
+    for (size_t i = 0; traded && i < of->against.count; i++)
+        ja_indices_add(reading->arena, &of->by, of->against.at[i]);
+    of->mutual = (traded || is_reciprocal(reading, frame->word)) && of->by.count > 1;
     if (of->mutual) {
         of->against = of->by;
         return;
@@ -354,10 +422,11 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
-    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD};
+    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
     find_accuser(reading, &frame, &of);
     find_accused(reading, &frame, &of);
     turn_passive(reading, &frame, &of);
+    turn_blamed(reading, &frame, &of);
     find_denial(reading, &frame, &of);
     part(reading, &frame, &of);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
@@ -368,7 +437,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     draft->by_word = of.by_word;
     draft->against = of.against;
     draft->against_word = of.against_word;
-    draft->charge_word = ja_charge_word(reading, &frame);
+    draft->charge_word = of.blamed == JA_NO_WORD ? ja_charge_word(reading, &frame) : of.blamed;
     draft->certainty = verdict.certainty;
     draft->stop = verdict.stop;
     describe_accusation(reading, &frame, draft);

@@ -44,6 +44,33 @@ static bool has_object_by_position(const ja_reading *reading, size_t word)
            ja_object_nearby(reading, word) != JA_NO_WORD;
 }
 
+/* "ACCUSED of fraud is A": a participle that the tree makes the subject of whom it is said of. */
+static bool is_fronted_participle(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return (branch->relation == JA_DEP_NSUBJ || branch->relation == JA_DEP_CSUBJ) &&
+           branch->head != JA_NO_WORD && branch->head > word &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_is_past_participle(reading, word) &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
+/* "works with rebels BLAMED for a massacre": a participle right behind a name, which the tree
+ * conjoins to a verb before although nothing joins them. */
+static bool is_reduced_relative(const ja_reading *reading, size_t word)
+{
+    return ja_branch_at(reading, word)->relation == JA_DEP_CONJ && word > 0 &&
+           ja_has_feature(reading, word, "Tense=Past") &&
+           (ja_is_upos(reading, word - 1, JA_UPOS_NOUN) ||
+            ja_is_upos(reading, word - 1, JA_UPOS_PROPN)) &&
+           ja_sentence_around(reading, word)->first_word < word &&
+           ja_first_child(reading, word, JA_DEP_CC) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
@@ -52,6 +79,9 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
+    if (!auxiliary && !ja_undergoes(reading, word) &&
+        ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD)
+        return false; /* "Short-seller A ACCUSED B", whatever the subject is taken for */
     if (auxiliary || ja_undergoes(reading, word) ||
         ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
@@ -59,6 +89,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool bare = ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
                 ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
                 ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD;
+    if (is_reduced_relative(reading, word))
+        return true;
     if (branch->relation == JA_DEP_CONJ && bare && ja_is_past_participle(reading, word) &&
         branch->head != JA_NO_WORD)
         return ja_is_passive(reading, branch->head);
@@ -68,7 +100,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
            ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD &&
            (branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_ADVCL ||
             branch->relation == JA_DEP_AMOD || branch->relation == JA_DEP_ROOT ||
-            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL);
+            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL ||
+            is_fronted_participle(reading, word));
 }
 
 bool ja_is_finite(const ja_reading *reading, size_t verb)
@@ -136,9 +169,12 @@ static size_t hidden_subject(const ja_reading *reading, size_t word)
         return JA_NO_WORD;
     size_t first = ja_sentence_around(reading, word)->first_word;
     bool unknown = ja_actor_at(reading, branch->head) == JACCUSE_NONE;
-    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;)
+    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;) {
+        if (branch->relation == JA_DEP_ACL && i < word && ja_is_upos(reading, i, JA_UPOS_VERB))
+            break; /* "The court received a letter ACCUSING him" */
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return ja_phrase_head(reading, i);
+    }
     return branch->head;
 }
 
@@ -180,6 +216,19 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
                : subject_of(reading, governor, depth + 1);
 }
 
+/* "read a REPORT accusing the firm": the noun right before a participle that the tree hangs on the
+ * verb before; what is said or written accuses itself. */
+static size_t document_before(const ja_reading *reading, size_t word)
+{
+    return ja_has_feature(reading, word, "VerbForm=Ger") &&
+                   word > ja_sentence_around(reading, word)->first_word &&
+                   ja_is_upos(reading, word - 1, JA_UPOS_NOUN) &&
+                   ja_is_class(reading, word - 1, JA_CUE_SPEECH) &&
+                   ja_first_child(reading, word, JA_DEP_MARK) == JA_NO_WORD
+               ? word - 1
+               : JA_NO_WORD;
+}
+
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
@@ -188,6 +237,10 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;
+    if (is_fronted_participle(reading, word))
+        return branch->head;
+    if (is_reduced_relative(reading, word))
+        return ja_phrase_head(reading, word - 1);
     switch (branch->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP: {
@@ -197,7 +250,7 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     }
     case JA_DEP_ADVCL: {
         size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
-                                                     : JA_NO_WORD;
+                                                     : document_before(reading, word);
         if (beside != JA_NO_WORD)
             return beside;
         if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
@@ -238,10 +291,39 @@ size_t ja_subject(const ja_reading *reading, size_t word)
                : subject;
 }
 
+/* The actor behind "by" among the children. */
+static size_t child_agent(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT) &&
+            ja_is_named(reading, child))
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+/* "labelled a crook BY A", "levelled at B BY A": the agent of a passive that the tree hangs on what
+ * it is called or on a name, neither of which has an agent of its own. */
+static size_t strayed_agent(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        bool named = child > word && ja_is_upos(reading, child, JA_UPOS_PROPN);
+        bool called =
+            ja_branch_at(reading, child)->relation == JA_DEP_XCOMP && !ja_is_verb(reading, child);
+        size_t agent = named || called ? child_agent(reading, child) : JA_NO_WORD;
+        if (agent != JA_NO_WORD)
+            return agent;
+    }
+    return JA_NO_WORD;
+}
+
 static size_t passive_agent(const ja_reading *reading, size_t word)
 {
     size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
-    if (agent != JA_NO_WORD)
+    if (agent != JA_NO_WORD && ja_first_child(reading, agent, JA_DEP_CASE) != JA_NO_WORD)
         return ja_meant(reading, agent);
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
@@ -254,7 +336,10 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
 
 size_t ja_agent(const ja_reading *reading, size_t word)
 {
-    return ja_is_passive(reading, word) ? passive_agent(reading, word) : ja_subject(reading, word);
+    if (!ja_is_passive(reading, word))
+        return ja_subject(reading, word);
+    size_t agent = passive_agent(reading, word);
+    return agent == JA_NO_WORD ? strayed_agent(reading, word) : agent;
 }
 
 /* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
@@ -329,8 +414,7 @@ size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
         size_t inner = ja_first_child(reading, child, JA_DEP_NMOD), behind = JA_NO_WORD;
         if (open && has_marker(reading, child, marker))
             behind = ja_meant(reading, child);
-        else if (open && inner != JA_NO_WORD &&
-                 ja_equal(ja_word_at(reading, child)->lemma, marker))
+        else if (open && inner != JA_NO_WORD && ja_equal(ja_word_at(reading, child)->lemma, marker))
             behind = inner; /* "à l'ENCONTRE de l'Allemagne" */
         if (ja_actor_at(reading, behind) != JACCUSE_NONE)
             return behind;

@@ -74,8 +74,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         size_t joint = ja_first_child(reading, child, JA_DEP_CC); /* "BUT not Libya" */
         bool excepted = joint != JA_NO_WORD && !ja_is_class(reading, joint, class);
-        if (phrase ||
-            (is_argument(relation) && !excepted && is_determined(reading, child, class)))
+        if (phrase || (is_argument(relation) && !excepted && is_determined(reading, child, class)))
             return true;
     }
     return false;
@@ -113,9 +112,10 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         bool loose = upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ || upos == JA_UPOS_SCONJ;
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
-        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP;
-        bare = bare || opening ||
-               (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP &&
+                       !ja_is_upos(reading, i + 1, JA_UPOS_NOUN);
+        bare =
+            bare || opening || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);
@@ -249,6 +249,25 @@ static bool is_independent(const ja_reading *reading, size_t word)
     return begin > 0 && ja_word_at(reading, begin - 1)->upos == JA_UPOS_PUNCT;
 }
 
+/* "rowed back ON its accusation": a noun whose preposition belongs to what takes it back. */
+static bool is_completed_by(const ja_reading *reading, size_t noun, size_t verb)
+{
+    size_t marker = ja_first_child(reading, noun, JA_DEP_CASE);
+    return ja_is_class(reading, verb, JA_CUE_EXCULPATE) && marker != JA_NO_WORD &&
+           ja_is_class(reading, marker, JA_CUE_EXCULPATE);
+}
+
+/* "ASKED the court to investigate", "TOLD him to sue": the infinitive of what somebody is bidden.
+ */
+static bool is_bidden(const ja_reading *reading, size_t word, size_t head)
+{
+    bool object = ja_first_child(reading, head, JA_DEP_OBJ) != JA_NO_WORD ||
+                  ja_first_child(reading, head, JA_DEP_IOBJ) != JA_NO_WORD;
+    return object && ja_has_feature(reading, word, "VerbForm=Inf") &&
+           ja_is_class(reading, head, JA_CUE_SPEECH) && ja_is_verb(reading, head) &&
+           !ja_is_passive(reading, head);
+}
+
 /* What the governor of a word does to it. *goes_on: whether the governor's own governor is to be
  * asked too. */
 static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t head, bool noun,
@@ -258,8 +277,10 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
     switch (ja_branch_at(reading, word)->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP:
-    case JA_DEP_CSUBJ:
-        return stop_of_governor(reading, head);
+    case JA_DEP_CSUBJ: {
+        ja_stop stop = stop_of_governor(reading, head);
+        return stop == JA_STOP_NONE && is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL : stop;
+    }
     case JA_DEP_ACL:
         *goes_on = !ja_has_feature(reading, word, "VerbForm=Part");
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
@@ -268,6 +289,8 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
                                                         : JA_STOP_NONE;
     case JA_DEP_ADVCL:
     case JA_DEP_OBL:
+        if (noun && is_completed_by(reading, word, head))
+            return JA_STOP_REFUSED;
         *goes_on = !noun && is_governed(reading, word);
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
     case JA_DEP_OBJ:
@@ -326,6 +349,46 @@ static bool is_under_condition(const ja_reading *reading, size_t word)
            ja_branch_at(reading, clause)->head == ja_clause_of(reading, word);
 }
 
+/* "accuses A of DETAINING B": a suspecting that is itself what somebody is accused of. */
+static bool is_charged(const ja_reading *reading, const ja_cue_match *match, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return match->cue->class == JA_CUE_SUSPECT && branch->relation == JA_DEP_ADVCL &&
+           ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+           ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD;
+}
+
+/* "ACCUSING Russia is easy", "ACCUSER la Russie est facile": an infinitive or gerund that is itself
+ * spoken of; "HAVING accused him" tells what was done. */
+static bool is_spoken_of(const ja_reading *reading, size_t word)
+{
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    return relation == JA_DEP_CSUBJ && ja_is_upos(reading, word, JA_UPOS_VERB) &&
+           shares_auxiliary(reading, word) && !ja_is_past_participle(reading, word);
+}
+
+/* "It is NOT Germany that accuses Russia": the predicate of a cleft whose noun is negated; but "not
+ * France but Germany" sets another in its place. */
+static bool is_in_negated_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_RELCL ||
+                  branch->relation == JA_DEP_CSUBJ;
+    if (!clause || branch->head > word || ja_is_verb(reading, branch->head) ||
+        !is_ruled(reading, branch->head, JA_CUE_NEGATION))
+        return false;
+    size_t it = ja_first_child(reading, branch->head, JA_DEP_EXPL);
+    if (it == JA_NO_WORD)
+        it = ja_first_child(reading, branch->head, JA_DEP_EXPL_SUBJ);
+    if (it == JA_NO_WORD)
+        it = ja_first_child(reading, branch->head, JA_DEP_NSUBJ);
+    return it != JA_NO_WORD && ja_is_upos(reading, it, JA_UPOS_PRON) &&
+           ja_actor_at(reading, it) == JACCUSE_NONE &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_first_child(reading, branch->head, JA_DEP_CONJ) == JA_NO_WORD;
+}
+
 /* A verb form behind an article is none: "the DISPUTED islands". */
 static bool is_attributive(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
@@ -348,7 +411,11 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
         verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
-    if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))
+    if (verdict.stop == JA_STOP_NONE && is_in_negated_cleft(reading, word))
+        verdict.stop = JA_STOP_NEGATED;
+    if (verdict.stop == JA_STOP_NONE &&
+        (is_under_condition(reading, word) || is_spoken_of(reading, word) ||
+         is_charged(reading, match, word)))
         verdict.stop = JA_STOP_HYPOTHETICAL;
     if (verdict.stop == JA_STOP_NONE && ja_is_question(reading, match->first))
         verdict.stop = JA_STOP_ASKED;

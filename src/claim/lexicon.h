@@ -100,6 +100,9 @@ typedef enum ja_function {
     JA_FUNCTION_INFINITIVE, /* opens an infinitive or gerund: "TO", "HAVING" */
     JA_FUNCTION_REPORTED,   /* auxiliaries of what is told on somebody's word: "AURAIT volé" */
     JA_FUNCTION_UNDERGO,    /* "se VOIR reprocher": makes an infinitive passive */
+    JA_FUNCTION_BEARER,     /* verbs of whom an accusation is made: "FACES charges" */
+    JA_FUNCTION_JOIN,       /* what makes another do the same: "JOINED A in accusing B" */
+    JA_FUNCTION_UNKNOWN,    /* tells that nobody knows who it is: "UNKNOWN vandals" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

@@ -14,6 +14,15 @@ static bool is_common(const ja_reading *reading, size_t word)
     return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
 }
 
+/* "OF its sailors", "DE ses marins", and not "IN the office": the preposition of those whom a
+ * number or pronoun counts. */
+static bool is_partitive(const ja_reading *reading, size_t word)
+{
+    size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
+    return marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_OF) &&
+           ja_word_is(reading, marker, JA_FUNCTION_AUTHOR);
+}
+
 /* "the hacker group APT10", "l'agence Premières Lignes", "nineteen OF ITS SAILORS": the name beside
  * the noun; JA_NO_WORD: there is none. */
 static size_t name_beside(const ja_reading *reading, size_t word)
@@ -23,7 +32,8 @@ static size_t name_beside(const ja_reading *reading, size_t word)
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         bool bare = ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD;
         bool beside = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
-                      (relation == JA_DEP_NMOD && (bare || !is_common(reading, word)));
+                      (relation == JA_DEP_NMOD &&
+                       (bare || (!is_common(reading, word) && is_partitive(reading, child))));
         if (beside && reading->mentions.by_word[child] != JA_NO_MENTION)
             return child;
     }
@@ -198,7 +208,7 @@ static void add_neighbours(const ja_reading *reading, size_t mention, ja_indices
         last = next;
     if (!and || before)
         last = mention; /* "A and B, C": the list ended before */
-    if (!and && !reading->document->sentences[reading->mentions.at[mention].sentence].title)
+    if (!and&&!reading->document->sentences[reading->mentions.at[mention].sentence].title)
         return;
     for (size_t i = first; i != JA_NO_MENTION && out->count < JA_MAX_LIST;
          i = i == last ? JA_NO_MENTION : neighbour(reading, i, false, &ignored))
