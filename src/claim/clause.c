@@ -116,8 +116,9 @@ size_t ja_own_subject(const ja_reading *reading, size_t word)
          child = ja_branch_at(reading, child)->next) {
         if (!is_subject(ja_branch_at(reading, child)->relation) || ja_is_punct(reading, child) ||
             ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
+            ja_is_upos(reading, child, JA_UPOS_ADP) ||
             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD)
-            continue; /* what stands behind a preposition is no subject */
+            continue; /* a preposition or what stands behind one is no subject */
         bool inside = quote == JA_NO_QUOTE && ja_quote_around(reading, child) != JA_NO_QUOTE;
         if (found == JA_NO_WORD || (child < word && !inside) ||
             (quote == JA_NO_QUOTE && ja_quote_around(reading, found) != JA_NO_QUOTE))
@@ -143,6 +144,24 @@ static size_t hidden_subject(const ja_reading *reading, size_t word)
 }
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth);
+
+/* "closed the border, ACCUSING Baku", "has the courage TO ACCUSE": what the tree hangs on an object
+ * that is nobody is done by the subject of the clause. */
+static size_t subject_past_object(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t verb = ja_branch_at(reading, branch->head)->head;
+    bool object = ja_branch_at(reading, branch->head)->relation == JA_DEP_OBJ ||
+                  ja_branch_at(reading, branch->head)->relation == JA_DEP_OBL;
+    bool bare = ja_has_feature(reading, word, "VerbForm=Inf") ||
+                ((ja_has_feature(reading, word, "VerbForm=Part") ||
+                  ja_has_feature(reading, word, "VerbForm=Ger")) &&
+                 !ja_is_past_participle(reading, word) && ja_is_comma(reading, word - 1));
+    return object && bare && verb != JA_NO_WORD && word > branch->head &&
+                   ja_actor_at(reading, branch->head) == JACCUSE_NONE
+               ? subject_of(reading, verb, depth + 1)
+               : JA_NO_WORD;
+}
 
 /* "enjoint AU GOUVERNEMENT de", "said TO THE MAYOR". */
 static size_t addressed(const ja_reading *reading, size_t verb)
@@ -212,6 +231,10 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
                                                       : hidden_subject(reading, branch->head);
     case JA_DEP_AMOD:
         return is_mistaken_verb(reading, word) ? JA_NO_WORD : hidden_subject(reading, word);
+    case JA_DEP_ACL: {
+        size_t beyond = subject_past_object(reading, word, depth);
+        return beyond == JA_NO_WORD ? hidden_subject(reading, word) : beyond;
+    }
     case JA_DEP_OBL:
     case JA_DEP_NMOD: /* "for lying", taken for a noun */
         return ja_is_verb(reading, word) ? subject_of(reading, branch->head, depth + 1)
@@ -238,6 +261,17 @@ size_t ja_subject(const ja_reading *reading, size_t word)
                : subject;
 }
 
+bool ja_is_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ ||
+                  branch->relation == JA_DEP_RELCL;
+    return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
 static size_t passive_agent(const ja_reading *reading, size_t word)
 {
     size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
@@ -249,24 +283,16 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
         if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT))
             return ja_meant(reading, child);
     }
-    return JA_NO_WORD;
+    size_t head = ja_branch_at(reading, word)->head; /* "c'est PAR LA POLOGNE que" */
+    size_t fronted = ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE)
+                                                : JA_NO_WORD;
+    return fronted != JA_NO_WORD && ja_word_is(reading, fronted, JA_FUNCTION_AGENT) ? head
+                                                                                     : JA_NO_WORD;
 }
 
 size_t ja_agent(const ja_reading *reading, size_t word)
 {
     return ja_is_passive(reading, word) ? passive_agent(reading, word) : ja_subject(reading, word);
-}
-
-/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
- * itself a predicate. */
-static bool is_cleft(const ja_reading *reading, size_t word)
-{
-    const ja_branch *branch = ja_branch_at(reading, word);
-    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
-                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ;
-    return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
-           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
-           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
 }
 
 /* The object of a relative clause is its antecedent: "the firm A accuses". */
@@ -275,7 +301,7 @@ static size_t antecedent_object(const ja_reading *reading, size_t word)
     const ja_branch *branch = ja_branch_at(reading, word);
     bool subject_is_own = ja_own_subject(reading, word) != JA_NO_WORD &&
                           ja_own_subject(reading, word) != branch->head;
-    bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word);
+    bool relative = branch->relation == JA_DEP_RELCL || ja_is_cleft(reading, word);
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
@@ -315,29 +341,44 @@ static bool has_marker(const ja_reading *reading, size_t word, ja_slice marker)
     return false;
 }
 
+/* What the child of a word stands for, if the preposition opens it: "against Y", "à l'ENCONTRE de
+ * l'Allemagne", "à SON encontre". */
+static size_t marked_child(const ja_reading *reading, size_t child, ja_slice marker)
+{
+    ja_deprel relation = ja_branch_at(reading, child)->relation;
+    bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD || relation == JA_DEP_OBL_AGENT ||
+                relation == JA_DEP_ADVCL || relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
+                relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
+                ja_has_feature(reading, child, "PronType=Rel");
+    if (!open)
+        return JA_NO_WORD;
+    if (has_marker(reading, child, marker))
+        return ja_meant(reading, child);
+    if (!ja_equal(ja_word_at(reading, child)->lemma, marker))
+        return JA_NO_WORD;
+    size_t inner = ja_first_child(reading, child, JA_DEP_NMOD);
+    return inner == JA_NO_WORD ? ja_possessor(reading, child) : inner;
+}
+
 size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
 {
-    size_t found = JA_NO_WORD;
+    size_t found = JA_NO_WORD, before = JA_NO_WORD;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
-        ja_deprel relation = ja_branch_at(reading, child)->relation;
-        bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD ||
-                    relation == JA_DEP_OBL_AGENT || relation == JA_DEP_ADVCL ||
-                    relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
-                    relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
-                    ja_has_feature(reading, child, "PronType=Rel");
-        size_t inner = ja_first_child(reading, child, JA_DEP_NMOD), behind = JA_NO_WORD;
-        if (open && has_marker(reading, child, marker))
-            behind = ja_meant(reading, child);
-        else if (open && inner != JA_NO_WORD &&
-                 ja_equal(ja_word_at(reading, child)->lemma, marker))
-            behind = inner; /* "à l'ENCONTRE de l'Allemagne" */
-        if (ja_actor_at(reading, behind) != JACCUSE_NONE)
+        size_t behind = marked_child(reading, child, marker);
+        bool known = ja_actor_at(reading, behind) != JACCUSE_NONE;
+        bool relative = ja_has_feature(reading, child, "PronType=Rel");
+        if (known && (child > word || relative))
             return behind;
+        if (known && before == JA_NO_WORD)
+            before = behind;
         if (found == JA_NO_WORD)
             found = behind;
     }
-    return found;
+    size_t head = ja_branch_at(reading, word)->head;
+    if (ja_is_cleft(reading, word) && has_marker(reading, head, marker))
+        return head; /* "c'est À RENAULT que la CGT reproche" */
+    return before == JA_NO_WORD ? found : before;
 }
 
 size_t ja_possessor(const ja_reading *reading, size_t word)

@@ -76,8 +76,9 @@ static size_t governed_by_phrase(const ja_reading *reading, const ja_frame *fram
 }
 
 /* The word behind the marker, at any word of the cue or at the verb that carries it. */
-static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_slice marker)
+static size_t marked_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
+    ja_slice marker = slot->marker;
     size_t found = ja_marked(reading, frame->word, marker);
     size_t last = ja_last_word(reading, frame->match);
     for (size_t i = reading->forest.word_of_token[frame->match->first];
@@ -88,7 +89,9 @@ static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_sli
     if (found == JA_NO_WORD && frame->support != JA_NO_WORD)
         found = ja_marked(reading, frame->support, marker);
     const ja_branch *branch = ja_branch_at(reading, frame->word);
-    if (found == JA_NO_WORD && branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
+    bool subject = branch->relation == JA_DEP_NSUBJ ||
+                   (branch->relation == JA_DEP_NSUBJ_PASS && slot->role == JA_ROLE_ACCUSED);
+    if (found == JA_NO_WORD && subject && branch->head != JA_NO_WORD &&
         frame->match->cue->part == JA_NOUN)
         found = ja_marked(reading, branch->head, marker); /* "suspicions FALL on B" */
     return found;
@@ -164,7 +167,7 @@ static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const
     if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))
         return ja_subject(reading, frame->word);
     if (slot->marker.length)
-        return marked_of(reading, frame, slot->marker);
+        return marked_of(reading, frame, slot);
     return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
 }
 
