@@ -17,11 +17,37 @@ static void remove_from(ja_indices *indices, const ja_indices *others)
     indices->count = kept;
 }
 
-/* Whose the wrong is, by the tree or behind "by". */
+/* Who does it, told by a participle: "violence COMMITTED by militias". */
+static size_t doer_of_wrong(const ja_reading *reading, size_t word)
+{
+    size_t done = ja_first_child(reading, word, JA_DEP_ACL);
+    return done != JA_NO_WORD && ja_word_is(reading, done, JA_FUNCTION_COMMIT) &&
+                   ja_is_passive(reading, done)
+               ? ja_agent(reading, done)
+               : JA_NO_WORD;
+}
+
+/* Whose the wrong is: who does it, "by" whom it is ("the jailing of reporters BY B"), its owner. */
 static size_t author_of_wrong(const ja_reading *reading, size_t word)
 {
-    size_t author = ja_author(reading, word);
-    return author == JA_NO_WORD ? ja_agent_nearby(reading, word) : author;
+    size_t author = doer_of_wrong(reading, word);
+    if (ja_actor_at(reading, author) == JACCUSE_NONE)
+        author = ja_agent_nearby(reading, word);
+    return author == JA_NO_WORD ? ja_author(reading, word) : author;
+}
+
+/* "B, DONT A dénonce les mensonges": whose the charge is stands in a relative pronoun that the tree
+ * hangs on the verb, before a name as its subject. */
+static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t verb = frame->word, subject = ja_own_subject(reading, verb);
+    size_t pronoun = ja_first_child(reading, verb, JA_DEP_NMOD);
+    if (frame->match->cue->part != JA_VERB || pronoun == JA_NO_WORD || subject == JA_NO_WORD ||
+        pronoun > subject || !ja_has_feature(reading, pronoun, "PronType=Rel") ||
+        !ja_is_upos(reading, subject, JA_UPOS_PROPN) ||
+        ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
+        return JA_NO_WORD;
+    return ja_meant(reading, pronoun);
 }
 
 /* "HIS rival": the owner is not meant. */
@@ -67,7 +93,8 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
         if (ja_actor_at(reading, who) != JACCUSE_NONE)
             return who;
     }
-    return agent_of_clause(reading, frame);
+    size_t owner = owner_in_relative(reading, frame);
+    return owner == JA_NO_WORD ? agent_of_clause(reading, frame) : owner;
 }
 
 /* The denial that governs an accusing noun: "REJECTS American accusations", "rejects as false the
@@ -123,7 +150,7 @@ static void describe_accusation(const ja_reading *reading, const ja_frame *frame
 }
 
 /* "accused Israel of murder and the UNITED STATES of complicity": a second accused whom the tree
- * hangs on the first charge. */
+ * hangs on the first charge, or on the verb as another object. */
 static void add_conjoined(const ja_reading *reading, size_t word, ja_indices *against)
 {
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ); other != JA_NO_WORD;
@@ -141,8 +168,13 @@ static void add_gapped(const ja_reading *reading, const ja_frame *frame, ja_indi
     size_t charge = ja_charge_word(reading, frame);
     if (charge != JA_NO_WORD)
         add_conjoined(reading, charge, against);
-    if (cue->part == JA_VERB)
-        add_conjoined(reading, frame->word, against);
+    if (cue->part != JA_VERB)
+        return;
+    add_conjoined(reading, frame->word, against);
+    for (size_t other = ja_first_child(reading, frame->word, JA_DEP_OBJ); other != JA_NO_WORD;
+         other = ja_child(&reading->forest, frame->word, JA_DEP_OBJ, other))
+        if (ja_first_child(reading, other, JA_DEP_CC) != JA_NO_WORD)
+            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
 }
 
 /* "A said that B had a hand in it": where the cue has no place for an accuser, who says so is. */
@@ -267,11 +299,23 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
         add_teller(reading, frame->root, &of->by, &of->by_word);
 }
 
+/* On whom an accusation bears: "suspicions DOG B", "accusations HANG over B". */
+static size_t borne_by(const ja_reading *reading, size_t verb)
+{
+    size_t object = ja_first_child(reading, verb, JA_DEP_OBJ);
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_OBL);
+         child != JA_NO_WORD && ja_actor_at(reading, object) == JACCUSE_NONE;
+         child = ja_child(&reading->forest, verb, JA_DEP_OBL, child))
+        if (child > verb)
+            object = child;
+    return object;
+}
+
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
 {
     of->against = ja_fill_role(reading, frame, JA_ROLE_ACCUSED, &of->against_word);
     if (of->against.count == 0 && frame->bears) {
-        of->against_word = ja_first_child(reading, frame->support, JA_DEP_OBJ);
+        of->against_word = borne_by(reading, frame->support);
         ja_add_actors(reading, of->against_word, &of->against);
     }
     add_gapped(reading, frame, &of->against);

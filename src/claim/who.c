@@ -125,6 +125,16 @@ static bool is_excepted(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* "by the police to him and TO HIS WIFE": what another preposition opens is no part of the list. */
+static bool is_marked_otherwise(const ja_reading *reading, size_t word, size_t other)
+{
+    size_t one = ja_first_child(reading, word, JA_DEP_CASE);
+    size_t two = ja_first_child(reading, other, JA_DEP_CASE);
+    return two != JA_NO_WORD && ja_is_upos(reading, two, JA_UPOS_ADP) &&
+           (one == JA_NO_WORD ||
+            !ja_equal(ja_word_at(reading, one)->lemma, ja_word_at(reading, two)->lemma));
+}
+
 static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
 {
     size_t mention = ja_mention_at(reading, word);
@@ -146,7 +156,8 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other) && !is_excepted(reading, other))
+        if (!ja_is_predicate(reading, other) && !is_excepted(reading, other) &&
+            !is_marked_otherwise(reading, word, other))
             add_actors(reading, other, out, depth + 1);
 }
 
