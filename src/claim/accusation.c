@@ -287,6 +287,46 @@ typedef struct parties {
     bool mutual;   /* each accuses the others */
 } parties;
 
+/* The clause that an accusing verb behind it tells, with its subject at the end: "B lied, DÉNONCE A";
+ * JA_NO_WORD: the verb has an object or a charge of its own. */
+static size_t told_clause(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t verb = frame->word, subject = JA_NO_WORD;
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    if (frame->match->cue->part != JA_VERB || branch->relation != JA_DEP_PARATAXIS ||
+        branch->head > verb || !ja_is_predicate(reading, branch->head) ||
+        !ja_has_feature(reading, verb, "VerbForm=Fin") || !ja_is_comma(reading, verb - 1))
+        return JA_NO_WORD;
+    for (size_t child = branch->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool known = ja_is_named(reading, child) && child > verb;
+        if (relation == JA_DEP_XCOMP || relation == JA_DEP_OBL || relation == JA_DEP_IOBJ ||
+            ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) &&
+             (!known || subject != JA_NO_WORD)))
+            return JA_NO_WORD;
+        if (relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ)
+            subject = child;
+    }
+    return subject == JA_NO_WORD ? JA_NO_WORD : branch->head;
+}
+
+/* "B lied, DÉNONCE A": who acts in the clause that is told, where it tells a wrong. */
+static bool read_told(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    size_t clause = told_clause(reading, frame);
+    if (clause == JA_NO_WORD)
+        return false;
+    of->by_word = ja_first_child(reading, frame->word, JA_DEP_NSUBJ);
+    if (of->by_word == JA_NO_WORD)
+        of->by_word = ja_first_child(reading, frame->word, JA_DEP_OBJ);
+    ja_add_actors(reading, of->by_word, &of->by);
+    of->against_word = ja_tells_wrong(reading, clause) ? ja_agent(reading, clause) : JA_NO_WORD;
+    ja_add_actors(reading, of->against_word, &of->against);
+    ja_drop_anonymous(reading, &of->against);
+    return true;
+}
+
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
     const ja_cue *cue = frame->match->cue;
@@ -387,8 +427,10 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
     parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD};
-    find_accuser(reading, &frame, &of);
-    find_accused(reading, &frame, &of);
+    if (!read_told(reading, &frame, &of)) {
+        find_accuser(reading, &frame, &of);
+        find_accused(reading, &frame, &of);
+    }
     turn_passive(reading, &frame, &of);
     find_denial(reading, &frame, &of);
     part(reading, &frame, &of);
