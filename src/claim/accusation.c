@@ -327,10 +327,19 @@ static bool read_told(const ja_reading *reading, const ja_frame *frame, parties 
     return true;
 }
 
+/* "accusations of FRAUD", where "of" might have told who accuses: the wrong is nobody. */
+static void drop_wrong(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    if (of->by.count == 0 && of->by_word != JA_NO_WORD && frame->match->cue->part == JA_NOUN &&
+        ja_is_class(reading, of->by_word, JA_CUE_WRONG))
+        of->by_word = JA_NO_WORD;
+}
+
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
     const ja_cue *cue = frame->match->cue;
     of->by = ja_fill_role(reading, frame, JA_ROLE_ACCUSER, &of->by_word);
+    drop_wrong(reading, frame, of);
     if (of->by.count == 0 && frame->support != JA_NO_WORD && !frame->bears) {
         of->by_word = ja_agent(reading, frame->support);
         ja_add_actors(reading, of->by_word, &of->by);

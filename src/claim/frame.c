@@ -23,9 +23,10 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
     *bears = false;
+    bool told = branch->relation != JA_DEP_OBL; /* not "joked AFTER the accusations" */
     if (object && branch->head != JA_NO_WORD &&
         (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
-         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
+         (told && ja_is_class(reading, branch->head, JA_CUE_SPEECH))))
         return branch->head;
     if (made != JA_NO_WORD && ja_word_is(reading, made, JA_FUNCTION_SUPPORT))
         return made;
