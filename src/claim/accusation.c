@@ -360,6 +360,24 @@ static size_t borne_by(const ja_reading *reading, size_t verb)
     return object;
 }
 
+/* "vise B, ACCUSÉ d'avoir …", "blames B, ACCUSED of lying": nobody is named as the accuser of a
+ * participle at the object of another accusing verb, whose subject it is. */
+static void accuse_by_governor(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    const ja_branch *branch = ja_branch_at(reading, frame->word);
+    if (of->by_word != JA_NO_WORD || frame->match->cue->part != JA_VERB ||
+        branch->relation != JA_DEP_ACL || !ja_is_past_participle(reading, frame->word))
+        return;
+    const ja_branch *object = ja_branch_at(reading, branch->head);
+    size_t verb = object->head;
+    if ((object->relation != JA_DEP_OBJ && object->relation != JA_DEP_OBL) || verb == JA_NO_WORD ||
+        ja_is_passive(reading, verb) ||
+        (!ja_is_class(reading, verb, JA_CUE_ACCUSE) && !ja_is_class(reading, verb, JA_CUE_SUSPECT)))
+        return;
+    of->by_word = ja_subject(reading, verb);
+    ja_add_actors(reading, of->by_word, &of->by);
+}
+
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
 {
     of->against = ja_fill_role(reading, frame, JA_ROLE_ACCUSED, &of->against_word);
@@ -439,6 +457,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     if (!read_told(reading, &frame, &of)) {
         find_accuser(reading, &frame, &of);
         find_accused(reading, &frame, &of);
+        accuse_by_governor(reading, &frame, &of);
     }
     turn_passive(reading, &frame, &of);
     find_denial(reading, &frame, &of);
