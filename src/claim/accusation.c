@@ -37,11 +37,13 @@ static size_t author_of_wrong(const ja_reading *reading, size_t word)
 }
 
 /* "B, DONT A dénonce les mensonges": whose the charge is stands in a relative pronoun that the tree
- * hangs on the verb, before a name as its subject. */
+ * hangs on the verb, or on its subject, which is a name. */
 static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame)
 {
     size_t verb = frame->word, subject = ja_own_subject(reading, verb);
     size_t pronoun = ja_first_child(reading, verb, JA_DEP_NMOD);
+    if (pronoun == JA_NO_WORD && subject != JA_NO_WORD)
+        pronoun = ja_first_child(reading, subject, JA_DEP_NMOD); /* a name has no such owner */
     if (frame->match->cue->part != JA_VERB || pronoun == JA_NO_WORD || subject == JA_NO_WORD ||
         pronoun > subject || !ja_has_feature(reading, pronoun, "PronType=Rel") ||
         !ja_is_upos(reading, subject, JA_UPOS_PROPN) ||
@@ -173,7 +175,8 @@ static void add_gapped(const ja_reading *reading, const ja_frame *frame, ja_indi
     add_conjoined(reading, frame->word, against);
     for (size_t other = ja_first_child(reading, frame->word, JA_DEP_OBJ); other != JA_NO_WORD;
          other = ja_child(&reading->forest, frame->word, JA_DEP_OBJ, other))
-        if (ja_first_child(reading, other, JA_DEP_CC) != JA_NO_WORD)
+        if (ja_first_child(reading, other, JA_DEP_CC) != JA_NO_WORD &&
+            !ja_is_excepted(reading, other))
             ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
 }
 
@@ -360,6 +363,15 @@ static size_t borne_by(const ja_reading *reading, size_t verb)
     return object;
 }
 
+/* Whether the verb accuses, or is conjoined to one that does: "crie au vol et VISE B". */
+static bool accuses_or_follows(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    return ja_is_class(reading, verb, JA_CUE_ACCUSE) ||
+           ja_is_class(reading, verb, JA_CUE_SUSPECT) ||
+           (branch->relation == JA_DEP_CONJ && ja_is_class(reading, branch->head, JA_CUE_ACCUSE));
+}
+
 /* "vise B, ACCUSÉ d'avoir …", "blames B, ACCUSED of lying": nobody is named as the accuser of a
  * participle at the object of another accusing verb, whose subject it is. */
 static void accuse_by_governor(const ja_reading *reading, const ja_frame *frame, parties *of)
@@ -371,8 +383,7 @@ static void accuse_by_governor(const ja_reading *reading, const ja_frame *frame,
     const ja_branch *object = ja_branch_at(reading, branch->head);
     size_t verb = object->head;
     if ((object->relation != JA_DEP_OBJ && object->relation != JA_DEP_OBL) || verb == JA_NO_WORD ||
-        ja_is_passive(reading, verb) ||
-        (!ja_is_class(reading, verb, JA_CUE_ACCUSE) && !ja_is_class(reading, verb, JA_CUE_SUSPECT)))
+        ja_is_passive(reading, verb) || !accuses_or_follows(reading, verb))
         return;
     of->by_word = ja_subject(reading, verb);
     ja_add_actors(reading, of->by_word, &of->by);

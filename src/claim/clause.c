@@ -310,9 +310,12 @@ size_t ja_patient(const ja_reading *reading, size_t word)
     if (ja_is_passive(reading, word))
         return ja_subject(reading, word);
     size_t relative = ja_relative_object(reading, word);
-    if (relative != JA_NO_WORD)
-        return relative;
     size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
+    bool own = object != JA_NO_WORD && object > word &&
+               ja_is_upos(reading, object, JA_UPOS_PROPN) &&
+               ja_own_subject(reading, word) != JA_NO_WORD;
+    if (relative != JA_NO_WORD && !own) /* "tant A QUE B accusent C" has no relative clause */
+        return relative;
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))

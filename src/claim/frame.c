@@ -167,8 +167,12 @@ static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const
 {
     if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))
         return ja_subject(reading, frame->word);
-    if (slot->marker.length)
-        return marked_of(reading, frame, slot);
+    if (slot->marker.length) {
+        size_t found = marked_of(reading, frame, slot);
+        bool agent = slot->role == JA_ROLE_ACCUSED && frame->match->cue->part == JA_VERB &&
+                     ja_is_passive(reading, frame->word);
+        return agent && found == ja_agent(reading, frame->word) ? JA_NO_WORD : found;
+    }
     return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
 }
 

@@ -100,6 +100,15 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
                : actor;
 }
 
+bool ja_is_excepted(const ja_reading *reading, size_t word)
+{
+    size_t begin = ja_branch_at(reading, word)->begin;
+    for (size_t i = begin; i < word; i++)
+        if (ja_is_class(reading, i, JA_CUE_NEGATION))
+            return true;
+    return false;
+}
+
 /* Whether an "and" joins one of those that the tree conjoins to the word; in titles a comma does.
  */
 static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
@@ -111,16 +120,6 @@ static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
         if (ja_first_child(reading, other, JA_DEP_CC) != JA_NO_WORD ||
             is_list(reading, other, depth + 1))
-            return true;
-    return false;
-}
-
-/* "but NOT Libya". */
-static bool is_excepted(const ja_reading *reading, size_t word)
-{
-    size_t begin = ja_branch_at(reading, word)->begin;
-    for (size_t i = begin; i < word; i++)
-        if (ja_is_class(reading, i, JA_CUE_NEGATION))
             return true;
     return false;
 }
@@ -156,7 +155,7 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other) && !is_excepted(reading, other) &&
+        if (!ja_is_predicate(reading, other) && !ja_is_excepted(reading, other) &&
             !is_marked_otherwise(reading, word, other))
             add_actors(reading, other, out, depth + 1);
 }
