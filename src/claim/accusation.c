@@ -36,6 +36,19 @@ static size_t author_of_wrong(const ja_reading *reading, size_t word)
     return author == JA_NO_WORD ? ja_author(reading, word) : author;
 }
 
+/* A name, also of an organisation behind what it is ("the NGO SHERPA"): nobody owns it. */
+static bool is_proper(const ja_reading *reading, size_t word)
+{
+    size_t name = ja_first_child(reading, word, JA_DEP_NMOD);
+    size_t actor = ja_actor_at(reading, word);
+    while (name != JA_NO_WORD && name < word)
+        name = ja_child(&reading->forest, word, JA_DEP_NMOD, name);
+    return ja_is_upos(reading, word, JA_UPOS_PROPN) ||
+           (name == word + 1 && actor != JACCUSE_NONE &&
+            reading->actors.at[actor].kind != JACCUSE_PERSON &&
+            ja_is_upos(reading, name, JA_UPOS_PROPN));
+}
+
 /* "B, DONT A dénonce les mensonges": whose the charge is stands in a relative pronoun that the tree
  * hangs on the verb, or on its subject, which is a name. */
 static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame)
@@ -46,7 +59,7 @@ static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame
         pronoun = ja_first_child(reading, subject, JA_DEP_NMOD); /* a name has no such owner */
     if (frame->match->cue->part != JA_VERB || pronoun == JA_NO_WORD || subject == JA_NO_WORD ||
         pronoun > subject || !ja_has_feature(reading, pronoun, "PronType=Rel") ||
-        !ja_is_upos(reading, subject, JA_UPOS_PROPN) ||
+        !is_proper(reading, subject) ||
         ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
         return JA_NO_WORD;
     return ja_meant(reading, pronoun);

@@ -22,9 +22,27 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
+/* "s'est fait ÉTRILLER": the reflexive auxiliary of a causative makes it passive. */
+static bool is_caused_to_itself(const ja_reading *reading, size_t word)
+{
+    size_t cause = ja_first_child(reading, word, JA_DEP_AUX_CAUS);
+    if (cause == JA_NO_WORD || !ja_word_is(reading, cause, JA_FUNCTION_UNDERGO))
+        return false;
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next)
+        if (child < cause && ja_has_feature(reading, child, "Reflex=Yes"))
+            return true;
+    return false;
+}
+
 bool ja_undergoes(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
+    if (is_caused_to_itself(reading, word))
+        return true;
+    if (branch->relation == JA_DEP_CONJ && ja_has_feature(reading, word, "VerbForm=Inf") &&
+        branch->head != JA_NO_WORD && branch->head < word)
+        return ja_undergoes(reading, branch->head);
     if (branch->relation != JA_DEP_XCOMP || !ja_has_feature(reading, word, "VerbForm=Inf") ||
         !ja_word_is(reading, branch->head, JA_FUNCTION_UNDERGO))
         return false;
@@ -226,6 +244,12 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
                                                       : hidden_subject(reading, branch->head);
     }
     case JA_DEP_CONJ:
+        if (ja_quote_around(reading, word) == JA_NO_QUOTE)
+            while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
+                   ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
+                branch = ja_branch_at(reading, branch->head); /* "says B « lies » and BLAMES it" */
+        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                      : hidden_subject(reading, branch->head);
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
