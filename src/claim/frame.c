@@ -117,9 +117,13 @@ static size_t object_of(const ja_reading *reading, const ja_frame *frame)
                : patient;
 }
 
+/* A child of the cue's head, but none of the cue's own words ("EN vouloir à B"). */
 static size_t clause_child(const ja_reading *reading, const ja_frame *frame, ja_deprel relation)
 {
+    size_t first = reading->forest.word_of_token[frame->match->first];
     size_t child = ja_first_child(reading, frame->word, relation);
+    while (child != JA_NO_WORD && child >= first && child <= ja_last_word(reading, frame->match))
+        child = ja_child(&reading->forest, frame->word, relation, child);
     if (child == JA_NO_WORD && frame->root != frame->word)
         child = ja_first_child(reading, frame->root, relation);
     return child;
