@@ -224,26 +224,47 @@ static void add_included(const ja_reading *reading, size_t word, ja_indices *aga
                 }
 }
 
-/* "suspects two other deputies, A AND B": who a plural is, told behind its comma. */
-static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+/* The word behind a noun, or behind the mention that it heads. */
+static size_t behind_noun(const ja_reading *reading, size_t word)
 {
     size_t mention = ja_mention_at(reading, word);
-    if (word == JA_NO_WORD || mention == JA_NO_MENTION || !reading->mentions.at[mention].plural)
-        return;
-    const ja_mention *plural = &reading->mentions.at[mention];
-    size_t comma = reading->forest.word_of_token[plural->first + plural->count - 1] + 1;
-    const ja_sentence *sentence = ja_sentence_around(reading, word);
+    if (mention == JA_NO_MENTION)
+        return word + 1;
+    const ja_mention *at = &reading->mentions.at[mention];
+    return reading->forest.word_of_token[at->first + at->count - 1] + 1;
+}
+
+/* The name that starts within a few words behind the comma, before any verb or mark. */
+static size_t name_behind_comma(const ja_reading *reading, size_t comma)
+{
+    const ja_sentence *sentence = ja_sentence_around(reading, comma - 1);
     size_t end = sentence->first_word + sentence->word_count;
     if (comma >= end || !ja_is_comma(reading, comma))
-        return;
+        return JA_NO_WORD;
     for (size_t i = comma + 1; i < end && i <= comma + LISTED_REACH; i++) {
         if (ja_is_punct(reading, i) || ja_is_verb(reading, i))
-            return;
-        if (ja_is_named(reading, i)) {
-            ja_add_actors(reading, ja_phrase_head(reading, i), against);
-            return;
-        }
+            return JA_NO_WORD;
+        if (ja_is_named(reading, i))
+            return ja_phrase_head(reading, i);
     }
+    return JA_NO_WORD;
+}
+
+/* "suspects two other deputies, A AND B", "accuses his former boss, COLONEL A, of": who a plural
+ * is, or somebody's own, told behind its comma. */
+static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    if (word == JA_NO_WORD || !ja_is_upos(reading, word, JA_UPOS_NOUN))
+        return;
+    size_t mention = ja_mention_at(reading, word);
+    bool plural = mention != JA_NO_MENTION && reading->mentions.at[mention].plural;
+    bool own = has_pronoun_owner(reading, word) && ja_has_feature(reading, word, "Number=Sing");
+    size_t name = plural || own ? name_behind_comma(reading, behind_noun(reading, word))
+                                : JA_NO_WORD;
+    size_t actor = ja_actor_at(reading, name);
+    if (actor == JACCUSE_NONE || (!plural && reading->actors.at[actor].kind != JACCUSE_PERSON))
+        return;
+    ja_add_actors(reading, name, against);
 }
 
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */

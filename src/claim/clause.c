@@ -67,11 +67,12 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (is_mistaken_verb(reading, word))
         return false;
+    if (ja_undergoes(reading, word))
+        return true;
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
-    if (auxiliary || ja_undergoes(reading, word) ||
-        ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
+    if (auxiliary || ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
         return true;
     bool bare = ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
