@@ -18,11 +18,52 @@ static void remove_from(ja_indices *indices, const ja_indices *others)
     indices->count = kept;
 }
 
-/* Whose the wrong is, by the tree or behind "by". */
+/* Who does it, told by a participle: "violence COMMITTED by militias". */
+static size_t doer_of_wrong(const ja_reading *reading, size_t word)
+{
+    size_t done = ja_first_child(reading, word, JA_DEP_ACL);
+    return done != JA_NO_WORD && ja_word_is(reading, done, JA_FUNCTION_COMMIT) &&
+                   ja_is_passive(reading, done)
+               ? ja_agent(reading, done)
+               : JA_NO_WORD;
+}
+
+/* Whose the wrong is: who does it, "by" whom it is ("the jailing of reporters BY B"), its owner. */
 static size_t author_of_wrong(const ja_reading *reading, size_t word)
 {
-    size_t author = ja_author(reading, word);
-    return author == JA_NO_WORD ? ja_agent_nearby(reading, word) : author;
+    size_t author = doer_of_wrong(reading, word);
+    if (ja_actor_at(reading, author) == JACCUSE_NONE)
+        author = ja_agent_nearby(reading, word);
+    return author == JA_NO_WORD ? ja_author(reading, word) : author;
+}
+
+/* A name, also of an organisation behind what it is ("the NGO SHERPA"): nobody owns it. */
+static bool is_proper(const ja_reading *reading, size_t word)
+{
+    size_t name = ja_first_child(reading, word, JA_DEP_NMOD);
+    size_t actor = ja_actor_at(reading, word);
+    while (name != JA_NO_WORD && name < word)
+        name = ja_child(&reading->forest, word, JA_DEP_NMOD, name);
+    return ja_is_upos(reading, word, JA_UPOS_PROPN) ||
+           (name == word + 1 && actor != JACCUSE_NONE &&
+            reading->actors.at[actor].kind != JACCUSE_PERSON &&
+            ja_is_upos(reading, name, JA_UPOS_PROPN));
+}
+
+/* "B, DONT A dénonce les mensonges": whose the charge is stands in a relative pronoun that the tree
+ * hangs on the verb, or on its subject, which is a name. */
+static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t verb = frame->word, subject = ja_own_subject(reading, verb);
+    size_t pronoun = ja_first_child(reading, verb, JA_DEP_NMOD);
+    if (pronoun == JA_NO_WORD && subject != JA_NO_WORD)
+        pronoun = ja_first_child(reading, subject, JA_DEP_NMOD); /* a name has no such owner */
+    if (frame->match->cue->part != JA_VERB || pronoun == JA_NO_WORD || subject == JA_NO_WORD ||
+        pronoun > subject || !ja_has_feature(reading, pronoun, "PronType=Rel") ||
+        !is_proper(reading, subject) ||
+        ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
+        return JA_NO_WORD;
+    return ja_meant(reading, pronoun);
 }
 
 /* "HIS rival": the owner is not meant. */
@@ -80,7 +121,8 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
         if (ja_actor_at(reading, who) != JACCUSE_NONE)
             return who;
     }
-    return agent_of_clause(reading, frame);
+    size_t owner = owner_in_relative(reading, frame);
+    return owner == JA_NO_WORD ? agent_of_clause(reading, frame) : owner;
 }
 
 /* The denial that governs an accusing noun: "REJECTS American accusations", "rejects as false the
@@ -136,7 +178,7 @@ static void describe_accusation(const ja_reading *reading, const ja_frame *frame
 }
 
 /* "accused Israel of murder and the UNITED STATES of complicity": a second accused whom the tree
- * hangs on the first charge. */
+ * hangs on the first charge, or on the verb as another object. */
 static void add_conjoined(const ja_reading *reading, size_t word, ja_indices *against)
 {
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ); other != JA_NO_WORD;
@@ -154,8 +196,14 @@ static void add_gapped(const ja_reading *reading, const ja_frame *frame, ja_indi
     size_t charge = ja_charge_word(reading, frame);
     if (charge != JA_NO_WORD)
         add_conjoined(reading, charge, against);
-    if (cue->part == JA_VERB)
-        add_conjoined(reading, frame->word, against);
+    if (cue->part != JA_VERB)
+        return;
+    add_conjoined(reading, frame->word, against);
+    for (size_t other = ja_first_child(reading, frame->word, JA_DEP_OBJ); other != JA_NO_WORD;
+         other = ja_child(&reading->forest, frame->word, JA_DEP_OBJ, other))
+        if (ja_first_child(reading, other, JA_DEP_CC) != JA_NO_WORD &&
+            !ja_is_excepted(reading, other))
+            ja_indices_add(reading->arena, against, ja_actor_at(reading, other));
 }
 
 /* "A said that B had a hand in it": where the cue has no place for an accuser, who says so is. */
@@ -189,26 +237,47 @@ static void add_included(const ja_reading *reading, size_t word, ja_indices *aga
                 }
 }
 
-/* "suspects two other deputies, A AND B": who a plural is, told behind its comma. */
-static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+/* The word behind a noun, or behind the mention that it heads. */
+static size_t behind_noun(const ja_reading *reading, size_t word)
 {
     size_t mention = ja_mention_at(reading, word);
-    if (word == JA_NO_WORD || mention == JA_NO_MENTION || !reading->mentions.at[mention].plural)
-        return;
-    const ja_mention *plural = &reading->mentions.at[mention];
-    size_t comma = reading->forest.word_of_token[plural->first + plural->count - 1] + 1;
-    const ja_sentence *sentence = ja_sentence_around(reading, word);
+    if (mention == JA_NO_MENTION)
+        return word + 1;
+    const ja_mention *at = &reading->mentions.at[mention];
+    return reading->forest.word_of_token[at->first + at->count - 1] + 1;
+}
+
+/* The name that starts within a few words behind the comma, before any verb or mark. */
+static size_t name_behind_comma(const ja_reading *reading, size_t comma)
+{
+    const ja_sentence *sentence = ja_sentence_around(reading, comma - 1);
     size_t end = sentence->first_word + sentence->word_count;
     if (comma >= end || !ja_is_comma(reading, comma))
-        return;
+        return JA_NO_WORD;
     for (size_t i = comma + 1; i < end && i <= comma + LISTED_REACH; i++) {
         if (ja_is_punct(reading, i) || ja_is_verb(reading, i))
-            return;
-        if (ja_is_named(reading, i)) {
-            ja_add_actors(reading, ja_phrase_head(reading, i), against);
-            return;
-        }
+            return JA_NO_WORD;
+        if (ja_is_named(reading, i))
+            return ja_phrase_head(reading, i);
     }
+    return JA_NO_WORD;
+}
+
+/* "suspects two other deputies, A AND B", "accuses his former boss, COLONEL A, of": who a plural
+ * is, or somebody's own, told behind its comma. */
+static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+{
+    if (word == JA_NO_WORD || !ja_is_upos(reading, word, JA_UPOS_NOUN))
+        return;
+    size_t mention = ja_mention_at(reading, word);
+    bool plural = mention != JA_NO_MENTION && reading->mentions.at[mention].plural;
+    bool own = has_pronoun_owner(reading, word) && ja_has_feature(reading, word, "Number=Sing");
+    size_t name = plural || own ? name_behind_comma(reading, behind_noun(reading, word))
+                                : JA_NO_WORD;
+    size_t actor = ja_actor_at(reading, name);
+    if (actor == JACCUSE_NONE || (!plural && reading->actors.at[actor].kind != JACCUSE_PERSON))
+        return;
+    ja_add_actors(reading, name, against);
 }
 
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
@@ -294,18 +363,66 @@ static void find_other_accusers(const ja_reading *reading, const ja_frame *frame
         ja_add_companions(reading, frame->word, of->by_word, &of->by);
 }
 
+/* The clause that an accusing verb behind it tells, with its subject at the end: "B lied, DÉNONCE A";
+ * JA_NO_WORD: the verb has an object or a charge of its own. */
+static size_t told_clause(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t verb = frame->word, subject = JA_NO_WORD;
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    if (frame->match->cue->part != JA_VERB || branch->relation != JA_DEP_PARATAXIS ||
+        branch->head > verb || !ja_is_predicate(reading, branch->head) ||
+        !ja_has_feature(reading, verb, "VerbForm=Fin") || !ja_is_comma(reading, verb - 1))
+        return JA_NO_WORD;
+    for (size_t child = branch->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        bool known = ja_is_named(reading, child) && child > verb;
+        if (relation == JA_DEP_XCOMP || relation == JA_DEP_OBL || relation == JA_DEP_IOBJ ||
+            ((relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ) &&
+             (!known || subject != JA_NO_WORD)))
+            return JA_NO_WORD;
+        if (relation == JA_DEP_NSUBJ || relation == JA_DEP_OBJ)
+            subject = child;
+    }
+    return subject == JA_NO_WORD ? JA_NO_WORD : branch->head;
+}
+
+/* "B lied, DÉNONCE A": who acts in the clause that is told, where it tells a wrong. */
+static bool read_told(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    size_t clause = told_clause(reading, frame);
+    if (clause == JA_NO_WORD)
+        return false;
+    of->by_word = ja_first_child(reading, frame->word, JA_DEP_NSUBJ);
+    if (of->by_word == JA_NO_WORD)
+        of->by_word = ja_first_child(reading, frame->word, JA_DEP_OBJ);
+    ja_add_actors(reading, of->by_word, &of->by);
+    of->against_word = ja_tells_wrong(reading, clause) ? ja_agent(reading, clause) : JA_NO_WORD;
+    ja_add_actors(reading, of->against_word, &of->against);
+    ja_drop_anonymous(reading, &of->against);
+    return true;
+}
+
+/* "accusations of FRAUD", where "of" might have told who accuses: the wrong is nobody. */
+static void drop_wrong(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    if (of->by.count == 0 && of->by_word != JA_NO_WORD && frame->match->cue->part == JA_NOUN &&
+        (ja_is_class(reading, of->by_word, JA_CUE_WRONG) ||
+         of->by_word == ja_charge_word(reading, frame)))
+        of->by_word = JA_NO_WORD;
+}
+
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
     const ja_cue *cue = frame->match->cue;
     of->by = ja_fill_role(reading, frame, JA_ROLE_ACCUSER, &of->by_word);
+    drop_wrong(reading, frame, of);
     if (of->by.count == 0 && frame->support != JA_NO_WORD && !frame->bears) {
         of->by_word = ja_agent(reading, frame->support);
         ja_add_actors(reading, of->by_word, &of->by);
     }
     if (of->by.count == 0 && !ja_has_role(cue, JA_ROLE_ACCUSER) && cue->class == JA_CUE_ACCUSE)
         add_teller(reading, frame->root, &of->by, &of->by_word);
-    if (of->by.count == 0 && cue->part == JA_NOUN && of->by_word == ja_charge_word(reading, frame))
-        of->by_word = JA_NO_WORD; /* "accusations of FRAUD" */
     if (cue->part == JA_VERB)
         find_other_accusers(reading, frame, of);
 }
@@ -315,6 +432,32 @@ static bool is_unknown(const ja_reading *reading, size_t word)
 {
     size_t adjective = word == JA_NO_WORD ? JA_NO_WORD : ja_first_child(reading, word, JA_DEP_AMOD);
     return adjective != JA_NO_WORD && ja_word_is(reading, adjective, JA_FUNCTION_UNKNOWN);
+}
+
+/* Whether the verb accuses, or is conjoined to one that does: "crie au vol et VISE B". */
+static bool accuses_or_follows(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    return ja_is_class(reading, verb, JA_CUE_ACCUSE) ||
+           ja_is_class(reading, verb, JA_CUE_SUSPECT) ||
+           (branch->relation == JA_DEP_CONJ && ja_is_class(reading, branch->head, JA_CUE_ACCUSE));
+}
+
+/* "vise B, ACCUSÉ d'avoir …", "blames B, ACCUSED of lying": nobody is named as the accuser of a
+ * participle at the object of another accusing verb, whose subject it is. */
+static void accuse_by_governor(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    const ja_branch *branch = ja_branch_at(reading, frame->word);
+    if (of->by_word != JA_NO_WORD || frame->match->cue->part != JA_VERB ||
+        branch->relation != JA_DEP_ACL || !ja_is_past_participle(reading, frame->word))
+        return;
+    const ja_branch *object = ja_branch_at(reading, branch->head);
+    size_t verb = object->head;
+    if ((object->relation != JA_DEP_OBJ && object->relation != JA_DEP_OBL) || verb == JA_NO_WORD ||
+        ja_is_passive(reading, verb) || !accuses_or_follows(reading, verb))
+        return;
+    of->by_word = ja_subject(reading, verb);
+    ja_add_actors(reading, of->by_word, &of->by);
 }
 
 static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
@@ -423,8 +566,11 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
     parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
-    find_accuser(reading, &frame, &of);
-    find_accused(reading, &frame, &of);
+    if (!read_told(reading, &frame, &of)) {
+        find_accuser(reading, &frame, &of);
+        find_accused(reading, &frame, &of);
+        accuse_by_governor(reading, &frame, &of);
+    }
     turn_passive(reading, &frame, &of);
     turn_blamed(reading, &frame, &of);
     find_denial(reading, &frame, &of);

@@ -22,9 +22,27 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
+/* "s'est fait ÉTRILLER": the reflexive auxiliary of a causative makes it passive. */
+static bool is_caused_to_itself(const ja_reading *reading, size_t word)
+{
+    size_t cause = ja_first_child(reading, word, JA_DEP_AUX_CAUS);
+    if (cause == JA_NO_WORD || !ja_word_is(reading, cause, JA_FUNCTION_UNDERGO))
+        return false;
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next)
+        if (child < cause && ja_has_feature(reading, child, "Reflex=Yes"))
+            return true;
+    return false;
+}
+
 bool ja_undergoes(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
+    if (is_caused_to_itself(reading, word))
+        return true;
+    if (branch->relation == JA_DEP_CONJ && ja_has_feature(reading, word, "VerbForm=Inf") &&
+        branch->head != JA_NO_WORD && branch->head < word)
+        return ja_undergoes(reading, branch->head);
     if (branch->relation != JA_DEP_XCOMP || !ja_has_feature(reading, word, "VerbForm=Inf") ||
         !ja_word_is(reading, branch->head, JA_FUNCTION_UNDERGO))
         return false;
@@ -76,6 +94,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (is_mistaken_verb(reading, word))
         return false;
+    if (ja_undergoes(reading, word))
+        return true;
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
@@ -149,8 +169,9 @@ size_t ja_own_subject(const ja_reading *reading, size_t word)
          child = ja_branch_at(reading, child)->next) {
         if (!is_subject(ja_branch_at(reading, child)->relation) || ja_is_punct(reading, child) ||
             ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
+            ja_is_upos(reading, child, JA_UPOS_ADP) ||
             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD)
-            continue; /* what stands behind a preposition is no subject */
+            continue; /* a preposition or what stands behind one is no subject */
         bool inside = quote == JA_NO_QUOTE && ja_quote_around(reading, child) != JA_NO_QUOTE;
         if (found == JA_NO_WORD || (child < word && !inside) ||
             (quote == JA_NO_QUOTE && ja_quote_around(reading, found) != JA_NO_QUOTE))
@@ -179,6 +200,24 @@ static size_t hidden_subject(const ja_reading *reading, size_t word)
 }
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth);
+
+/* "closed the border, ACCUSING Baku", "has the courage TO ACCUSE": what the tree hangs on an object
+ * that is nobody is done by the subject of the clause. */
+static size_t subject_past_object(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t verb = ja_branch_at(reading, branch->head)->head;
+    bool object = ja_branch_at(reading, branch->head)->relation == JA_DEP_OBJ ||
+                  ja_branch_at(reading, branch->head)->relation == JA_DEP_OBL;
+    bool bare = ja_has_feature(reading, word, "VerbForm=Inf") ||
+                ((ja_has_feature(reading, word, "VerbForm=Part") ||
+                  ja_has_feature(reading, word, "VerbForm=Ger")) &&
+                 !ja_is_past_participle(reading, word) && ja_is_comma(reading, word - 1));
+    return object && bare && verb != JA_NO_WORD && word > branch->head &&
+                   ja_actor_at(reading, branch->head) == JACCUSE_NONE
+               ? subject_of(reading, verb, depth + 1)
+               : JA_NO_WORD;
+}
 
 /* "enjoint AU GOUVERNEMENT de", "said TO THE MAYOR". */
 static size_t addressed(const ja_reading *reading, size_t verb)
@@ -260,11 +299,21 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
                                                       : hidden_subject(reading, branch->head);
     }
     case JA_DEP_CONJ:
+        if (ja_quote_around(reading, word) == JA_NO_QUOTE)
+            while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
+                   ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
+                branch = ja_branch_at(reading, branch->head); /* "says B « lies » and BLAMES it" */
+        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                      : hidden_subject(reading, branch->head);
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
     case JA_DEP_AMOD:
         return is_mistaken_verb(reading, word) ? JA_NO_WORD : hidden_subject(reading, word);
+    case JA_DEP_ACL: {
+        size_t beyond = subject_past_object(reading, word, depth);
+        return beyond == JA_NO_WORD ? hidden_subject(reading, word) : beyond;
+    }
     case JA_DEP_OBL:
     case JA_DEP_NMOD: /* "for lying", taken for a noun */
         return ja_is_verb(reading, word) ? subject_of(reading, branch->head, depth + 1)
@@ -320,6 +369,17 @@ static size_t strayed_agent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
+bool ja_is_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ ||
+                  branch->relation == JA_DEP_RELCL;
+    return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
 static size_t passive_agent(const ja_reading *reading, size_t word)
 {
     size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
@@ -331,7 +391,11 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
         if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT))
             return ja_meant(reading, child);
     }
-    return JA_NO_WORD;
+    size_t head = ja_branch_at(reading, word)->head; /* "c'est PAR LA POLOGNE que" */
+    size_t fronted = ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE)
+                                                : JA_NO_WORD;
+    return fronted != JA_NO_WORD && ja_word_is(reading, fronted, JA_FUNCTION_AGENT) ? head
+                                                                                     : JA_NO_WORD;
 }
 
 size_t ja_agent(const ja_reading *reading, size_t word)
@@ -342,25 +406,13 @@ size_t ja_agent(const ja_reading *reading, size_t word)
     return agent == JA_NO_WORD ? strayed_agent(reading, word) : agent;
 }
 
-/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
- * itself a predicate. */
-static bool is_cleft(const ja_reading *reading, size_t word)
-{
-    const ja_branch *branch = ja_branch_at(reading, word);
-    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
-                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ;
-    return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
-           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
-           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
-}
-
 /* The object of a relative clause is its antecedent: "the firm A accuses". */
 static size_t antecedent_object(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     bool subject_is_own = ja_own_subject(reading, word) != JA_NO_WORD &&
                           ja_own_subject(reading, word) != branch->head;
-    bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word);
+    bool relative = branch->relation == JA_DEP_RELCL || ja_is_cleft(reading, word);
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
@@ -369,9 +421,12 @@ size_t ja_patient(const ja_reading *reading, size_t word)
     if (ja_is_passive(reading, word))
         return ja_subject(reading, word);
     size_t relative = ja_relative_object(reading, word);
-    if (relative != JA_NO_WORD)
-        return relative;
     size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
+    bool own = object != JA_NO_WORD && object > word &&
+               ja_is_upos(reading, object, JA_UPOS_PROPN) &&
+               ja_own_subject(reading, word) != JA_NO_WORD;
+    if (relative != JA_NO_WORD && !own) /* "tant A QUE B accusent C" has no relative clause */
+        return relative;
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
@@ -400,28 +455,44 @@ static bool has_marker(const ja_reading *reading, size_t word, ja_slice marker)
     return false;
 }
 
+/* What the child of a word stands for, if the preposition opens it: "against Y", "à l'ENCONTRE de
+ * l'Allemagne", "à SON encontre". */
+static size_t marked_child(const ja_reading *reading, size_t child, ja_slice marker)
+{
+    ja_deprel relation = ja_branch_at(reading, child)->relation;
+    bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD || relation == JA_DEP_OBL_AGENT ||
+                relation == JA_DEP_ADVCL || relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
+                relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
+                ja_has_feature(reading, child, "PronType=Rel");
+    if (!open)
+        return JA_NO_WORD;
+    if (has_marker(reading, child, marker))
+        return ja_meant(reading, child);
+    if (!ja_equal(ja_word_at(reading, child)->lemma, marker))
+        return JA_NO_WORD;
+    size_t inner = ja_first_child(reading, child, JA_DEP_NMOD);
+    return inner == JA_NO_WORD ? ja_possessor(reading, child) : inner;
+}
+
 size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
 {
-    size_t found = JA_NO_WORD;
+    size_t found = JA_NO_WORD, before = JA_NO_WORD;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
-        ja_deprel relation = ja_branch_at(reading, child)->relation;
-        bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD ||
-                    relation == JA_DEP_OBL_AGENT || relation == JA_DEP_ADVCL ||
-                    relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
-                    relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
-                    ja_has_feature(reading, child, "PronType=Rel");
-        size_t inner = ja_first_child(reading, child, JA_DEP_NMOD), behind = JA_NO_WORD;
-        if (open && has_marker(reading, child, marker))
-            behind = ja_meant(reading, child);
-        else if (open && inner != JA_NO_WORD && ja_equal(ja_word_at(reading, child)->lemma, marker))
-            behind = inner; /* "à l'ENCONTRE de l'Allemagne" */
-        if (ja_actor_at(reading, behind) != JACCUSE_NONE)
+        size_t behind = marked_child(reading, child, marker);
+        bool known = ja_actor_at(reading, behind) != JACCUSE_NONE;
+        bool relative = ja_has_feature(reading, child, "PronType=Rel");
+        if (known && (child > word || relative))
             return behind;
+        if (known && before == JA_NO_WORD)
+            before = behind;
         if (found == JA_NO_WORD)
             found = behind;
     }
-    return found;
+    size_t head = ja_branch_at(reading, word)->head;
+    if (ja_is_cleft(reading, word) && has_marker(reading, head, marker))
+        return head; /* "c'est À RENAULT que la CGT reproche" */
+    return before == JA_NO_WORD ? found : before;
 }
 
 size_t ja_possessor(const ja_reading *reading, size_t word)

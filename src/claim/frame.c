@@ -25,17 +25,30 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
     *bears = false;
+    bool told = branch->relation != JA_DEP_OBL; /* not "joked AFTER the accusations" */
     if (made != JA_NO_WORD && ja_word_is(reading, made, JA_FUNCTION_SUPPORT))
         return made;
     if (object && branch->head != JA_NO_WORD &&
         (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
-         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
+         (told && ja_is_class(reading, branch->head, JA_CUE_SPEECH))))
         return branch->head;
     size_t bearing = branch->relation == JA_DEP_NSUBJ ? branch->head
                      : that != JA_NO_WORD             ? that
                                                       : made;
     *bears = bearing != JA_NO_WORD && ja_word_is(reading, bearing, JA_FUNCTION_BURDEN);
     return *bears ? bearing : JA_NO_WORD;
+}
+
+/* On whom an accusation bears: "suspicions DOG B", "accusations HANG over B". */
+static size_t borne_by(const ja_reading *reading, size_t verb)
+{
+    size_t object = ja_first_child(reading, verb, JA_DEP_OBJ);
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_OBL);
+         child != JA_NO_WORD && ja_actor_at(reading, object) == JACCUSE_NONE;
+         child = ja_child(&reading->forest, verb, JA_DEP_OBL, child))
+        if (child > verb)
+            object = child;
+    return object;
 }
 
 /* Who has to bear what the noun tells: the subject of "B FACES accusations", what is done to whom
@@ -75,7 +88,7 @@ ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
         frame.root = frame.word;
     if (match->cue->part == JA_NOUN) {
         frame.support = support_of(reading, frame.word, &frame.bears);
-        frame.bearer = frame.bears ? ja_first_child(reading, frame.support, JA_DEP_OBJ)
+        frame.bearer = frame.bears ? borne_by(reading, frame.support)
                                    : bearer_of(reading, frame.word);
     }
     return frame;
@@ -103,8 +116,9 @@ static size_t governed_by_phrase(const ja_reading *reading, const ja_frame *fram
 }
 
 /* The word behind the marker, at any word of the cue or at the verb that carries it. */
-static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_slice marker)
+static size_t marked_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
+    ja_slice marker = slot->marker;
     size_t found = ja_marked(reading, frame->word, marker);
     size_t last = ja_last_word(reading, frame->match);
     for (size_t i = reading->forest.word_of_token[frame->match->first];
@@ -115,7 +129,9 @@ static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_sli
     if (found == JA_NO_WORD && frame->support != JA_NO_WORD)
         found = ja_marked(reading, frame->support, marker);
     const ja_branch *branch = ja_branch_at(reading, frame->word);
-    if (found == JA_NO_WORD && branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
+    bool subject = branch->relation == JA_DEP_NSUBJ ||
+                   (branch->relation == JA_DEP_NSUBJ_PASS && slot->role == JA_ROLE_ACCUSED);
+    if (found == JA_NO_WORD && subject && branch->head != JA_NO_WORD &&
         frame->match->cue->part == JA_NOUN)
         found = ja_marked(reading, branch->head, marker); /* "suspicions FALL on B" */
     return found;
@@ -140,9 +156,13 @@ static size_t object_of(const ja_reading *reading, const ja_frame *frame)
                : patient;
 }
 
+/* A child of the cue's head, but none of the cue's own words ("EN vouloir à B"). */
 static size_t clause_child(const ja_reading *reading, const ja_frame *frame, ja_deprel relation)
 {
+    size_t first = reading->forest.word_of_token[frame->match->first];
     size_t child = ja_first_child(reading, frame->word, relation);
+    while (child != JA_NO_WORD && child >= first && child <= ja_last_word(reading, frame->match))
+        child = ja_child(&reading->forest, frame->word, relation, child);
     if (child == JA_NO_WORD && frame->root != frame->word)
         child = ja_first_child(reading, frame->root, relation);
     return child;
@@ -211,6 +231,14 @@ static size_t marked_beneath_charge(const ja_reading *reading, const ja_frame *f
     return JA_NO_WORD;
 }
 
+/* "accused BY A": the agent of a passive is not the accused. */
+static bool is_agent_itself(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot,
+                            size_t found)
+{
+    return slot->role == JA_ROLE_ACCUSED && frame->match->cue->part == JA_VERB &&
+           ja_is_passive(reading, frame->word) && found == ja_agent(reading, frame->word);
+}
+
 /* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that.
  */
 static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
@@ -221,13 +249,13 @@ static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const
         return frame->support == JA_NO_WORD /* "accusations were LEVELLED AT B" */
                    ? JA_NO_WORD
                    : ja_marked(reading, frame->support, slot->marker);
-    size_t found = slot->marker.length ? marked_of(reading, frame, slot->marker) : JA_NO_WORD;
+    size_t found = slot->marker.length ? marked_of(reading, frame, slot) : JA_NO_WORD;
     if (found == JA_NO_WORD && slot->marker.length && slot->role == JA_ROLE_ACCUSED &&
         !ja_lexicon_has(reading->lexicon, slot->marker, JA_FUNCTION_AUTHOR) &&
         frame->match->cue->part != JA_VERB)
         found = marked_beneath_charge(reading, frame, slot->marker);
     if (slot->marker.length)
-        return found;
+        return is_agent_itself(reading, frame, slot, found) ? JA_NO_WORD : found;
     if (slot->relation == JA_IOBJ && frame->match->cue->part == JA_PHRASE)
         return done_to(reading, frame);
     return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);

@@ -227,11 +227,13 @@ static bool shares_auxiliary(const ja_reading *reading, size_t word)
 }
 
 /* "to accuse", "from accusing": an infinitive, or a gerund behind a preposition, is what the
- * governor does or leaves; a bare participle stands beside it. */
+ * governor does or leaves; a bare participle stands beside it, and so does a gerund before it
+ * ("tout en ACCUSANT B, A se dit prêt à"). */
 static bool is_governed(const ja_reading *reading, size_t word)
 {
     return ja_has_feature(reading, word, "VerbForm=Inf") ||
            (!ja_has_feature(reading, word, "VerbForm=Fin") &&
+            ja_branch_at(reading, word)->head < word &&
             (ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD ||
              ja_first_child(reading, word, JA_DEP_CASE) != JA_NO_WORD));
 }
@@ -281,7 +283,12 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
         ja_stop stop = stop_of_governor(reading, head);
         return stop == JA_STOP_NONE && is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL : stop;
     }
+    case JA_DEP_RELCL:
+        *goes_on = false;
+        return ja_is_cleft(reading, word) ? ja_judge_clause(reading, head).stop : JA_STOP_NONE;
     case JA_DEP_ACL:
+        if (ja_is_cleft(reading, word))
+            return ja_judge_clause(reading, head).stop;
         *goes_on = !ja_has_feature(reading, word, "VerbForm=Part");
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
     case JA_DEP_CONJ:
@@ -291,6 +298,8 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
     case JA_DEP_OBL:
         if (noun && is_completed_by(reading, word, head))
             return JA_STOP_REFUSED;
+        if (ja_is_cleft(reading, word)) /* "ce n'est pas B que A ACCUSE" */
+            return ja_judge_clause(reading, head).stop;
         *goes_on = !noun && is_governed(reading, word);
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
     case JA_DEP_OBJ:

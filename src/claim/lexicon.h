@@ -103,6 +103,7 @@ typedef enum ja_function {
     JA_FUNCTION_BEARER,     /* verbs of whom an accusation is made: "FACES charges" */
     JA_FUNCTION_JOIN,       /* what makes another do the same: "JOINED A in accusing B" */
     JA_FUNCTION_UNKNOWN,    /* tells that nobody knows who it is: "UNKNOWN vandals" */
+    JA_FUNCTION_COMMIT,     /* verbs of doing wrong: "violence COMMITTED by" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

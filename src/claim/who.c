@@ -110,6 +110,15 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
                : actor;
 }
 
+bool ja_is_excepted(const ja_reading *reading, size_t word)
+{
+    size_t begin = ja_branch_at(reading, word)->begin;
+    for (size_t i = begin; i < word; i++)
+        if (ja_is_class(reading, i, JA_CUE_NEGATION))
+            return true;
+    return false;
+}
+
 /* Whether an "and" joins one of those that the tree conjoins to the word; in titles a comma does.
  */
 static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
@@ -125,14 +134,14 @@ static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
     return false;
 }
 
-/* "but NOT Libya". */
-static bool is_excepted(const ja_reading *reading, size_t word)
+/* "by the police to him and TO HIS WIFE": what another preposition opens is no part of the list. */
+static bool is_marked_otherwise(const ja_reading *reading, size_t word, size_t other)
 {
-    size_t begin = ja_branch_at(reading, word)->begin;
-    for (size_t i = begin; i < word; i++)
-        if (ja_is_class(reading, i, JA_CUE_NEGATION))
-            return true;
-    return false;
+    size_t one = ja_first_child(reading, word, JA_DEP_CASE);
+    size_t two = ja_first_child(reading, other, JA_DEP_CASE);
+    return two != JA_NO_WORD && ja_is_upos(reading, two, JA_UPOS_ADP) &&
+           (one == JA_NO_WORD ||
+            !ja_equal(ja_word_at(reading, one)->lemma, ja_word_at(reading, two)->lemma));
 }
 
 static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
@@ -156,7 +165,8 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other) && !is_excepted(reading, other))
+        if (!ja_is_predicate(reading, other) && !ja_is_excepted(reading, other) &&
+            !is_marked_otherwise(reading, word, other))
             add_actors(reading, other, out, depth + 1);
 }
 
