@@ -339,7 +339,7 @@ static void link_answers(ja_reading *reading, size_t index)
     }
     bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
                   !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
-    if (denial->answers.count == 0 && !told)
+    if (denial->answers.count == 0)
         revive(reading, denial);
     if (denial->answers.count == 0 && behalf)
         link_nearest(reading, denial);
