@@ -6,12 +6,13 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/confidence.h"
-#include "claim/judge.h"
+#include "claim/presupposed.h"
 #include "claim/steps.h"
 
 static const size_t NEAR = 3;          /* sentences */
 static const size_t ASSUMED_REACH = 2; /* sentences back to the accusation that is denied */
 static const double REVIVABLE = 0.25;  /* confidence */
+static const double REVIVABLE_NEAR = 0.1;
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -90,7 +91,7 @@ static bool is_one_side(const ja_reading *reading, size_t a, size_t b)
     return ja_actor_is_of(&reading->actors, a, b) || ja_actor_is_of(&reading->actors, b, a);
 }
 
-static bool meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
+bool ja_indices_meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
 {
     for (size_t i = 0; i < a->count; i++)
         for (size_t k = 0; k < b->count; k++)
@@ -120,9 +121,9 @@ static void link_of_accuser(ja_reading *reading, ja_draft *denial)
         for (size_t i = 0; i < reading->draft_count; i++) {
             const ja_draft *draft = &reading->drafts[i];
             if (draft == named || !is_accusation(draft) || draft->sentence > denial->sentence ||
-                !meet(reading, &draft->by, &named->by))
+                !ja_indices_meet(reading, &draft->by, &named->by))
                 continue;
-            own = own || meet(reading, &draft->against, &named->against);
+            own = own || ja_indices_meet(reading, &draft->against, &named->against);
             found = true;
             ja_indices_add(reading->arena, &denial->answers, i);
         }
@@ -141,8 +142,8 @@ static void link_named(ja_reading *reading, ja_draft *denial)
         for (size_t i = 0; i < reading->draft_count && named->by.count; i++) {
             const ja_draft *draft = &reading->drafts[i];
             if (is_accusation(draft) && draft->sentence <= denial->sentence &&
-                meet(reading, &draft->by, &named->by) &&
-                meet(reading, &draft->against, &named->against))
+                ja_indices_meet(reading, &draft->by, &named->by) &&
+                ja_indices_meet(reading, &draft->against, &named->against))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
     }
@@ -181,8 +182,8 @@ static void link_own(ja_reading *reading, ja_draft *denial)
             const ja_draft *accusation = &reading->drafts[i];
             bool earlier = accusation->sentence <= denial->sentence;
             if (is_accusation(accusation) && earlier == (before == 1) &&
-                meet(reading, &side, &accusation->against) &&
-                !meet(reading, &denial->by, &accusation->by))
+                ja_indices_meet(reading, &side, &accusation->against) &&
+                !ja_indices_meet(reading, &denial->by, &accusation->by))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
     if (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) || ja_draft_shows(denial, JA_SIGN_SELF))
@@ -199,7 +200,8 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
         const ja_draft *accusation = &reading->drafts[i];
         bool near = accusation->sentence < denial->sentence &&
                     accusation->sentence + reach >= denial->sentence;
-        if (!is_accusation(accusation) || !near || meet(reading, &denial->by, &accusation->by) ||
+        if (!is_accusation(accusation) || !near ||
+            ja_indices_meet(reading, &denial->by, &accusation->by) ||
             accusation->sentence < nearest)
             continue;
         if (accusation->sentence > nearest)
@@ -212,69 +214,12 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
                   denial->answers.count > 0 && nearest + 1 >= denial->sentence);
 }
 
-static bool tells_accusing(const ja_reading *reading, size_t word)
+/* "who was accused of X, WHICH HE DENIES": whether the denying verb follows the accusation in the
+ * same sentence or the next, so that only a very unsure one is left out. */
+static bool follows_closely(const ja_draft *denial, const ja_draft *accusation)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
-    for (size_t i = branch->begin; i < branch->end; i++)
-        if (ja_is_class(reading, i, JA_CUE_ACCUSE))
-            return true;
-    return false;
-}
-
-/* "jure n'avoir", "insists it receives no": the negation is the cue's own. */
-static bool is_of_several_words(const ja_cue *cue)
-{
-    ja_slice rest = cue->lemma, word;
-    return ja_next_field(&rest, ' ', &word) && rest.length > 0;
-}
-
-/* Whether the denial tells a charge that somebody must have made: a wrong, or a deed that is done;
- * "denied that it would merge" and "denied accusing" tell none. */
-static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
-{
-    if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
-        !ja_draft_shows(denial, JA_SIGN_VERB))
-        return false;
-    if (denial->charge_word == JA_NO_WORD || tells_accusing(reading, denial->charge_word))
-        return false;
-    if (!ja_is_predicate(reading, denial->charge_word))
-        return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
-    size_t agent = ja_agent(reading, denial->charge_word);
-    bool done = ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
-                ja_first_child(reading, denial->charge_word, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
-                ja_first_child(reading, denial->charge_word, JA_DEP_AUX) != JA_NO_WORD ||
-                ja_has_feature(reading, denial->charge_word, "Tense=Past");
-    if (!done)
-        return false; /* "denies preparing a new phone" */
-    ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
-    return ja_actor_at(reading, agent) != JACCUSE_NONE &&
-           (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED || /* by the denial itself */
-            (stop == JA_STOP_NEGATED && is_of_several_words(denial->cue)));
-}
-
-/* "denies having spied": somebody has said so, whoever it was. */
-static void presuppose(ja_reading *reading, size_t index)
-{
-    ja_draft denial = reading->drafts[index];
-    size_t agent = ja_is_predicate(reading, denial.charge_word)
-                       ? ja_agent(reading, denial.charge_word)
-                       : ja_author(reading, denial.charge_word);
-    size_t accused = ja_actor_at(reading, agent);
-    ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, denial.word);
-    if (!draft)
-        return;
-    draft->cue = denial.cue;
-    draft->cue_at = denial.cue_at;
-    draft->charge_at = denial.charge_at;
-    draft->charge_word = denial.charge_word;
-    draft->against_word = agent;
-    ja_add_actors(reading, accused == JACCUSE_NONE ? JA_NO_WORD : agent, &draft->against);
-    for (size_t i = 0; draft->against.count == 0 && i < denial.by.count; i++)
-        ja_indices_add(reading->arena, &draft->against, denial.by.at[i]);
-    ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, true);
-    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, true);
-    draft->confidence = denial.confidence;
-    ja_indices_add(reading->arena, &reading->drafts[index].answers, reading->draft_count - 1);
+    return ja_weighing_of(denial) == JA_WEIGH_DENIAL && ja_draft_shows(denial, JA_SIGN_VERB) &&
+           accusation->token < denial->token && accusation->sentence + 1 >= denial->sentence;
 }
 
 /* Who denies has been accused: the surest of what was too unsure against him. */
@@ -285,8 +230,10 @@ static void revive(ja_reading *reading, ja_draft *denial)
     for (size_t i = 0; i < reading->draft_count; i++) {
         ja_draft *draft = &reading->drafts[i];
         if (draft->act == JACCUSE_ACCUSE && draft->stop == JA_STOP_UNSURE &&
-            draft->sentence <= denial->sentence && draft->confidence >= REVIVABLE &&
-            meet(reading, &side, &draft->against) && !meet(reading, &denial->by, &draft->by) &&
+            draft->sentence <= denial->sentence &&
+            draft->confidence >= (follows_closely(denial, draft) ? REVIVABLE_NEAR : REVIVABLE) &&
+            ja_indices_meet(reading, &side, &draft->against) &&
+            !ja_indices_meet(reading, &denial->by, &draft->by) &&
             (!best || draft->confidence > best->confidence))
             best = draft;
     }
@@ -345,10 +292,10 @@ static void link_answers(ja_reading *reading, size_t index)
         link_nearest(reading, denial);
     if (denial->answers.count > 0)
         return;
-    if (may_presuppose(reading, denial))
-        presuppose(reading, index);
-    else if (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
-             ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED))
+    bool presupposed = ja_presuppose(reading, index);
+    denial = &reading->drafts[index]; /* drafts may have moved */
+    if (!presupposed && (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
+                         ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED)))
         denial->stop = JA_STOP_NO_ANSWER;
 }
 
