@@ -39,7 +39,21 @@ static void set_denier_right(const ja_reading *reading, ja_draft *denial)
         denial->by.at[0] = last->against.at[0];
 }
 
-/* An accusation by nobody says nothing where somebody named accuses the same. */
+static bool is_one_side(const ja_reading *reading, size_t a, size_t b)
+{
+    return ja_actor_is_of(&reading->actors, a, b) || ja_actor_is_of(&reading->actors, b, a);
+}
+
+bool ja_indices_meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (is_one_side(reading, a->at[i], b->at[k]))
+                return true;
+    return false;
+}
+
+/* An accusation by nobody says nothing where somebody named accuses the same side. */
 static void stop_nameless(ja_reading *reading)
 {
     for (size_t i = 0; i < reading->draft_count; i++) {
@@ -49,7 +63,7 @@ static void stop_nameless(ja_reading *reading)
         for (size_t k = 0; k < reading->draft_count && nameless->stop == JA_STOP_NONE; k++) {
             const ja_draft *other = &reading->drafts[k];
             if (k != i && is_accusation(other) && (other->by.count > 0 || k < i) &&
-                ja_indices_share(&nameless->against, &other->against))
+                ja_indices_meet(reading, &nameless->against, &other->against))
                 nameless->stop = JA_STOP_REPEATED;
         }
     }
@@ -84,20 +98,6 @@ static void stop_repeated(ja_reading *reading, jaccuse_act act)
             if (k != i && is_told_by(draft, &reading->drafts[k], k < i))
                 draft->stop = JA_STOP_REPEATED;
     }
-}
-
-static bool is_one_side(const ja_reading *reading, size_t a, size_t b)
-{
-    return ja_actor_is_of(&reading->actors, a, b) || ja_actor_is_of(&reading->actors, b, a);
-}
-
-bool ja_indices_meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            if (is_one_side(reading, a->at[i], b->at[k]))
-                return true;
-    return false;
 }
 
 /* On whose account something is denied: the deniers; of a clause about another, he. */

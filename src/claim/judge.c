@@ -74,8 +74,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         size_t joint = ja_first_child(reading, child, JA_DEP_CC); /* "BUT not Libya" */
         bool excepted = joint != JA_NO_WORD && !ja_is_class(reading, joint, class);
-        if (phrase ||
-            (is_argument(relation) && !excepted && is_determined(reading, child, class)))
+        if (phrase || (is_argument(relation) && !excepted && is_determined(reading, child, class)))
             return true;
     }
     return false;
@@ -114,8 +113,8 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
         bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP;
-        bare = bare || opening ||
-               (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bare =
+            bare || opening || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);
@@ -339,6 +338,17 @@ static bool is_attributive(const ja_reading *reading, const ja_cue_match *match,
                       (relation == JA_DEP_AMOD && ja_branch_at(reading, word)->head > word));
 }
 
+/* "n'a JAMAIS VENDU": a cue that denies by a negation of its own is not negated by its other half.
+ */
+static bool negates_itself(const ja_reading *reading, const ja_cue_match *match)
+{
+    for (size_t i = match->first; i < match->first + match->count; i++)
+        if (match->cue->class == JA_CUE_DENY &&
+            ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_NOT))
+            return true;
+    return false;
+}
+
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
@@ -346,6 +356,8 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     ja_verdict verdict = ja_judge_clause(reading, word);
     if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
         verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
+    if (verdict.stop == JA_STOP_NEGATED && negates_itself(reading, match))
+        verdict.stop = JA_STOP_NONE;
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
     if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))
