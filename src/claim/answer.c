@@ -109,6 +109,16 @@ static ja_indices defended(const ja_reading *reading, const ja_draft *denial)
     return actors.count ? actors : denial->by;
 }
 
+/* Whose the denier is: "MS FERRIS's office denied". */
+static ja_indices owner_of_denier(const ja_reading *reading, const ja_draft *denial)
+{
+    ja_indices owner = {0};
+    if (denial->by_word != JA_NO_WORD)
+        ja_indices_add(reading->arena, &owner,
+                       ja_actor_at(reading, ja_possessor(reading, denial->by_word)));
+    return owner;
+}
+
 /* "rejects the French accusations" by one whom France accuses nowhere: those are meant that France
  * makes against others. */
 static void link_of_accuser(ja_reading *reading, ja_draft *denial)
@@ -173,19 +183,27 @@ static void keep_exact(const ja_reading *reading, ja_draft *denial, const ja_ind
     denial->answers.count = kept;
 }
 
-/* Those that concern the denier and come before the denial; where none does, those behind it. */
-static void link_own(ja_reading *reading, ja_draft *denial)
+/* Those that concern the side and come before the denial; where none does, those behind it. */
+static void link_side(ja_reading *reading, ja_draft *denial, const ja_indices *side)
 {
-    ja_indices side = defended(reading, denial);
     for (int before = 1; before >= 0 && denial->answers.count == 0; before--)
         for (size_t i = 0; i < reading->draft_count; i++) {
             const ja_draft *accusation = &reading->drafts[i];
             bool earlier = accusation->sentence <= denial->sentence;
             if (is_accusation(accusation) && earlier == (before == 1) &&
-                ja_indices_meet(reading, &side, &accusation->against) &&
+                ja_indices_meet(reading, side, &accusation->against) &&
                 !ja_indices_meet(reading, &denial->by, &accusation->by))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
+}
+
+/* Those that concern the denier, else whose he is. */
+static void link_own(ja_reading *reading, ja_draft *denial)
+{
+    ja_indices side = defended(reading, denial), owner = owner_of_denier(reading, denial);
+    link_side(reading, denial, &side);
+    if (denial->answers.count == 0)
+        link_side(reading, denial, &owner);
     if (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) || ja_draft_shows(denial, JA_SIGN_SELF))
         keep_exact(reading, denial, &side);
     ja_draft_sign(denial, JA_SIGN_LINK_OWN, denial->answers.count > 0);
@@ -272,6 +290,20 @@ static void keep_charge_denied(const ja_reading *reading, ja_draft *denial)
     denial->answers.count = kept;
 }
 
+/* "denied that any SUCH order existed", "rien de TEL": what is denied was told before. */
+static bool takes_up(const ja_reading *reading, const ja_draft *denial)
+{
+    if (denial->charge_word == JA_NO_WORD)
+        return false;
+    const ja_branch *branch = ja_branch_at(reading, denial->charge_word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_ANAPHORIC) &&
+            ja_branch_at(reading, i)->relation != JA_DEP_CASE &&
+            ja_first_child(reading, i, JA_DEP_FIXED) == JA_NO_WORD) /* not "SUCH AS" */
+            return true;
+    return false;
+}
+
 static void link_answers(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
@@ -284,12 +316,17 @@ static void link_answers(ja_reading *reading, size_t index)
         link_own(reading, denial);
         keep_charge_denied(reading, denial);
     }
-    bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
-                  !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
+    bool behalf =
+        takes_up(reading, denial) || (!told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
+                                      !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED));
     if (denial->answers.count == 0)
         revive(reading, denial);
     if (denial->answers.count == 0 && behalf)
         link_nearest(reading, denial);
+    if (takes_up(reading, denial)) {
+        ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, false); /* it is told which */
+        ja_draft_sign(denial, JA_SIGN_LINK_NEAR, false);
+    }
     if (denial->answers.count > 0)
         return;
     bool presupposed = ja_presuppose(reading, index);

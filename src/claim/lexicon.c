@@ -53,6 +53,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
     "undergo",
+    "anaphoric",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
