@@ -209,6 +209,20 @@ static void link_own(ja_reading *reading, ja_draft *denial)
     ja_draft_sign(denial, JA_SIGN_LINK_OWN, denial->answers.count > 0);
 }
 
+/* "denied that any SUCH order existed", "rien de TEL": what is denied was told before. */
+static bool takes_up(const ja_reading *reading, const ja_draft *denial)
+{
+    if (denial->charge_word == JA_NO_WORD)
+        return false;
+    const ja_branch *branch = ja_branch_at(reading, denial->charge_word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_ANAPHORIC) &&
+            ja_branch_at(reading, i)->relation != JA_DEP_CASE &&
+            ja_first_child(reading, i, JA_DEP_FIXED) == JA_NO_WORD) /* not "SUCH AS" */
+            return true;
+    return false;
+}
+
 /* On another's behalf: the accusations of the nearest sentence before it that has any. */
 static void link_nearest(ja_reading *reading, ja_draft *denial)
 {
@@ -227,9 +241,9 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
         nearest = accusation->sentence;
         ja_indices_add(reading->arena, &denial->answers, i);
     }
-    ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, denial->answers.count > 0);
-    ja_draft_sign(denial, JA_SIGN_LINK_NEAR,
-                  denial->answers.count > 0 && nearest + 1 >= denial->sentence);
+    bool guessed = denial->answers.count > 0 && !takes_up(reading, denial);
+    ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, guessed);
+    ja_draft_sign(denial, JA_SIGN_LINK_NEAR, guessed && nearest + 1 >= denial->sentence);
 }
 
 /* "who was accused of X, WHICH HE DENIES": whether the denying verb follows the accusation in the
@@ -290,18 +304,19 @@ static void keep_charge_denied(const ja_reading *reading, ja_draft *denial)
     denial->answers.count = kept;
 }
 
-/* "denied that any SUCH order existed", "rien de TEL": what is denied was told before. */
-static bool takes_up(const ja_reading *reading, const ja_draft *denial)
+/* Whether the denial may concern what others are accused of: "the minister rejected the claims".
+ * Who just "denied", or denied a wrong, does so for himself. */
+static bool may_be_on_behalf(const ja_reading *reading, const ja_draft *denial)
 {
-    if (denial->charge_word == JA_NO_WORD)
+    if (takes_up(reading, denial))
+        return true;
+    if (ja_weighing_of(denial) == JA_WEIGH_REBUTTAL ||
+        ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
+        ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED))
         return false;
-    const ja_branch *branch = ja_branch_at(reading, denial->charge_word);
-    for (size_t i = branch->begin; i < branch->end; i++)
-        if (ja_word_is(reading, i, JA_FUNCTION_ANAPHORIC) &&
-            ja_branch_at(reading, i)->relation != JA_DEP_CASE &&
-            ja_first_child(reading, i, JA_DEP_FIXED) == JA_NO_WORD) /* not "SUCH AS" */
-            return true;
-    return false;
+    return !ja_draft_shows(denial, JA_SIGN_VERB) ||
+           ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ||
+           ja_draft_shows(denial, JA_SIGN_PRONOUN_DENIED);
 }
 
 static void link_answers(ja_reading *reading, size_t index)
@@ -316,17 +331,10 @@ static void link_answers(ja_reading *reading, size_t index)
         link_own(reading, denial);
         keep_charge_denied(reading, denial);
     }
-    bool behalf =
-        takes_up(reading, denial) || (!told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
-                                      !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED));
     if (denial->answers.count == 0)
         revive(reading, denial);
-    if (denial->answers.count == 0 && behalf)
+    if (denial->answers.count == 0 && may_be_on_behalf(reading, denial))
         link_nearest(reading, denial);
-    if (takes_up(reading, denial)) {
-        ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, false); /* it is told which */
-        ja_draft_sign(denial, JA_SIGN_LINK_NEAR, false);
-    }
     if (denial->answers.count > 0)
         return;
     bool presupposed = ja_presuppose(reading, index);
