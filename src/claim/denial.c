@@ -138,7 +138,9 @@ void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act 
         draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
     }
     draft->charge_word = ja_charge_word(reading, &frame);
-    if (draft->stop == JA_STOP_NONE && denies_somebody(reading, &frame, draft))
+    bool asked = draft->charge_word != JA_NO_WORD && /* "denied the REQUEST" */
+                 ja_word_is(reading, draft->charge_word, JA_FUNCTION_PETITION);
+    if (draft->stop == JA_STOP_NONE && (asked || denies_somebody(reading, &frame, draft)))
         draft->stop = JA_STOP_NO_ROLE;
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,

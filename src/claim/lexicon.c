@@ -54,6 +54,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
     "undergo",
     "anaphoric",
+    "petition",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
