@@ -410,6 +410,20 @@ static void join_deniers(ja_reading *reading, const size_t *origin, size_t count
     }
 }
 
+/* "THE CANTON denied it", "THE ARMY spoke of rubbish": somebody who is no known actor. */
+static bool has_unknown_denier(const ja_reading *reading, const ja_draft *denial)
+{
+    size_t subject = denial->by_word;
+    if (subject == JA_NO_WORD)
+        subject = ja_subject(reading, ja_clause_of(reading, denial->word));
+    if (subject == JA_NO_WORD || subject == denial->word)
+        return false;
+    bool named =
+        ja_is_upos(reading, subject, JA_UPOS_NOUN) || ja_is_upos(reading, subject, JA_UPOS_PROPN);
+    return named && !ja_is_class(reading, subject, JA_CUE_ACCUSE) &&
+           ja_first_child(reading, subject, JA_DEP_NUMMOD) == JA_NO_WORD; /* "the TWO men" */
+}
+
 /* "Both deny it", "the former denied": where nobody is found who denies, those who were accused
  * last. */
 static void assume_denier(const ja_reading *reading, ja_draft *denial)
@@ -417,7 +431,8 @@ static void assume_denier(const ja_reading *reading, ja_draft *denial)
     const ja_draft *last = NULL;
     bool quoted = ja_draft_shows(denial, JA_SIGN_PHRASE) && denial->by_word == JA_NO_WORD;
     if (denial->act != JACCUSE_DENY || denial->stop != JA_STOP_NO_ROLE || denial->by.count > 0 ||
-        quoted || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
+        quoted || has_unknown_denier(reading, denial) ||
+        ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
         return;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *draft = &reading->drafts[i];
