@@ -7,6 +7,7 @@
 #include "claim/clause.h"
 #include "claim/confidence.h"
 #include "claim/presupposed.h"
+#include "claim/reply.h"
 #include "claim/steps.h"
 
 static const size_t NEAR = 3;          /* sentences */
@@ -486,6 +487,7 @@ void ja_link_answers(ja_reading *reading)
 {
     stop_repeated(reading, JACCUSE_ACCUSE);
     stop_nameless(reading);
+    ja_read_replies(reading);
     size_t *origin = JA_NEW_N(reading->arena, size_t, JA_MAX_DRAFTS);
     for (size_t i = 0; i < JA_MAX_DRAFTS; i++)
         origin[i] = i;

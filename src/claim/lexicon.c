@@ -55,6 +55,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "undergo",
     "anaphoric",
     "petition",
+    "evasive",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

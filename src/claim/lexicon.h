@@ -102,6 +102,7 @@ typedef enum ja_function {
     JA_FUNCTION_UNDERGO,    /* "se VOIR reprocher": makes an infinitive passive */
     JA_FUNCTION_ANAPHORIC,  /* "no SUCH order": like what was told before */
     JA_FUNCTION_PETITION,   /* what is asked for: "denied the REQUEST" answers no accusation */
+    JA_FUNCTION_EVASIVE,    /* of who neither admits nor denies: "is REVIEWING the report" */
     JA_FUNCTION_COUNT,
 } ja_function;
 
