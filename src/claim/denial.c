@@ -43,6 +43,25 @@ static void add_speakers(const ja_reading *reading, size_t word, ja_draft *draft
     ja_draft_sign(draft, JA_SIGN_SAID, speakers->count > 0);
 }
 
+/* "Zubkov spoke of «baseless SLANDER»", "«Absurd», the minister brushed it aside": of words quoted
+ * in somebody's clause he is the speaker. */
+static void add_quoting(const ja_reading *reading, size_t word, ja_draft *draft)
+{
+    size_t quote = ja_quote_around(reading, word), head = word;
+    if (quote == JA_NO_QUOTE || draft->stop != JA_STOP_NONE)
+        return;
+    while (head != JA_NO_WORD && ja_quote_around(reading, head) == quote)
+        head = ja_branch_at(reading, head)->head;
+    if (head == JA_NO_WORD)
+        return;
+    size_t clause = ja_clause_of(reading, head), agent = ja_agent(reading, clause);
+    if (ja_actor_at(reading, agent) == JACCUSE_NONE ||
+        ja_judge_clause(reading, clause).stop == JA_STOP_NEGATED)
+        return;
+    ja_add_actors(reading, agent, &draft->by);
+    draft->by_word = agent;
+}
+
 /* Whether the quotation around the word is of a few words: « FAUX ». */
 static bool is_quoted_alone(const ja_reading *reading, size_t word)
 {
@@ -104,6 +123,8 @@ void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act 
         draft->by = ja_fill_role(reading, &frame, JA_ROLE_SPEAKER, &draft->by_word);
     if (draft->by.count == 0 && (!has_denier(match->cue) || draft->by_word == JA_NO_WORD))
         add_speakers(reading, frame.root, draft);
+    if (draft->by.count == 0 && act == JACCUSE_DENY && !has_denier(match->cue))
+        add_quoting(reading, frame.root, draft);
     if (act == JACCUSE_DECLINE) {
         draft->stop = draft->by.count ? JA_STOP_NONE : JA_STOP_NO_ROLE;
         return;
@@ -117,7 +138,9 @@ void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act 
         draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
     }
     draft->charge_word = ja_charge_word(reading, &frame);
-    if (draft->stop == JA_STOP_NONE && denies_somebody(reading, &frame, draft))
+    bool asked = draft->charge_word != JA_NO_WORD && /* "denied the REQUEST" */
+                 ja_word_is(reading, draft->charge_word, JA_FUNCTION_PETITION);
+    if (draft->stop == JA_STOP_NONE && (asked || denies_somebody(reading, &frame, draft)))
         draft->stop = JA_STOP_NO_ROLE;
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,

@@ -411,6 +411,17 @@ static bool is_attributive(const ja_reading *reading, const ja_cue_match *match,
                       (relation == JA_DEP_AMOD && ja_branch_at(reading, word)->head > word));
 }
 
+/* "n'a JAMAIS VENDU": a cue that denies by a negation of its own is not negated by its other half.
+ */
+static bool negates_itself(const ja_reading *reading, const ja_cue_match *match)
+{
+    for (size_t i = match->first; i < match->first + match->count; i++)
+        if (match->cue->class == JA_CUE_DENY &&
+            ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_NOT))
+            return true;
+    return false;
+}
+
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
@@ -418,6 +429,8 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     ja_verdict verdict = ja_judge_clause(reading, word);
     if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
         verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
+    if (verdict.stop == JA_STOP_NEGATED && negates_itself(reading, match))
+        verdict.stop = JA_STOP_NONE;
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
     if (verdict.stop == JA_STOP_NONE && is_in_negated_cleft(reading, word))

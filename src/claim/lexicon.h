@@ -104,6 +104,9 @@ typedef enum ja_function {
     JA_FUNCTION_JOIN,       /* what makes another do the same: "JOINED A in accusing B" */
     JA_FUNCTION_UNKNOWN,    /* tells that nobody knows who it is: "UNKNOWN vandals" */
     JA_FUNCTION_COMMIT,     /* verbs of doing wrong: "violence COMMITTED by" */
+    JA_FUNCTION_ANAPHORIC,  /* "no SUCH order": like what was told before */
+    JA_FUNCTION_PETITION,   /* what is asked for: "denied the REQUEST" answers no accusation */
+    JA_FUNCTION_EVASIVE,    /* of who neither admits nor denies: "is REVIEWING the report" */
     JA_FUNCTION_COUNT,
 } ja_function;
 
