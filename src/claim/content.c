@@ -283,6 +283,27 @@ static void read_telling(ja_reading *reading, const telling *told)
         deny(reading, told, verdict, side == UNKNOWN_SIDE);
 }
 
+/* "IT was the navy that fired", "C'est lui qui a tiré": the pronoun before a noun that a relative
+ * clause singles out stands for nobody. */
+static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t predicate)
+{
+    if (subject == JA_NO_WORD || subject > predicate ||
+        !ja_is_upos(reading, subject, JA_UPOS_PRON) ||
+        ja_first_child(reading, predicate, JA_DEP_COP) == JA_NO_WORD ||
+        !(ja_has_feature(reading, subject, "PronType=Dem") ||
+          ja_has_feature(reading, subject, "Gender=Neut")))
+        return false;
+    for (size_t child = ja_branch_at(reading, predicate)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        size_t own = ja_first_child(reading, child, JA_DEP_NSUBJ);
+        if (child > predicate && ja_is_verb(reading, child) &&
+            (ja_branch_at(reading, child)->relation == JA_DEP_RELCL ||
+             (own != JA_NO_WORD && ja_has_feature(reading, own, "PronType=Rel"))))
+            return true;
+    }
+    return false;
+}
+
 /* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
  * that somebody suffers, the subject. */
 static size_t acting(const ja_reading *reading, size_t predicate)
@@ -294,14 +315,32 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     if (agent == JA_NO_WORD && ja_is_finite(reading, predicate) &&
         !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
-    return agent;
+    return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
+}
+
+/* "fraud COMMITTED by X", "pressions EXERCÉES par X": who does what a participle beneath the noun
+ * tells. */
+static size_t agent_of_participle(const ja_reading *reading, size_t noun)
+{
+    for (size_t child = ja_branch_at(reading, noun)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        size_t agent = child > noun && ja_branch_at(reading, child)->relation == JA_DEP_ACL &&
+                               ja_is_passive(reading, child)
+                           ? ja_agent(reading, child)
+                           : JA_NO_WORD;
+        if (ja_actor_at(reading, agent) != JACCUSE_NONE)
+            return agent;
+    }
+    return JA_NO_WORD;
 }
 
 /* Whose the wrong is; of "told China to stop ITS sabotage" who is told. */
 static size_t owner_of(const ja_reading *reading, size_t word)
 {
     size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
-    if (author == JA_NO_WORD || ja_possessor(reading, word) != author ||
+    if (author == JA_NO_WORD)
+        return agent_of_participle(reading, word);
+    if (ja_possessor(reading, word) != author ||
         !ja_has_feature(reading, clause, "VerbForm=Inf"))
         return author;
     size_t controller = ja_subject(reading, clause);
