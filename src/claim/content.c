@@ -283,6 +283,20 @@ static void read_telling(ja_reading *reading, const telling *told)
         deny(reading, told, verdict, side == UNKNOWN_SIDE);
 }
 
+/* A clause that singles out the noun before it: "the navy THAT FIRED". */
+static bool singles_out(const ja_reading *reading, size_t verb, size_t noun)
+{
+    if (verb == JA_NO_WORD || verb < noun || !ja_is_verb(reading, verb))
+        return false;
+    if (ja_branch_at(reading, verb)->relation == JA_DEP_RELCL)
+        return true;
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_NSUBJ); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, verb, JA_DEP_NSUBJ, child))
+        if (child > noun && ja_has_feature(reading, child, "PronType=Rel"))
+            return true;
+    return false;
+}
+
 /* "IT was the navy that fired", "C'est lui qui a tiré": the pronoun before a noun that a relative
  * clause singles out stands for nobody. */
 static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t predicate)
@@ -293,15 +307,11 @@ static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t p
         !(ja_has_feature(reading, subject, "PronType=Dem") ||
           ja_has_feature(reading, subject, "Gender=Neut")))
         return false;
-    for (size_t child = ja_branch_at(reading, predicate)->first_child; child != JA_NO_WORD;
-         child = ja_branch_at(reading, child)->next) {
-        size_t own = ja_first_child(reading, child, JA_DEP_NSUBJ);
-        if (child > predicate && ja_is_verb(reading, child) &&
-            (ja_branch_at(reading, child)->relation == JA_DEP_RELCL ||
-             (own != JA_NO_WORD && ja_has_feature(reading, own, "PronType=Rel"))))
-            return true;
-    }
-    return false;
+    bool cleft = singles_out(reading, ja_branch_at(reading, predicate)->head, predicate);
+    for (size_t child = ja_branch_at(reading, predicate)->first_child;
+         child != JA_NO_WORD && !cleft; child = ja_branch_at(reading, child)->next)
+        cleft = singles_out(reading, child, predicate);
+    return cleft;
 }
 
 /* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
@@ -355,9 +365,9 @@ static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
     ja_deprel relation = ja_branch_at(reading, word)->relation;
-    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM) ||
-        ja_is_class(reading, word, JA_CUE_EXCULPATE))
-        return;
+    bool victim = ja_word_is(reading, word, JA_FUNCTION_VICTIM) && !ja_is_verb(reading, word);
+    if (is_in_frame(reading, word) || victim || ja_is_class(reading, word, JA_CUE_EXCULPATE))
+        return; /* "a PREY of the banks", but "banks PREYED on them" */
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);
