@@ -328,20 +328,13 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
 }
 
-/* "fraud COMMITTED by X", "pressions EXERCÉES par X": who does what a participle beneath the noun
- * tells. */
-static size_t agent_of_participle(const ja_reading *reading, size_t noun)
+/* "fraud COMMITTED by X": who does what a participle beneath the noun tells. */
+static size_t committed_by(const ja_reading *reading, size_t noun)
 {
-    for (size_t child = ja_branch_at(reading, noun)->first_child; child != JA_NO_WORD;
-         child = ja_branch_at(reading, child)->next) {
-        size_t agent = child > noun && ja_branch_at(reading, child)->relation == JA_DEP_ACL &&
-                               ja_is_passive(reading, child)
-                           ? ja_agent(reading, child)
-                           : JA_NO_WORD;
-        if (ja_actor_at(reading, agent) != JACCUSE_NONE)
-            return agent;
-    }
-    return JA_NO_WORD;
+    size_t child = ja_first_child(reading, noun, JA_DEP_ACL);
+    return child != JA_NO_WORD && ja_word_is(reading, child, JA_FUNCTION_COMMIT)
+               ? ja_agent_of_participle(reading, noun)
+               : JA_NO_WORD;
 }
 
 /* Whose the wrong is; of "told China to stop ITS sabotage" who is told. */
@@ -349,7 +342,7 @@ static size_t owner_of(const ja_reading *reading, size_t word)
 {
     size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
     if (author == JA_NO_WORD)
-        return agent_of_participle(reading, word);
+        return committed_by(reading, word);
     if (ja_possessor(reading, word) != author ||
         !ja_has_feature(reading, clause, "VerbForm=Inf"))
         return author;

@@ -100,6 +100,8 @@ typedef enum ja_function {
     JA_FUNCTION_INFINITIVE, /* opens an infinitive or gerund: "TO", "HAVING" */
     JA_FUNCTION_REPORTED,   /* auxiliaries of what is told on somebody's word: "AURAIT volé" */
     JA_FUNCTION_UNDERGO,    /* "se VOIR reprocher": makes an infinitive passive */
+    JA_FUNCTION_COMMIT,     /* verbs by which a wrong is done: "fraud COMMITTED by" */
+    JA_FUNCTION_TELLING,    /* "IN A's account, ..." */
     JA_FUNCTION_COUNT,
 } ja_function;
 

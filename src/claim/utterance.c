@@ -201,6 +201,8 @@ static void read_prefix(ja_utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
+    if (utterance.speakers.count == 0)
+        ja_add_actors(reading, ja_agent_of_participle(reading, noun), &utterance.speakers);
     size_t index = ja_add_utterance(finder, utterance);
     add_prefixed(finder, index, noun);
     if (reading->cues[cue].cue->part == JA_PHRASE)
@@ -226,6 +228,24 @@ static void assume_speaker(const ja_reading *reading, size_t word, ja_utterance 
     utterance->assumed = utterance->speakers.count > 0;
 }
 
+/* "IN HER ACCOUNT, B lied": all of the clause that a noun of saying opens or ends, set off by a
+ * comma. */
+static void add_account(ja_utterance_finder *finder, size_t utterance, size_t noun)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    size_t marker = ja_first_child(reading, noun, JA_DEP_CASE);
+    const ja_sentence *sentence = &reading->document->sentences[branch->sentence];
+    size_t first = sentence->first_word, last = first + sentence->word_count;
+    bool opens = branch->begin == first && branch->end < last &&
+                 (ja_is_comma(reading, branch->end) || ja_is_comma(reading, branch->end - 1));
+    bool ends = branch->begin > first && branch->end + 1 >= last &&
+                (ja_is_comma(reading, branch->begin - 1) || ja_is_comma(reading, branch->begin));
+    if (branch->relation == JA_DEP_OBL && marker != JA_NO_WORD &&
+        ja_word_is(reading, marker, JA_FUNCTION_TELLING) && (opens || ends))
+        add_clause(finder, utterance, main_clause_of(reading, branch->head), noun);
+}
+
 static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
@@ -237,6 +257,8 @@ static void read_saying(ja_utterance_finder *finder, size_t cue)
     utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
     if (utterance.speakers.count == 0)
+        ja_add_actors(reading, ja_agent_of_participle(reading, speaker), &utterance.speakers);
+    if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
     if (utterance.speakers.count == 0 && ja_is_pronoun(reading, speaker))
@@ -245,6 +267,8 @@ static void read_saying(ja_utterance_finder *finder, size_t cue)
     if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
+    if (match->cue->part == JA_NOUN && utterance.speakers.count)
+        add_account(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
         if (tells_anything(reading, &finder->said[i]))
             return;
