@@ -314,6 +314,22 @@ static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t p
     return cleft;
 }
 
+/* "AUSTRIA, says the letter, lied": who acts is told before a verb of saying that is set in, which
+ * the tree may take for the subject's own. */
+static size_t before_set_in(const ja_reading *reading, size_t predicate, size_t agent)
+{
+    const ja_utterance *utterance = utterance_at(reading, predicate);
+    const ja_cue_match *cue = cue_of(reading, utterance);
+    if (!cue || agent == JA_NO_WORD || agent != utterance->speaker_word)
+        return agent;
+    size_t verb = reading->forest.word_of_token[cue->head];
+    size_t subject = ja_own_subject(reading, verb);
+    return verb < agent && agent < predicate && subject != JA_NO_WORD && subject < verb &&
+                   ja_is_set_in(reading, verb)
+               ? subject
+               : agent;
+}
+
 /* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
  * that somebody suffers, the subject. */
 static size_t acting(const ja_reading *reading, size_t predicate)
@@ -325,6 +341,7 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     if (agent == JA_NO_WORD && ja_is_finite(reading, predicate) &&
         !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
+    agent = before_set_in(reading, predicate, agent);
     return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
 }
 

@@ -15,7 +15,7 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
 {
     size_t clause = ja_first_child(reading, verb, JA_DEP_CCOMP);
     if (clause != JA_NO_WORD && clause > verb)
-        return false;
+        return ja_is_set_in(reading, verb);
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     for (size_t i = verb; i-- > first;) {
         if (ja_is_punct(reading, i))
