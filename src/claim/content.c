@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/nearby.h"
 #include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
@@ -314,20 +315,22 @@ static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t p
     return cleft;
 }
 
-/* "AUSTRIA, says the letter, lied": who acts is told before a verb of saying that is set in, which
- * the tree may take for the subject's own. */
-static size_t before_set_in(const ja_reading *reading, size_t predicate, size_t agent)
+/* "AUSTRIA, says the letter, LIED", "AUSTRIA, according to A, LIED": whom the tree takes for who acts
+ * only tells it, between two commas; who acts stands before them. */
+static size_t before_incise(const ja_reading *reading, size_t predicate, size_t agent)
 {
     const ja_utterance *utterance = utterance_at(reading, predicate);
-    const ja_cue_match *cue = cue_of(reading, utterance);
-    if (!cue || agent == JA_NO_WORD || agent != utterance->speaker_word)
+    if (agent == JA_NO_WORD || !utterance || agent != utterance->speaker_word || agent > predicate)
         return agent;
-    size_t verb = reading->forest.word_of_token[cue->head];
-    size_t subject = ja_own_subject(reading, verb);
-    return verb < agent && agent < predicate && subject != JA_NO_WORD && subject < verb &&
-                   ja_is_set_in(reading, verb)
-               ? subject
-               : agent;
+    size_t begin = predicate;
+    while (begin > agent && (ja_is_upos(reading, begin - 1, JA_UPOS_AUX) ||
+                             ja_is_upos(reading, begin - 1, JA_UPOS_ADV) ||
+                             ja_is_upos(reading, begin - 1, JA_UPOS_PRON)))
+        begin--;
+    if (!ja_is_comma(reading, begin - 1))
+        return agent;
+    size_t subject = ja_subject_nearby(reading, predicate);
+    return subject != JA_NO_WORD && subject < agent ? subject : agent;
 }
 
 /* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
@@ -341,7 +344,7 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     if (agent == JA_NO_WORD && ja_is_finite(reading, predicate) &&
         !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
-    agent = before_set_in(reading, predicate, agent);
+    agent = before_incise(reading, predicate, agent);
     return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
 }
 
