@@ -330,7 +330,10 @@ static size_t before_incise(const ja_reading *reading, size_t predicate, size_t 
     if (!ja_is_comma(reading, begin - 1))
         return agent;
     size_t subject = ja_subject_nearby(reading, predicate);
-    return subject != JA_NO_WORD && subject < agent ? subject : agent;
+    if (subject == JA_NO_WORD || subject > agent)
+        return agent;
+    size_t owner = ja_possessor(reading, subject); /* "HIS country, he said": his own side */
+    return owner != JA_NO_WORD && ja_has_feature(reading, owner, "Poss=Yes") ? agent : subject;
 }
 
 /* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
@@ -345,6 +348,9 @@ static size_t acting(const ja_reading *reading, size_t predicate)
         !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
     agent = before_incise(reading, predicate, agent);
+    if (agent != JA_NO_WORD && ja_word_is(reading, agent, JA_FUNCTION_CONDUCT) &&
+        ja_actor_at(reading, ja_author(reading, agent)) != JACCUSE_NONE)
+        return ja_author(reading, agent); /* "B's SILENCE was criminal" */
     return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
 }
 
