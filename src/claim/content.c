@@ -245,24 +245,6 @@ static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
     return verdict;
 }
 
-/* Whether an accusing or denying word of the same utterance governs the word: then its frame tells
- * what is claimed. */
-static bool is_in_frame(const ja_reading *reading, size_t word)
-{
-    size_t utterance = reading->utterance_of_word[word];
-    const ja_cue_match *cue = cue_of(reading, &reading->utterances[utterance]);
-    for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
-         at = ja_branch_at(reading, at)->head) {
-        size_t token = ja_word_at(reading, at)->token;
-        if (cue && token >= cue->first && token < cue->first + cue->count)
-            continue; /* "y voit LA PREUVE que": of the cue that tells it */
-        if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
-            ja_is_class(reading, at, JA_CUE_SUSPECT))
-            return true;
-    }
-    return false;
-}
-
 static void read_telling(ja_reading *reading, const telling *told)
 {
     bool outer;
@@ -378,6 +360,35 @@ static size_t owner_of(const ja_reading *reading, size_t word)
                    ja_actor_at(reading, controller) != JACCUSE_NONE
                ? controller
                : author;
+}
+
+/* "B's LIES cost lives": a noun that may deny what is said is a wrong where its author is told. */
+static bool is_owned_lie(const ja_reading *reading, size_t word)
+{
+    return ja_is_class(reading, word, JA_CUE_WRONG) && ja_is_class(reading, word, JA_CUE_DENY) &&
+           !ja_is_class(reading, word, JA_CUE_ACCUSE) &&
+           ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           ja_actor_at(reading, owner_of(reading, word)) != JACCUSE_NONE;
+}
+
+/* Whether an accusing or denying word of the same utterance governs the word: then its frame tells
+ * what is claimed. */
+static bool is_in_frame(const ja_reading *reading, size_t word)
+{
+    size_t utterance = reading->utterance_of_word[word];
+    const ja_cue_match *cue = cue_of(reading, &reading->utterances[utterance]);
+    for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
+         at = ja_branch_at(reading, at)->head) {
+        size_t token = ja_word_at(reading, at)->token;
+        if (cue && token >= cue->first && token < cue->first + cue->count)
+            continue; /* "y voit LA PREUVE que": of the cue that tells it */
+        if (at == word && is_owned_lie(reading, word))
+            continue;
+        if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
+            ja_is_class(reading, at, JA_CUE_SUSPECT))
+            return true;
+    }
+    return false;
 }
 
 static void read_word(ja_reading *reading, size_t word)
