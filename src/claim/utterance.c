@@ -383,6 +383,48 @@ static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *matc
            (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
 }
 
+/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has told.
+ */
+static bool points_back(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    size_t what = branch->head;
+    if (branch->relation != JA_DEP_RELCL || what == JA_NO_WORD ||
+        !ja_is_upos(reading, what, JA_UPOS_PRON) ||
+        ja_first_child(reading, what, JA_DEP_COP) == JA_NO_WORD ||
+        ja_judge_clause(reading, what).stop != JA_STOP_NONE)
+        return false;
+    size_t subject = ja_first_child(reading, what, JA_DEP_NSUBJ);
+    return subject != JA_NO_WORD && ja_has_feature(reading, subject, "PronType=Dem");
+}
+
+/* Gives the sentence before to who says it by a verb that points back, where nobody else does. */
+static void read_pointing_back(ja_utterance_finder *finder, size_t index)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_utterance *told = &reading->utterances[index];
+    if (told->cue >= reading->cue_count || !told->real || told->speakers.count == 0)
+        return;
+    const ja_cue_match *match = &reading->cues[told->cue];
+    size_t verb = word_of(reading, match->head), at = ja_branch_at(reading, verb)->sentence;
+    const ja_sentence *sentence = &reading->document->sentences[at];
+    if (match->cue->part != JA_VERB || at == 0 || !points_back(reading, verb) ||
+        sentence[-1].title || sentence[-1].paragraph != sentence->paragraph)
+        return;
+    size_t first = sentence[-1].first_word, end = first + sentence[-1].word_count;
+    for (size_t i = first; i < end; i++)
+        if (reading->utterance_of_word[i] != JA_NO_UTTERANCE)
+            return;
+    ja_utterance utterance = *told;
+    utterance.outer = JA_NO_UTTERANCE;
+    utterance.begin = first;
+    utterance.end = end;
+    utterance.carried = true;
+    size_t carried = ja_add_utterance(finder, utterance);
+    for (size_t i = first; i < end; i++)
+        reading->utterance_of_word[i] = carried;
+}
+
 void ja_find_utterances(ja_reading *reading)
 {
     ja_utterance_finder finder = {.reading = reading};
@@ -417,6 +459,8 @@ void ja_find_utterances(ja_reading *reading)
     for (size_t i = 0; i < document->quote_count; i++)
         add_quotation(&finder, &document->quotes[i], &of_quote[i]);
     ja_settle_utterances(&finder);
+    for (size_t i = 0, count = reading->utterance_count; i < count; i++)
+        read_pointing_back(&finder, i);
     for (size_t i = 1; i < document->sentence_count; i++)
         ja_carry_on(&finder, i);
 }
