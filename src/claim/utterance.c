@@ -74,6 +74,15 @@ static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, si
         ++*end;
 }
 
+/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it". */
+static bool stands_beside(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    return branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD &&
+           ja_first_child(reading, verb, JA_DEP_CC) == JA_NO_WORD &&
+           ja_first_child(reading, verb, JA_DEP_MARK) == JA_NO_WORD;
+}
+
 /* The clauses that a verb or noun of saying governs. */
 static void add_complements(ja_utterance_finder *finder, size_t utterance, size_t word)
 {
@@ -86,9 +95,8 @@ static void add_complements(ja_utterance_finder *finder, size_t utterance, size_
             (relation == JA_DEP_PARATAXIS && child > word))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
-    const ja_branch *branch = ja_branch_at(reading, word);
-    if (branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD) {
-        const ja_branch *around = ja_branch_at(reading, branch->head);
+    if (stands_beside(reading, word)) {
+        const ja_branch *around = ja_branch_at(reading, ja_branch_at(reading, word)->head);
         ja_said_words said = {utterance, around->begin, around->end, 0, 0};
         stretch_of(reading, word, &said.gap, &said.gap_end);
         ja_add_said(finder, said);
@@ -117,7 +125,8 @@ static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin,
     for (size_t i = begin; i < verb; i++)
         if (ja_has_feature(reading, i, "PronType=Rel"))
             return false;
-    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
+    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin &&
+           speaker < end && ja_first_child(reading, verb, JA_DEP_CC) == JA_NO_WORD &&
            !has_predicate(reading, begin, verb) && !has_predicate(reading, verb + 1, end);
 }
 
