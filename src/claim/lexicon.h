@@ -102,7 +102,7 @@ typedef enum ja_function {
     JA_FUNCTION_UNDERGO,    /* "se VOIR reprocher": makes an infinitive passive */
     JA_FUNCTION_COMMIT,     /* verbs by which a wrong is done: "fraud COMMITTED by" */
     JA_FUNCTION_TELLING,    /* "IN A's account, ..." */
-    JA_FUNCTION_CONDUCT,    /* nouns for how somebody acts: "its BEHAVIOUR was criminal" */
+    JA_FUNCTION_CONDUCT,    /* how or with what one acts: "its BEHAVIOUR", "its DRONES" */
     JA_FUNCTION_COUNT,
 } ja_function;
 
