@@ -147,8 +147,10 @@ static bool is_to_come(const ja_reading *reading, size_t word)
 {
     if (has_mood(reading, word, "Tense=Fut"))
         return true;
+    size_t mark = ja_first_child(reading, word, JA_DEP_MARK);
+    bool told = mark != JA_NO_WORD && ja_is_upos(reading, mark, JA_UPOS_ADP); /* "et X DE dire" */
     bool heading = ja_has_feature(reading, word, "VerbForm=Inf") && /* "Iran TO accuse Israel" */
-                   ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
+                   !told && ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
                    ja_branch_at(reading, word)->relation == JA_DEP_ROOT;
     if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD)
         return true;

@@ -53,7 +53,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
     "undergo",     "bearer",    "join",         "unknown",   "commit",      "anaphoric",
-    "petition",    "evasive",
+    "petition",    "evasive",   "telling",      "conduct",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

@@ -107,6 +107,8 @@ typedef enum ja_function {
     JA_FUNCTION_ANAPHORIC,  /* "no SUCH order": like what was told before */
     JA_FUNCTION_PETITION,   /* what is asked for: "denied the REQUEST" answers no accusation */
     JA_FUNCTION_EVASIVE,    /* of who neither admits nor denies: "is REVIEWING the report" */
+    JA_FUNCTION_TELLING,    /* "IN A's account, ..." */
+    JA_FUNCTION_CONDUCT,    /* how or with what one acts: "its BEHAVIOUR", "its DRONES" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

@@ -15,7 +15,7 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
 {
     size_t clause = ja_first_child(reading, verb, JA_DEP_CCOMP);
     if (clause != JA_NO_WORD && clause > verb)
-        return false;
+        return ja_is_set_in(reading, verb);
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     for (size_t i = verb; i-- > first;) {
         if (ja_is_punct(reading, i))
@@ -171,6 +171,23 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
                 !ja_word_is(reading, subject, JA_FUNCTION_TIME);
     return known || noun || ja_is_passive(reading, verb) ? subject
                                                          : ja_subject_nearby(reading, verb);
+}
+
+size_t ja_agent_of_participle(const ja_reading *reading, size_t noun)
+{
+    if (noun == JA_NO_WORD)
+        return JA_NO_WORD;
+    for (size_t child = ja_first_child(reading, noun, JA_DEP_ACL); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, noun, JA_DEP_ACL, child)) {
+        bool against = ja_is_class(reading, child, JA_CUE_ACCUSE) ||
+                       ja_is_class(reading, child, JA_CUE_DENY);
+        size_t agent = child > noun && !against && ja_is_passive(reading, child)
+                           ? ja_agent(reading, child)
+                           : JA_NO_WORD;
+        if (ja_actor_at(reading, agent) != JACCUSE_NONE)
+            return agent;
+    }
+    return JA_NO_WORD;
 }
 
 bool ja_is_prefix(const ja_cue_match *match)

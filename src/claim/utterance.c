@@ -74,6 +74,15 @@ static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, si
         ++*end;
 }
 
+/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it". */
+static bool stands_beside(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    return branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD &&
+           ja_first_child(reading, verb, JA_DEP_CC) == JA_NO_WORD &&
+           ja_first_child(reading, verb, JA_DEP_MARK) == JA_NO_WORD;
+}
+
 /* The clauses that a verb or noun of saying governs. */
 static void add_complements(ja_utterance_finder *finder, size_t utterance, size_t word)
 {
@@ -86,9 +95,8 @@ static void add_complements(ja_utterance_finder *finder, size_t utterance, size_
             (relation == JA_DEP_PARATAXIS && child > word))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
-    const ja_branch *branch = ja_branch_at(reading, word);
-    if (branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD) {
-        const ja_branch *around = ja_branch_at(reading, branch->head);
+    if (stands_beside(reading, word)) {
+        const ja_branch *around = ja_branch_at(reading, ja_branch_at(reading, word)->head);
         ja_said_words said = {utterance, around->begin, around->end, 0, 0};
         stretch_of(reading, word, &said.gap, &said.gap_end);
         ja_add_said(finder, said);
@@ -117,7 +125,8 @@ static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin,
     for (size_t i = begin; i < verb; i++)
         if (ja_has_feature(reading, i, "PronType=Rel"))
             return false;
-    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
+    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin &&
+           speaker < end && ja_first_child(reading, verb, JA_DEP_CC) == JA_NO_WORD &&
            !has_predicate(reading, begin, verb) && !has_predicate(reading, verb + 1, end);
 }
 
@@ -201,6 +210,8 @@ static void read_prefix(ja_utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
+    if (utterance.speakers.count == 0)
+        ja_add_actors(reading, ja_agent_of_participle(reading, noun), &utterance.speakers);
     size_t index = ja_add_utterance(finder, utterance);
     add_prefixed(finder, index, noun);
     if (reading->cues[cue].cue->part == JA_PHRASE)
@@ -226,6 +237,24 @@ static void assume_speaker(const ja_reading *reading, size_t word, ja_utterance 
     utterance->assumed = utterance->speakers.count > 0;
 }
 
+/* "IN HER ACCOUNT, B lied": all of the clause that a noun of saying opens or ends, set off by a
+ * comma. */
+static void add_account(ja_utterance_finder *finder, size_t utterance, size_t noun)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    size_t marker = ja_first_child(reading, noun, JA_DEP_CASE);
+    const ja_sentence *sentence = &reading->document->sentences[branch->sentence];
+    size_t first = sentence->first_word, last = first + sentence->word_count;
+    bool opens = branch->begin == first && branch->end < last &&
+                 (ja_is_comma(reading, branch->end) || ja_is_comma(reading, branch->end - 1));
+    bool ends = branch->begin > first && branch->end + 1 >= last &&
+                (ja_is_comma(reading, branch->begin - 1) || ja_is_comma(reading, branch->begin));
+    if (branch->relation == JA_DEP_OBL && marker != JA_NO_WORD &&
+        ja_word_is(reading, marker, JA_FUNCTION_TELLING) && (opens || ends))
+        add_clause(finder, utterance, main_clause_of(reading, branch->head), noun);
+}
+
 static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
@@ -237,6 +266,8 @@ static void read_saying(ja_utterance_finder *finder, size_t cue)
     utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
     if (utterance.speakers.count == 0)
+        ja_add_actors(reading, ja_agent_of_participle(reading, speaker), &utterance.speakers);
+    if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
     if (utterance.speakers.count == 0 && ja_is_pronoun(reading, speaker))
@@ -245,6 +276,8 @@ static void read_saying(ja_utterance_finder *finder, size_t cue)
     if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
+    if (match->cue->part == JA_NOUN && utterance.speakers.count)
+        add_account(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
         if (tells_anything(reading, &finder->said[i]))
             return;
@@ -359,6 +392,48 @@ static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *matc
            (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
 }
 
+/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has told.
+ */
+static bool points_back(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    size_t what = branch->head;
+    if (branch->relation != JA_DEP_RELCL || what == JA_NO_WORD ||
+        !ja_is_upos(reading, what, JA_UPOS_PRON) ||
+        ja_first_child(reading, what, JA_DEP_COP) == JA_NO_WORD ||
+        ja_judge_clause(reading, what).stop != JA_STOP_NONE)
+        return false;
+    size_t subject = ja_first_child(reading, what, JA_DEP_NSUBJ);
+    return subject != JA_NO_WORD && ja_has_feature(reading, subject, "PronType=Dem");
+}
+
+/* Gives the sentence before to who says it by a verb that points back, where nobody else does. */
+static void read_pointing_back(ja_utterance_finder *finder, size_t index)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_utterance *told = &reading->utterances[index];
+    if (told->cue >= reading->cue_count || !told->real || told->speakers.count == 0)
+        return;
+    const ja_cue_match *match = &reading->cues[told->cue];
+    size_t verb = word_of(reading, match->head), at = ja_branch_at(reading, verb)->sentence;
+    const ja_sentence *sentence = &reading->document->sentences[at];
+    if (match->cue->part != JA_VERB || at == 0 || !points_back(reading, verb) ||
+        sentence[-1].title || sentence[-1].paragraph != sentence->paragraph)
+        return;
+    size_t first = sentence[-1].first_word, end = first + sentence[-1].word_count;
+    for (size_t i = first; i < end; i++)
+        if (reading->utterance_of_word[i] != JA_NO_UTTERANCE)
+            return;
+    ja_utterance utterance = *told;
+    utterance.outer = JA_NO_UTTERANCE;
+    utterance.begin = first;
+    utterance.end = end;
+    utterance.carried = true;
+    size_t carried = ja_add_utterance(finder, utterance);
+    for (size_t i = first; i < end; i++)
+        reading->utterance_of_word[i] = carried;
+}
+
 void ja_find_utterances(ja_reading *reading)
 {
     ja_utterance_finder finder = {.reading = reading};
@@ -393,6 +468,8 @@ void ja_find_utterances(ja_reading *reading)
     for (size_t i = 0; i < document->quote_count; i++)
         add_quotation(&finder, &document->quotes[i], &of_quote[i]);
     ja_settle_utterances(&finder);
+    for (size_t i = 0, count = reading->utterance_count; i < count; i++)
+        read_pointing_back(&finder, i);
     for (size_t i = 1; i < document->sentence_count; i++)
         ja_carry_on(&finder, i);
 }
