@@ -92,13 +92,13 @@ static size_t agent_of_clause(const ja_reading *reading, const ja_frame *frame)
 
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
-static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame)
+static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame, size_t by_word)
 {
     const ja_cue *cue = frame->match->cue;
     for (size_t i = 0; i < cue->slot_count; i++) {
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
-        if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+        if (word == JA_NO_WORD || word == by_word || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
             continue;
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))
@@ -437,7 +437,7 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
     if (of->against.count == 0)
         add_listed(reading, of->against_word, &of->against);
     if (of->against.count == 0) {
-        size_t word = accused_by_charge(reading, frame);
+        size_t word = accused_by_charge(reading, frame, of->by_word);
         of->against_word = word == of->by_word ? JA_NO_WORD : word;
         ja_add_actors(reading, of->against_word, &of->against);
     }

@@ -70,6 +70,9 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     if (ja_undergoes(reading, word))
         return true;
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
+    if (!auxiliary && ja_has_feature(reading, word, "VerbForm=Fin") &&
+        !ja_is_past_participle(reading, word))
+        return false; /* "A poursuit B", whatever its subject is taken for */
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
     if (auxiliary || ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
@@ -236,6 +239,10 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     case JA_DEP_ADVCL: {
         size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
                                                      : JA_NO_WORD;
+        if (beside != JA_NO_WORD && ja_branch_at(reading, beside)->relation == JA_DEP_OBL &&
+            ja_branch_at(reading, beside)->head == branch->head &&
+            ja_is_passive(reading, branch->head))
+            beside = JA_NO_WORD; /* "A was arrested in B, ACCUSED of" */
         if (beside != JA_NO_WORD)
             return beside;
         if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
