@@ -206,7 +206,7 @@ static void add_teller(const ja_reading *reading, size_t word, ja_indices *by, s
         *by_word = utterance->speaker_word;
 }
 
-/* "charged five people, INCLUDING A and B": who of a number is named. */
+/* "five people, INCLUDING A and B, are accused": who of a number is named. */
 static void add_included(const ja_reading *reading, size_t word, ja_indices *against)
 {
     if (word == JA_NO_WORD || !ja_has_feature(reading, word, "Number=Plur"))
@@ -385,6 +385,13 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
         add_teller(reading, frame->root, &of->by, &of->by_word);
 }
 
+/* Several who are no more than described: "three EMPLOYEES of the town". */
+static bool is_described(const ja_reading *reading, size_t word)
+{
+    return word != JA_NO_WORD && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           ja_first_child(reading, word, JA_DEP_NUMMOD) != JA_NO_WORD;
+}
+
 /* On whom an accusation bears: "suspicions DOG B", "accusations HANG over B". */
 static size_t borne_by(const ja_reading *reading, size_t verb)
 {
@@ -432,8 +439,11 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
     }
     add_gapped(reading, frame, &of->against);
     ja_drop_anonymous(reading, &of->against);
-    if (of->against.count == 0)
-        add_included(reading, of->against_word, &of->against);
+    ja_indices named = {0};
+    if (of->against.count == 0 || is_described(reading, of->against_word))
+        add_included(reading, of->against_word, &named);
+    if (named.count > 0)
+        of->against = named;
     if (of->against.count == 0)
         add_listed(reading, of->against_word, &of->against);
     if (of->against.count == 0) {
