@@ -90,6 +90,16 @@ static size_t agent_of_clause(const ja_reading *reading, const ja_frame *frame)
     return JA_NO_WORD;
 }
 
+/* "accuses a COUSIN of B of theft": who has a charge of his own beside him is no wrong that might be
+ * B's. */
+static bool is_somebody_charged(const ja_reading *reading, const ja_frame *frame,
+                                const ja_slot *slot, size_t word)
+{
+    size_t charge = slot->role == JA_ROLE_ACCUSED ? ja_charge_word(reading, frame) : JA_NO_WORD;
+    return charge != JA_NO_WORD && charge != word &&
+           ja_is_upos(reading, word, JA_UPOS_NOUN) && !ja_is_class(reading, word, JA_CUE_WRONG);
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame, size_t by_word)
@@ -99,6 +109,8 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
         if (word == JA_NO_WORD || word == by_word || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+            continue;
+        if (is_somebody_charged(reading, frame, slot, word))
             continue;
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))
