@@ -236,14 +236,18 @@ static void add_included(const ja_reading *reading, size_t word, ja_indices *aga
                 }
 }
 
-/* The word behind a noun, or behind the mention that it heads. */
+/* The word behind a noun and its adjectives, or behind the mention that it heads. */
 static size_t behind_noun(const ja_reading *reading, size_t word)
 {
-    size_t mention = ja_mention_at(reading, word);
-    if (mention == JA_NO_MENTION)
-        return word + 1;
-    const ja_mention *at = &reading->mentions.at[mention];
-    return reading->forest.word_of_token[at->first + at->count - 1] + 1;
+    size_t mention = ja_mention_at(reading, word), next = word + 1;
+    if (mention != JA_NO_MENTION) {
+        const ja_mention *at = &reading->mentions.at[mention];
+        next = reading->forest.word_of_token[at->first + at->count - 1] + 1;
+    }
+    size_t end = reading->document->word_count;
+    while (next < end && ja_is_upos(reading, next, JA_UPOS_ADJ))
+        next++;
+    return next > word ? next : word + 1;
 }
 
 /* The name that starts within a few words behind the comma, before any verb or mark. */
@@ -263,20 +267,21 @@ static size_t name_behind_comma(const ja_reading *reading, size_t comma)
 }
 
 /* "suspects two other deputies, A AND B", "accuses his former boss, COLONEL A, of": who a plural
- * is, or somebody's own, told behind its comma. */
-static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+ * is, or one person before the charge, told behind its comma. */
+static void add_listed(const ja_reading *reading, const ja_frame *frame, size_t word,
+                       ja_indices *against)
 {
     if (word == JA_NO_WORD || !ja_is_upos(reading, word, JA_UPOS_NOUN))
         return;
-    size_t mention = ja_mention_at(reading, word);
+    size_t mention = ja_mention_at(reading, word), charge = ja_charge_word(reading, frame);
     bool plural = mention != JA_NO_MENTION && reading->mentions.at[mention].plural;
-    bool own = has_pronoun_owner(reading, word) && ja_has_feature(reading, word, "Number=Sing");
-    size_t name = plural || own ? name_behind_comma(reading, behind_noun(reading, word))
-                                : JA_NO_WORD;
+    size_t name = name_behind_comma(reading, behind_noun(reading, word));
     size_t actor = ja_actor_at(reading, name);
-    if (actor == JACCUSE_NONE || (!plural && reading->actors.at[actor].kind != JACCUSE_PERSON))
-        return;
-    ja_add_actors(reading, name, against);
+    bool one = !plural && actor != JACCUSE_NONE && charge != JA_NO_WORD && charge > name &&
+               reading->actors.at[actor].kind == JACCUSE_PERSON &&
+               ja_has_feature(reading, word, "Number=Sing");
+    if (plural || one)
+        ja_add_actors(reading, name, against);
 }
 
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
@@ -384,11 +389,30 @@ static void drop_wrong(const ja_reading *reading, const ja_frame *frame, parties
         of->by_word = JA_NO_WORD;
 }
 
+/* "tant A que B ACCUSENT": a second name as subject of the verb, with no more
+ * than a conjunction between. */
+static void add_second_subject(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    size_t verb = frame->word, last = of->by_word;
+    if (frame->match->cue->part != JA_VERB || last == JA_NO_WORD || last < 2 || last > verb ||
+        ja_branch_at(reading, last)->head != verb || !ja_is_upos(reading, last, JA_UPOS_PROPN))
+        return;
+    size_t begin = ja_branch_at(reading, last)->begin;
+    size_t other = begin >= 2 && begin < last + 1 ? begin - 2 : JA_NO_WORD;
+    if (other == JA_NO_WORD || !ja_is_upos(reading, begin - 1, JA_UPOS_SCONJ) ||
+        !ja_is_upos(reading, other, JA_UPOS_PROPN) ||
+        ja_branch_at(reading, other)->relation != JA_DEP_NSUBJ ||
+        ja_branch_at(reading, other)->head != verb)
+        return;
+    ja_indices_add(reading->arena, &of->by, ja_actor_at(reading, other));
+}
+
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
     const ja_cue *cue = frame->match->cue;
     of->by = ja_fill_role(reading, frame, JA_ROLE_ACCUSER, &of->by_word);
     drop_wrong(reading, frame, of);
+    add_second_subject(reading, frame, of);
     if (of->by.count == 0 && frame->support != JA_NO_WORD && !frame->bears) {
         of->by_word = ja_agent(reading, frame->support);
         ja_add_actors(reading, of->by_word, &of->by);
@@ -457,7 +481,7 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
     if (named.count > 0)
         of->against = named;
     if (of->against.count == 0)
-        add_listed(reading, of->against_word, &of->against);
+        add_listed(reading, frame, of->against_word, &of->against);
     if (of->against.count == 0) {
         size_t word = accused_by_charge(reading, frame, of->by_word);
         of->against_word = word == of->by_word ? JA_NO_WORD : word;

@@ -337,6 +337,21 @@ static size_t antecedent_object(const ja_reading *reading, size_t word)
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
+/* "accusé à son tour LA SERBIE de": a name that the tree takes for an oblique although nothing
+ * opens it. */
+static size_t bare_oblique(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if (child > verb && (relation == JA_DEP_OBL || relation == JA_DEP_OBL_AGENT) &&
+            ja_is_upos(reading, child, JA_UPOS_PROPN) && ja_is_named(reading, child) &&
+            ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD)
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
 size_t ja_patient(const ja_reading *reading, size_t word)
 {
     if (ja_is_passive(reading, word))
@@ -350,6 +365,8 @@ size_t ja_patient(const ja_reading *reading, size_t word)
         return relative;
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
+    if (object == JA_NO_WORD)
+        object = bare_oblique(reading, word);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
         return ja_branch_at(reading, word)->head;
     return object == JA_NO_WORD ? antecedent_object(reading, word) : ja_meant(reading, object);
