@@ -59,8 +59,7 @@ static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame
         pronoun = ja_first_child(reading, subject, JA_DEP_NMOD); /* a name has no such owner */
     if (frame->match->cue->part != JA_VERB || pronoun == JA_NO_WORD || subject == JA_NO_WORD ||
         pronoun > subject || !ja_has_feature(reading, pronoun, "PronType=Rel") ||
-        !is_proper(reading, subject) ||
-        ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
+        !is_proper(reading, subject) || ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
         return JA_NO_WORD;
     return ja_meant(reading, pronoun);
 }
@@ -90,14 +89,14 @@ static size_t agent_of_clause(const ja_reading *reading, const ja_frame *frame)
     return JA_NO_WORD;
 }
 
-/* "accuses a COUSIN of B of theft": who has a charge of his own beside him is no wrong that might be
- * B's. */
+/* "accuses a COUSIN of B of theft": who has a charge of his own beside him is no wrong that might
+ * be B's. */
 static bool is_somebody_charged(const ja_reading *reading, const ja_frame *frame,
                                 const ja_slot *slot, size_t word)
 {
     size_t charge = slot->role == JA_ROLE_ACCUSED ? ja_charge_word(reading, frame) : JA_NO_WORD;
-    return charge != JA_NO_WORD && charge != word &&
-           ja_is_upos(reading, word, JA_UPOS_NOUN) && !ja_is_class(reading, word, JA_CUE_WRONG);
+    return charge != JA_NO_WORD && charge != word && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           !ja_is_class(reading, word, JA_CUE_WRONG);
 }
 
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
@@ -108,7 +107,8 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
     for (size_t i = 0; i < cue->slot_count; i++) {
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
-        if (word == JA_NO_WORD || word == by_word || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+        if (word == JA_NO_WORD || word == by_word ||
+            (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
             continue;
         if (is_somebody_charged(reading, frame, slot, word))
             continue;
@@ -341,8 +341,8 @@ typedef struct parties {
     bool mutual;   /* each accuses the others */
 } parties;
 
-/* The clause that an accusing verb behind it tells, with its subject at the end: "B lied, DÉNONCE A";
- * JA_NO_WORD: the verb has an object or a charge of its own. */
+/* The clause that an accusing verb behind it tells, with its subject at the end: "B lied, DÉNONCE
+ * A"; JA_NO_WORD: the verb has an object or a charge of its own. */
 static size_t told_clause(const ja_reading *reading, const ja_frame *frame)
 {
     size_t verb = frame->word, subject = JA_NO_WORD;
@@ -528,6 +528,18 @@ static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
     remove_from(&of->by, &of->against);
 }
 
+static void find_parties(ja_reading *reading, ja_frame *frame, parties *of)
+{
+    if (!read_told(reading, frame, of)) {
+        find_accuser(reading, frame, of);
+        find_accused(reading, frame, of);
+        accuse_by_governor(reading, frame, of);
+    }
+    turn_passive(reading, frame, of);
+    find_denial(reading, frame, of);
+    part(reading, frame, of);
+}
+
 /* Whether a role is empty that the frame cannot do without: an accused, of an active verb an
  * accuser, of what is denied one of accuser and charge. */
 static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *of)
@@ -545,14 +557,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
     parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD};
-    if (!read_told(reading, &frame, &of)) {
-        find_accuser(reading, &frame, &of);
-        find_accused(reading, &frame, &of);
-        accuse_by_governor(reading, &frame, &of);
-    }
-    turn_passive(reading, &frame, &of);
-    find_denial(reading, &frame, &of);
-    part(reading, &frame, &of);
+    find_parties(reading, &frame, &of);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
     if (!draft)
         return;

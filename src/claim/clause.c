@@ -221,6 +221,37 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
                : subject_of(reading, governor, depth + 1);
 }
 
+/* Of a clause or participle beside another: the name before its comma, whom "accuses him of LYING"
+ * accuses, else the subject of the clause it hangs on. */
+static size_t subject_of_adverbial(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word) : JA_NO_WORD;
+    if (beside != JA_NO_WORD && ja_branch_at(reading, beside)->relation == JA_DEP_OBL &&
+        ja_branch_at(reading, beside)->head == branch->head && ja_is_passive(reading, branch->head))
+        beside = JA_NO_WORD; /* "A was arrested in B, ACCUSED of" */
+    if (beside != JA_NO_WORD)
+        return beside;
+    if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+        ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
+        return ja_patient(reading, branch->head);
+    return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                  : hidden_subject(reading, branch->head);
+}
+
+/* Of a second verb: the subject of the first; of one behind a quotation, the subject of who quotes:
+ * "says B « lies » and BLAMES it". */
+static size_t subject_of_conjoined(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (ja_quote_around(reading, word) == JA_NO_QUOTE)
+        while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
+               ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
+            branch = ja_branch_at(reading, branch->head);
+    return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                  : hidden_subject(reading, branch->head);
+}
+
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
@@ -236,28 +267,10 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
             branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
         return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
     }
-    case JA_DEP_ADVCL: {
-        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
-                                                     : JA_NO_WORD;
-        if (beside != JA_NO_WORD && ja_branch_at(reading, beside)->relation == JA_DEP_OBL &&
-            ja_branch_at(reading, beside)->head == branch->head &&
-            ja_is_passive(reading, branch->head))
-            beside = JA_NO_WORD; /* "A was arrested in B, ACCUSED of" */
-        if (beside != JA_NO_WORD)
-            return beside;
-        if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
-            ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
-            return ja_patient(reading, branch->head); /* "accuses him of LYING" */
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
-    }
+    case JA_DEP_ADVCL:
+        return subject_of_adverbial(reading, word, depth);
     case JA_DEP_CONJ:
-        if (ja_quote_around(reading, word) == JA_NO_QUOTE)
-            while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
-                   ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
-                branch = ja_branch_at(reading, branch->head); /* "says B « lies » and BLAMES it" */
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
+        return subject_of_conjoined(reading, word, depth);
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
@@ -316,10 +329,10 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
             return ja_meant(reading, child);
     }
     size_t head = ja_branch_at(reading, word)->head; /* "c'est PAR LA POLOGNE que" */
-    size_t fronted = ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE)
-                                                : JA_NO_WORD;
+    size_t fronted =
+        ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE) : JA_NO_WORD;
     return fronted != JA_NO_WORD && ja_word_is(reading, fronted, JA_FUNCTION_AGENT) ? head
-                                                                                     : JA_NO_WORD;
+                                                                                    : JA_NO_WORD;
 }
 
 size_t ja_agent(const ja_reading *reading, size_t word)

@@ -166,7 +166,8 @@ static size_t subject_slot(const ja_reading *reading, const ja_frame *frame, ja_
                : ja_agent(reading, frame->word);
 }
 
-/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that. */
+/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that.
+ */
 static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
     if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))

@@ -74,8 +74,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         size_t joint = ja_first_child(reading, child, JA_DEP_CC); /* "BUT not Libya" */
         bool excepted = joint != JA_NO_WORD && !ja_is_class(reading, joint, class);
-        if (phrase ||
-            (is_argument(relation) && !excepted && is_determined(reading, child, class)))
+        if (phrase || (is_argument(relation) && !excepted && is_determined(reading, child, class)))
             return true;
     }
     return false;
@@ -114,8 +113,8 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
         bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP;
-        bare = bare || opening ||
-               (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bare =
+            bare || opening || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);

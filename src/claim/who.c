@@ -217,7 +217,7 @@ static void add_neighbours(const ja_reading *reading, size_t mention, ja_indices
         last = next;
     if (!and || before)
         last = mention; /* "A and B, C": the list ended before */
-    if (!and && !reading->document->sentences[reading->mentions.at[mention].sentence].title)
+    if (!and&&!reading->document->sentences[reading->mentions.at[mention].sentence].title)
         return;
     for (size_t i = first; i != JA_NO_MENTION && out->count < JA_MAX_LIST;
          i = i == last ? JA_NO_MENTION : neighbour(reading, i, false, &ignored))
