@@ -60,8 +60,7 @@ static size_t owner_in_relative(const ja_reading *reading, const ja_frame *frame
         pronoun = ja_first_child(reading, subject, JA_DEP_NMOD); /* a name has no such owner */
     if (frame->match->cue->part != JA_VERB || pronoun == JA_NO_WORD || subject == JA_NO_WORD ||
         pronoun > subject || !ja_has_feature(reading, pronoun, "PronType=Rel") ||
-        !is_proper(reading, subject) ||
-        ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
+        !is_proper(reading, subject) || ja_first_child(reading, pronoun, JA_DEP_CASE) != JA_NO_WORD)
         return JA_NO_WORD;
     return ja_meant(reading, pronoun);
 }
@@ -102,16 +101,27 @@ static bool is_anybody(const ja_reading *reading, size_t word)
            kind == JACCUSE_MEDIA;
 }
 
+/* "accuses a COUSIN of B of theft": who has a charge of his own beside him is no wrong that might
+ * be B's. */
+static bool is_somebody_charged(const ja_reading *reading, const ja_frame *frame,
+                                const ja_slot *slot, size_t word)
+{
+    size_t charge = slot->role == JA_ROLE_ACCUSED ? ja_charge_word(reading, frame) : JA_NO_WORD;
+    return charge != JA_NO_WORD && charge != word && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           !ja_is_class(reading, word, JA_CUE_WRONG);
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
-static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame)
+static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame, size_t by_word)
 {
     const ja_cue *cue = frame->match->cue;
     for (size_t i = 0; i < cue->slot_count; i++) {
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
-        if (word == JA_NO_WORD || is_anybody(reading, word) ||
-            (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+        if (word == JA_NO_WORD || word == by_word || is_anybody(reading, word) ||
+            (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED) ||
+            is_somebody_charged(reading, frame, slot, word))
             continue;
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))
@@ -219,7 +229,7 @@ static void add_teller(const ja_reading *reading, size_t word, ja_indices *by, s
         *by_word = utterance->speaker_word;
 }
 
-/* "charged five people, INCLUDING A and B": who of a number is named. */
+/* "five people, INCLUDING A and B, are accused": who of a number is named. */
 static void add_included(const ja_reading *reading, size_t word, ja_indices *against)
 {
     if (word == JA_NO_WORD || !ja_has_feature(reading, word, "Number=Plur"))
@@ -237,14 +247,18 @@ static void add_included(const ja_reading *reading, size_t word, ja_indices *aga
                 }
 }
 
-/* The word behind a noun, or behind the mention that it heads. */
+/* The word behind a noun and its adjectives, or behind the mention that it heads. */
 static size_t behind_noun(const ja_reading *reading, size_t word)
 {
-    size_t mention = ja_mention_at(reading, word);
-    if (mention == JA_NO_MENTION)
-        return word + 1;
-    const ja_mention *at = &reading->mentions.at[mention];
-    return reading->forest.word_of_token[at->first + at->count - 1] + 1;
+    size_t mention = ja_mention_at(reading, word), next = word + 1;
+    if (mention != JA_NO_MENTION) {
+        const ja_mention *at = &reading->mentions.at[mention];
+        next = reading->forest.word_of_token[at->first + at->count - 1] + 1;
+    }
+    size_t end = reading->document->word_count;
+    while (next < end && ja_is_upos(reading, next, JA_UPOS_ADJ))
+        next++;
+    return next > word ? next : word + 1;
 }
 
 /* The name that starts within a few words behind the comma, before any verb or mark. */
@@ -264,20 +278,21 @@ static size_t name_behind_comma(const ja_reading *reading, size_t comma)
 }
 
 /* "suspects two other deputies, A AND B", "accuses his former boss, COLONEL A, of": who a plural
- * is, or somebody's own, told behind its comma. */
-static void add_listed(const ja_reading *reading, size_t word, ja_indices *against)
+ * is, or one person before the charge, told behind its comma. */
+static void add_listed(const ja_reading *reading, const ja_frame *frame, size_t word,
+                       ja_indices *against)
 {
     if (word == JA_NO_WORD || !ja_is_upos(reading, word, JA_UPOS_NOUN))
         return;
-    size_t mention = ja_mention_at(reading, word);
+    size_t mention = ja_mention_at(reading, word), charge = ja_charge_word(reading, frame);
     bool plural = mention != JA_NO_MENTION && reading->mentions.at[mention].plural;
-    bool own = has_pronoun_owner(reading, word) && ja_has_feature(reading, word, "Number=Sing");
-    size_t name = plural || own ? name_behind_comma(reading, behind_noun(reading, word))
-                                : JA_NO_WORD;
+    size_t name = name_behind_comma(reading, behind_noun(reading, word));
     size_t actor = ja_actor_at(reading, name);
-    if (actor == JACCUSE_NONE || (!plural && reading->actors.at[actor].kind != JACCUSE_PERSON))
-        return;
-    ja_add_actors(reading, name, against);
+    bool one = !plural && actor != JACCUSE_NONE && charge != JA_NO_WORD && charge > name &&
+               reading->actors.at[actor].kind == JACCUSE_PERSON &&
+               ja_has_feature(reading, word, "Number=Sing");
+    if (plural || one)
+        ja_add_actors(reading, name, against);
 }
 
 /* "Huawei ACCUSED of spying": in titles the passive goes without its auxiliary. */
@@ -363,8 +378,8 @@ static void find_other_accusers(const ja_reading *reading, const ja_frame *frame
         ja_add_companions(reading, frame->word, of->by_word, &of->by);
 }
 
-/* The clause that an accusing verb behind it tells, with its subject at the end: "B lied, DÉNONCE A";
- * JA_NO_WORD: the verb has an object or a charge of its own. */
+/* The clause that an accusing verb behind it tells, with its subject at the end: "B lied, DÉNONCE
+ * A"; JA_NO_WORD: the verb has an object or a charge of its own. */
 static size_t told_clause(const ja_reading *reading, const ja_frame *frame)
 {
     size_t verb = frame->word, subject = JA_NO_WORD;
@@ -412,11 +427,30 @@ static void drop_wrong(const ja_reading *reading, const ja_frame *frame, parties
         of->by_word = JA_NO_WORD;
 }
 
+/* "tant A que B ACCUSENT": a second name as subject of the verb, with no more
+ * than a conjunction between. */
+static void add_second_subject(const ja_reading *reading, const ja_frame *frame, parties *of)
+{
+    size_t verb = frame->word, last = of->by_word;
+    if (frame->match->cue->part != JA_VERB || last == JA_NO_WORD || last < 2 || last > verb ||
+        ja_branch_at(reading, last)->head != verb || !ja_is_upos(reading, last, JA_UPOS_PROPN))
+        return;
+    size_t begin = ja_branch_at(reading, last)->begin;
+    size_t other = begin >= 2 && begin < last + 1 ? begin - 2 : JA_NO_WORD;
+    if (other == JA_NO_WORD || !ja_is_upos(reading, begin - 1, JA_UPOS_SCONJ) ||
+        !ja_is_upos(reading, other, JA_UPOS_PROPN) ||
+        ja_branch_at(reading, other)->relation != JA_DEP_NSUBJ ||
+        ja_branch_at(reading, other)->head != verb)
+        return;
+    ja_indices_add(reading->arena, &of->by, ja_actor_at(reading, other));
+}
+
 static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
 {
     const ja_cue *cue = frame->match->cue;
     of->by = ja_fill_role(reading, frame, JA_ROLE_ACCUSER, &of->by_word);
     drop_wrong(reading, frame, of);
+    add_second_subject(reading, frame, of);
     if (of->by.count == 0 && frame->support != JA_NO_WORD && !frame->bears) {
         of->by_word = ja_agent(reading, frame->support);
         ja_add_actors(reading, of->by_word, &of->by);
@@ -425,6 +459,13 @@ static void find_accuser(ja_reading *reading, ja_frame *frame, parties *of)
         add_teller(reading, frame->root, &of->by, &of->by_word);
     if (cue->part == JA_VERB)
         find_other_accusers(reading, frame, of);
+}
+
+/* Several who are no more than described: "three EMPLOYEES of the town". */
+static bool is_described(const ja_reading *reading, size_t word)
+{
+    return word != JA_NO_WORD && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           ja_first_child(reading, word, JA_DEP_NUMMOD) != JA_NO_WORD;
 }
 
 /* "UNKNOWN vandals". */
@@ -477,12 +518,15 @@ static void find_accused(ja_reading *reading, ja_frame *frame, parties *of)
         of->against = (ja_indices){0};
     add_gapped(reading, frame, &of->against);
     ja_drop_anonymous(reading, &of->against);
+    ja_indices included = {0};
+    if (of->against.count == 0 || is_described(reading, of->against_word))
+        add_included(reading, of->against_word, &included);
+    if (included.count > 0)
+        of->against = included;
     if (of->against.count == 0)
-        add_included(reading, of->against_word, &of->against);
-    if (of->against.count == 0)
-        add_listed(reading, of->against_word, &of->against);
+        add_listed(reading, frame, of->against_word, &of->against);
     if (of->against.count == 0) {
-        size_t word = accused_by_charge(reading, frame);
+        size_t word = accused_by_charge(reading, frame, of->by_word);
         of->against_word = word == of->by_word ? JA_NO_WORD : word;
         ja_add_actors(reading, of->against_word, &of->against);
     }
@@ -549,6 +593,19 @@ static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
     remove_from(&of->by, &of->against);
 }
 
+static void find_parties(ja_reading *reading, ja_frame *frame, parties *of)
+{
+    if (!read_told(reading, frame, of)) {
+        find_accuser(reading, frame, of);
+        find_accused(reading, frame, of);
+        accuse_by_governor(reading, frame, of);
+    }
+    turn_passive(reading, frame, of);
+    turn_blamed(reading, frame, of);
+    find_denial(reading, frame, of);
+    part(reading, frame, of);
+}
+
 /* Whether a role is empty that the frame cannot do without: an accused, of an active verb an
  * accuser, of what is denied one of accuser and charge. */
 static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *of)
@@ -566,15 +623,7 @@ void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
     parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
-    if (!read_told(reading, &frame, &of)) {
-        find_accuser(reading, &frame, &of);
-        find_accused(reading, &frame, &of);
-        accuse_by_governor(reading, &frame, &of);
-    }
-    turn_passive(reading, &frame, &of);
-    turn_blamed(reading, &frame, &of);
-    find_denial(reading, &frame, &of);
-    part(reading, &frame, &of);
+    find_parties(reading, &frame, &of);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
     if (!draft)
         return;

@@ -97,6 +97,9 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     if (ja_undergoes(reading, word))
         return true;
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
+    if (!auxiliary && ja_has_feature(reading, word, "VerbForm=Fin") &&
+        !ja_is_past_participle(reading, word))
+        return false; /* "A poursuit B", whatever its subject is taken for */
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
     if (!auxiliary && !ja_undergoes(reading, word) &&
@@ -268,6 +271,38 @@ static size_t document_before(const ja_reading *reading, size_t word)
                : JA_NO_WORD;
 }
 
+/* Of a clause or participle beside another: the name before its comma, whom "accuses him of LYING"
+ * accuses, else the subject of the clause it hangs on. */
+static size_t subject_of_adverbial(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
+                                                 : document_before(reading, word);
+    if (beside != JA_NO_WORD && ja_branch_at(reading, beside)->relation == JA_DEP_OBL &&
+        ja_branch_at(reading, beside)->head == branch->head && ja_is_passive(reading, branch->head))
+        beside = JA_NO_WORD; /* "A was arrested in B, ACCUSED of" */
+    if (beside != JA_NO_WORD)
+        return beside;
+    if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+        ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
+        return ja_patient(reading, branch->head);
+    return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                  : hidden_subject(reading, branch->head);
+}
+
+/* Of a second verb: the subject of the first; of one behind a quotation, the subject of who quotes:
+ * "says B « lies » and BLAMES it". */
+static size_t subject_of_conjoined(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (ja_quote_around(reading, word) == JA_NO_QUOTE)
+        while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
+               ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
+            branch = ja_branch_at(reading, branch->head);
+    return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
+                                                  : hidden_subject(reading, branch->head);
+}
+
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
@@ -287,24 +322,10 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
             branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
         return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
     }
-    case JA_DEP_ADVCL: {
-        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
-                                                     : document_before(reading, word);
-        if (beside != JA_NO_WORD)
-            return beside;
-        if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
-            ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
-            return ja_patient(reading, branch->head); /* "accuses him of LYING" */
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
-    }
+    case JA_DEP_ADVCL:
+        return subject_of_adverbial(reading, word, depth);
     case JA_DEP_CONJ:
-        if (ja_quote_around(reading, word) == JA_NO_QUOTE)
-            while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
-                   ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
-                branch = ja_branch_at(reading, branch->head); /* "says B « lies » and BLAMES it" */
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
+        return subject_of_conjoined(reading, word, depth);
     case JA_DEP_AUX_CAUS:
         return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
                                                       : hidden_subject(reading, branch->head);
@@ -392,10 +413,10 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
             return ja_meant(reading, child);
     }
     size_t head = ja_branch_at(reading, word)->head; /* "c'est PAR LA POLOGNE que" */
-    size_t fronted = ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE)
-                                                : JA_NO_WORD;
+    size_t fronted =
+        ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE) : JA_NO_WORD;
     return fronted != JA_NO_WORD && ja_word_is(reading, fronted, JA_FUNCTION_AGENT) ? head
-                                                                                     : JA_NO_WORD;
+                                                                                    : JA_NO_WORD;
 }
 
 size_t ja_agent(const ja_reading *reading, size_t word)
@@ -416,6 +437,21 @@ static size_t antecedent_object(const ja_reading *reading, size_t word)
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
+/* "accusé à son tour LA SERBIE de": a name that the tree takes for an oblique although nothing
+ * opens it. */
+static size_t bare_oblique(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if (child > verb && (relation == JA_DEP_OBL || relation == JA_DEP_OBL_AGENT) &&
+            ja_is_upos(reading, child, JA_UPOS_PROPN) && ja_is_named(reading, child) &&
+            ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD)
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
 size_t ja_patient(const ja_reading *reading, size_t word)
 {
     if (ja_is_passive(reading, word))
@@ -429,6 +465,8 @@ size_t ja_patient(const ja_reading *reading, size_t word)
         return relative;
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
+    if (object == JA_NO_WORD)
+        object = bare_oblique(reading, word);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
         return ja_branch_at(reading, word)->head;
     return object == JA_NO_WORD ? antecedent_object(reading, word) : ja_meant(reading, object);

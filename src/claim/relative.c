@@ -83,8 +83,8 @@ size_t ja_antecedent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
-/* "A, DE L'ASSOCIATION B, qui …", "A, OF THE UNION B, who …": the person before whom the phrase sets
- * in between; the word itself where there is none. */
+/* "A, DE L'ASSOCIATION B, qui …", "A, OF THE UNION B, who …": the person before whom the phrase
+ * sets in between; the word itself where there is none. */
 static size_t past_affiliation(const ja_reading *reading, size_t word, size_t first)
 {
     size_t begin = ja_branch_at(reading, word)->begin;

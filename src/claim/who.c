@@ -170,13 +170,22 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
             add_actors(reading, other, out, depth + 1);
 }
 
+/* "and", also of several words: "AINSI QUE", "AS WELL AS". */
+static bool is_and(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return ja_is_upos(reading, word, JA_UPOS_CCONJ) || branch->relation == JA_DEP_CC ||
+           (branch->relation == JA_DEP_FIXED &&
+            ja_branch_at(reading, branch->head)->relation == JA_DEP_CC);
+}
+
 /* Whether nothing but a comma, "and" and determiners stands in [begin, end), and one of the first
  * two does. */
 static bool is_joint(const ja_reading *reading, size_t begin, size_t end, bool *and)
 {
     bool joint = false;
     for (size_t i = begin; i < end; i++) {
-        bool conjunction = ja_is_upos(reading, i, JA_UPOS_CCONJ);
+        bool conjunction = is_and(reading, i);
         if (!conjunction && !ja_is_comma(reading, i) && !ja_is_upos(reading, i, JA_UPOS_DET))
             return false;
         joint = joint || conjunction || ja_is_comma(reading, i);
