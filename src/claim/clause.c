@@ -211,6 +211,7 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
     if (object == JA_NO_WORD)
         object = addressed(reading, governor);
     return object != JA_NO_WORD && !ja_is_passive(reading, governor) &&
+                   !ja_has_feature(reading, object, "Reflex=Yes") && /* "found ITSELF accused" */
                    ja_mention_at(reading, object) != JA_NO_MENTION
                ? ja_meant(reading, object)
                : subject_of(reading, governor, depth + 1);
