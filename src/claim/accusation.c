@@ -268,6 +268,11 @@ typedef struct parties {
 static void find_other_accusers(const ja_reading *reading, const ja_frame *frame, parties *of)
 {
     bool passive = ja_is_passive(reading, frame->word);
+    size_t document = passive ? JA_NO_WORD : ja_document_before(reading, frame->word);
+    if (document != JA_NO_WORD) {
+        of->by = (ja_indices){0};
+        of->by_word = document;
+    }
     size_t named = ja_one_of(reading, of->by_word);
     if (named == JA_NO_WORD && of->by.count == 0 && !passive)
         named = ja_document_author(reading, of->by_word);
