@@ -65,7 +65,9 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
             who = ja_agent(reading, word);
         else if (ja_tells_wrong(reading, word) || !has_pronoun_owner(reading, word))
             who = author_of_wrong(reading, word);
-        if (ja_actor_at(reading, who) != JACCUSE_NONE)
+        bool itself =
+            who == frame->word; /* "A's CHARGE of burning": whoever charges burns nothing */
+        if (!itself && ja_actor_at(reading, who) != JACCUSE_NONE)
             return who;
     }
     return agent_of_clause(reading, frame);
