@@ -50,6 +50,35 @@ static size_t agent_of_clause(const ja_reading *reading, const ja_frame *frame)
     return JA_NO_WORD;
 }
 
+/* Whether the preposition stands in the clause behind the word, and not before a time. */
+static bool has_preposition_behind(const ja_reading *reading, size_t word, ja_slice marker)
+{
+    const ja_sentence *sentence = ja_sentence_around(reading, word);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i + 1 < end && !ja_is_punct(reading, i); i++)
+        if (ja_equal(ja_word_at(reading, i)->form, marker) &&
+            !ja_word_is(reading, i + 1, JA_FUNCTION_TIME))
+            return true;
+    return false;
+}
+
+/* "blames the state of the hospitals ON shortages": whether the object of the verb is the charge,
+ * by this frame or another, and the accused stands behind a preposition. */
+static bool has_blamed_object(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t first = frame->match->first;
+    for (size_t k = ja_first_cue(reading, first);
+         k < reading->cue_count && reading->cues[k].first == first; k++) {
+        const ja_cue *cue = reading->cues[k].cue;
+        bool object = ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_OBJ);
+        for (size_t i = 0; object && i < cue->slot_count; i++)
+            if (cue->slots[i].role == JA_ROLE_ACCUSED && cue->slots[i].relation == JA_OBL &&
+                has_preposition_behind(reading, frame->word, cue->slots[i].marker))
+                return true;
+    }
+    return false;
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame)
@@ -58,7 +87,8 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
     for (size_t i = 0; i < cue->slot_count; i++) {
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
-        if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED))
+        if (word == JA_NO_WORD || (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED) ||
+            (slot->relation == JA_OBJ && has_blamed_object(reading, frame)))
             continue;
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))

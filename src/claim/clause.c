@@ -230,6 +230,19 @@ static size_t document_before(const ja_reading *reading, size_t word)
                : JA_NO_WORD;
 }
 
+/* "A, with which B fights, FACES charges": a finite verb that goes on behind two commas, and that
+ * nothing subordinates although the tree hangs it on what stands between them. */
+static bool is_behind_parenthesis(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_sentence_around(reading, word)->first_word;
+    bool active =
+        ja_is_finite(reading, word) || (ja_has_feature(reading, word, "Tense=Past") &&
+                                        ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD);
+    return active && word > first && ja_is_comma(reading, word - 1) &&
+           ja_first_child(reading, word, JA_DEP_MARK) == JA_NO_WORD &&
+           ja_before_parenthesis(reading, word - 1, first) != word - 1;
+}
+
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
@@ -254,6 +267,8 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
                                                      : document_before(reading, word);
         if (beside != JA_NO_WORD)
             return beside;
+        if (is_behind_parenthesis(reading, word) && ja_subject_nearby(reading, word) != JA_NO_WORD)
+            return ja_subject_nearby(reading, word);
         if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
             ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
             return ja_patient(reading, branch->head); /* "accuses him of LYING" */
