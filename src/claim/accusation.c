@@ -443,17 +443,24 @@ static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *
     return of->against.count == 0 || active || empty;
 }
 
+/* The parties, in the order in which each needs the others. */
+static parties find_parties(ja_reading *reading, ja_frame *frame)
+{
+    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
+    find_accuser(reading, frame, &of);
+    find_accused(reading, frame, &of);
+    turn_passive(reading, frame, &of);
+    turn_blamed(reading, frame, &of);
+    find_denial(reading, frame, &of);
+    part(reading, frame, &of);
+    return of;
+}
+
 void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
-    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
-    find_accuser(reading, &frame, &of);
-    find_accused(reading, &frame, &of);
-    turn_passive(reading, &frame, &of);
-    turn_blamed(reading, &frame, &of);
-    find_denial(reading, &frame, &of);
-    part(reading, &frame, &of);
+    parties of = find_parties(reading, &frame);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
     if (!draft)
         return;

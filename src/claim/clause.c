@@ -243,6 +243,37 @@ static bool is_behind_parenthesis(const ja_reading *reading, size_t word)
            ja_before_parenthesis(reading, word - 1, first) != word - 1;
 }
 
+/* Who acts in a clause that another governs: he who does there, or the noun that it hangs on. */
+static size_t inherited_subject(const ja_reading *reading, size_t governor, unsigned depth)
+{
+    return ja_is_predicate(reading, governor) ? subject_of(reading, governor, depth + 1)
+                                              : hidden_subject(reading, governor);
+}
+
+/* Who acts in an adverbial clause without a subject of its own. */
+static size_t subject_of_adverbial(const ja_reading *reading, size_t word, unsigned depth)
+{
+    size_t governor = ja_branch_at(reading, word)->head;
+    size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
+                                                 : document_before(reading, word);
+    if (beside == JA_NO_WORD && is_behind_parenthesis(reading, word))
+        beside = ja_subject_nearby(reading, word);
+    if (beside != JA_NO_WORD)
+        return beside;
+    if (ja_is_class(reading, governor, JA_CUE_ACCUSE) &&
+        ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
+        return ja_patient(reading, governor); /* "accuses him of LYING" */
+    return inherited_subject(reading, governor, depth);
+}
+
+/* Whom a participle is said of by where it stands; JA_NO_WORD: it tells nothing. */
+static size_t subject_of_participle(const ja_reading *reading, size_t word)
+{
+    if (is_fronted_participle(reading, word))
+        return ja_branch_at(reading, word)->head;
+    return is_reduced_relative(reading, word) ? ja_phrase_head(reading, word - 1) : JA_NO_WORD;
+}
+
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
 {
     size_t own = ja_own_subject(reading, word);
@@ -251,34 +282,20 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;
-    if (is_fronted_participle(reading, word))
-        return branch->head;
-    if (is_reduced_relative(reading, word))
-        return ja_phrase_head(reading, word - 1);
+    if (subject_of_participle(reading, word) != JA_NO_WORD)
+        return subject_of_participle(reading, word);
     switch (branch->relation) {
+    case JA_DEP_CCOMP:
+        if (ja_has_feature(reading, word, "VerbForm=Fin"))
+            return JA_NO_WORD;
+        return controller(reading, branch->head, depth);
     case JA_DEP_XCOMP:
-    case JA_DEP_CCOMP: {
-        bool finite =
-            branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
-        return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
-    }
-    case JA_DEP_ADVCL: {
-        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
-                                                     : document_before(reading, word);
-        if (beside != JA_NO_WORD)
-            return beside;
-        if (is_behind_parenthesis(reading, word) && ja_subject_nearby(reading, word) != JA_NO_WORD)
-            return ja_subject_nearby(reading, word);
-        if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
-            ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
-            return ja_patient(reading, branch->head); /* "accuses him of LYING" */
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
-    }
+        return controller(reading, branch->head, depth);
+    case JA_DEP_ADVCL:
+        return subject_of_adverbial(reading, word, depth);
     case JA_DEP_CONJ:
     case JA_DEP_AUX_CAUS:
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
+        return inherited_subject(reading, branch->head, depth);
     case JA_DEP_AMOD:
         return is_mistaken_verb(reading, word) ? JA_NO_WORD : hidden_subject(reading, word);
     case JA_DEP_OBL:

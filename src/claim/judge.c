@@ -277,10 +277,9 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
     switch (ja_branch_at(reading, word)->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP:
-    case JA_DEP_CSUBJ: {
-        ja_stop stop = stop_of_governor(reading, head);
-        return stop == JA_STOP_NONE && is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL : stop;
-    }
+    case JA_DEP_CSUBJ:
+        return is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL
+                                              : stop_of_governor(reading, head);
     case JA_DEP_ACL:
         *goes_on = !ja_has_feature(reading, word, "VerbForm=Part");
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
