@@ -397,6 +397,17 @@ static size_t antecedent_object(const ja_reading *reading, size_t word)
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
 }
 
+/* The object; of several the first that is somebody: "WHAT Israel accuses IRAN of". */
+static size_t named_object(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_first_child(reading, word, JA_DEP_OBJ);
+    for (size_t object = first; object != JA_NO_WORD;
+         object = ja_child(&reading->forest, word, JA_DEP_OBJ, object))
+        if (ja_actor_at(reading, object) != JACCUSE_NONE)
+            return object;
+    return first;
+}
+
 size_t ja_patient(const ja_reading *reading, size_t word)
 {
     if (ja_is_passive(reading, word))
@@ -404,7 +415,7 @@ size_t ja_patient(const ja_reading *reading, size_t word)
     size_t relative = ja_relative_object(reading, word);
     if (relative != JA_NO_WORD)
         return relative;
-    size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
+    size_t object = named_object(reading, word);
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
