@@ -150,7 +150,8 @@ static bool is_to_come(const ja_reading *reading, size_t word)
     bool heading = ja_has_feature(reading, word, "VerbForm=Inf") && /* "Iran TO accuse Israel" */
                    ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
                    ja_branch_at(reading, word)->relation == JA_DEP_ROOT;
-    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD)
+    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+        ja_first_child(reading, word, JA_DEP_COP) == JA_NO_WORD) /* "Iran IS to blame" */
         return true;
     for (size_t child = ja_first_child(reading, word, JA_DEP_AUX); child != JA_NO_WORD;
          child = ja_child(&reading->forest, word, JA_DEP_AUX, child))
@@ -433,6 +434,8 @@ static bool is_attributive(const ja_reading *reading, const ja_cue_match *match,
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
+    if (ja_branch_at(reading, word)->relation == JA_DEP_COP)
+        word = ja_branch_at(reading, word)->head; /* "whether he IS to blame" */
     bool noun = match->cue->part == JA_NOUN;
     ja_verdict verdict = ja_judge_clause(reading, word);
     if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
