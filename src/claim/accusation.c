@@ -111,6 +111,35 @@ static bool is_somebody_charged(const ja_reading *reading, const ja_frame *frame
            !ja_is_class(reading, word, JA_CUE_WRONG);
 }
 
+/* Whether the preposition stands in the clause behind the word, and not before a time. */
+static bool has_preposition_behind(const ja_reading *reading, size_t word, ja_slice marker)
+{
+    const ja_sentence *sentence = ja_sentence_around(reading, word);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = word + 1; i + 1 < end && !ja_is_punct(reading, i); i++)
+        if (ja_equal(ja_word_at(reading, i)->form, marker) &&
+            !ja_word_is(reading, i + 1, JA_FUNCTION_TIME))
+            return true;
+    return false;
+}
+
+/* "blames the state of the hospitals ON shortages": whether the object of the verb is the charge,
+ * by this frame or another, and the accused stands behind a preposition. */
+static bool has_blamed_object(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t first = frame->match->first;
+    for (size_t k = ja_first_cue(reading, first);
+         k < reading->cue_count && reading->cues[k].first == first; k++) {
+        const ja_cue *cue = reading->cues[k].cue;
+        bool object = ja_cue_has_slot(cue, JA_ROLE_CHARGE, JA_OBJ);
+        for (size_t i = 0; object && i < cue->slot_count; i++)
+            if (cue->slots[i].role == JA_ROLE_ACCUSED && cue->slots[i].relation == JA_OBL &&
+                has_preposition_behind(reading, frame->word, cue->slots[i].marker))
+                return true;
+    }
+    return false;
+}
+
 /* Where no slot names the accused: whose the wrong is that is denounced ("denounces Russia's
  * LIES"), who acts in the clause that is charged ("the accusation that Russia lied"). */
 static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame, size_t by_word)
@@ -119,16 +148,19 @@ static size_t accused_by_charge(const ja_reading *reading, const ja_frame *frame
     for (size_t i = 0; i < cue->slot_count; i++) {
         const ja_slot *slot = &cue->slots[i];
         size_t word = ja_slot_holder(reading, frame, slot);
-        if (word == JA_NO_WORD || word == by_word || is_anybody(reading, word) ||
-            (slot->role != JA_ROLE_CHARGE && slot->role != JA_ROLE_ACCUSED) ||
-            is_somebody_charged(reading, frame, slot, word))
+        bool wanted = slot->role == JA_ROLE_CHARGE || slot->role == JA_ROLE_ACCUSED;
+        if (word == JA_NO_WORD || word == by_word || !wanted || is_anybody(reading, word) ||
+            is_somebody_charged(reading, frame, slot, word) ||
+            (slot->relation == JA_OBJ && has_blamed_object(reading, frame)))
             continue;
         size_t who = JA_NO_WORD;
         if (ja_is_predicate(reading, word))
             who = ja_agent(reading, word);
         else if (ja_tells_wrong(reading, word) || !has_pronoun_owner(reading, word))
             who = author_of_wrong(reading, word);
-        if (ja_actor_at(reading, who) != JACCUSE_NONE)
+        bool itself =
+            who == frame->word; /* "A's CHARGE of burning": whoever charges burns nothing */
+        if (!itself && ja_actor_at(reading, who) != JACCUSE_NONE)
             return who;
     }
     size_t owner = owner_in_relative(reading, frame);
@@ -364,6 +396,11 @@ typedef struct parties {
 static void find_other_accusers(const ja_reading *reading, const ja_frame *frame, parties *of)
 {
     bool passive = ja_is_passive(reading, frame->word);
+    size_t document = passive ? JA_NO_WORD : ja_document_before(reading, frame->word);
+    if (document != JA_NO_WORD) {
+        of->by = (ja_indices){0};
+        of->by_word = document;
+    }
     size_t named = ja_one_of(reading, of->by_word);
     if (named == JA_NO_WORD && of->by.count == 0 && !passive)
         named = ja_document_author(reading, of->by_word);
@@ -593,19 +630,6 @@ static void part(const ja_reading *reading, const ja_frame *frame, parties *of)
     remove_from(&of->by, &of->against);
 }
 
-static void find_parties(ja_reading *reading, ja_frame *frame, parties *of)
-{
-    if (!read_told(reading, frame, of)) {
-        find_accuser(reading, frame, of);
-        find_accused(reading, frame, of);
-        accuse_by_governor(reading, frame, of);
-    }
-    turn_passive(reading, frame, of);
-    turn_blamed(reading, frame, of);
-    find_denial(reading, frame, of);
-    part(reading, frame, of);
-}
-
 /* Whether a role is empty that the frame cannot do without: an accused, of an active verb an
  * accuser, of what is denied one of accuser and charge. */
 static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *of)
@@ -618,12 +642,27 @@ static bool lacks_role(const ja_cue *cue, const ja_draft *draft, const parties *
     return of->against.count == 0 || active || empty;
 }
 
+/* The parties, in the order in which each needs the others. */
+static parties find_parties(ja_reading *reading, ja_frame *frame)
+{
+    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
+    if (!read_told(reading, frame, &of)) {
+        find_accuser(reading, frame, &of);
+        find_accused(reading, frame, &of);
+        accuse_by_governor(reading, frame, &of);
+    }
+    turn_passive(reading, frame, &of);
+    turn_blamed(reading, frame, &of);
+    find_denial(reading, frame, &of);
+    part(reading, frame, &of);
+    return of;
+}
+
 void ja_read_accusation(ja_reading *reading, const ja_cue_match *match)
 {
     ja_frame frame = ja_open_frame(reading, match);
     ja_verdict verdict = ja_judge(reading, match);
-    parties of = {.by_word = JA_NO_WORD, .against_word = JA_NO_WORD, .blamed = JA_NO_WORD};
-    find_parties(reading, &frame, &of);
+    parties of = find_parties(reading, &frame);
     ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, frame.word);
     if (!draft)
         return;

@@ -4,7 +4,8 @@
 #include "claim/judge.h"
 #include "claim/relative.h"
 
-static const size_t BESIDE_REACH = 5; /* words between "along" and who is joined */
+static const size_t BESIDE_REACH = 5;   /* words between "along" and who is joined */
+static const size_t DOCUMENT_REACH = 9; /* words between a document and what it does */
 
 /* "A JOINED B in accusing": whom the governing verb has as its object. */
 static size_t joined_by_verb(const ja_reading *reading, size_t verb)
@@ -80,15 +81,19 @@ void ja_add_agents(const ja_reading *reading, size_t verb, size_t charge, ja_ind
     }
 }
 
-/* "FILED by A": the agent of the participle behind the noun. */
+/* "FILED by A", "BY A": the agent behind the noun or its participle. */
 static size_t maker_behind(const ja_reading *reading, size_t noun)
 {
     const ja_sentence *sentence = ja_sentence_around(reading, noun);
     size_t end = sentence->first_word + sentence->word_count, made = noun + 1;
     if (made < end && ja_is_comma(reading, made))
         made++;
-    return made < end && ja_is_past_participle(reading, made) ? ja_agent_nearby(reading, made)
-                                                              : JA_NO_WORD;
+    if (made >= end)
+        return JA_NO_WORD;
+    if (ja_is_past_participle(reading, made))
+        return ja_agent_nearby(reading, made);
+    return ja_word_is(reading, made, JA_FUNCTION_AGENT) ? ja_agent_nearby(reading, made - 1)
+                                                        : JA_NO_WORD;
 }
 
 size_t ja_document_author(const ja_reading *reading, size_t noun)
@@ -96,9 +101,9 @@ size_t ja_document_author(const ja_reading *reading, size_t noun)
     if (noun == JA_NO_WORD || !ja_is_upos(reading, noun, JA_UPOS_NOUN) ||
         !(ja_is_class(reading, noun, JA_CUE_SPEECH) || ja_is_class(reading, noun, JA_CUE_ACCUSE)))
         return JA_NO_WORD;
-    size_t maker = maker_behind(reading, noun);
-    if (maker != JA_NO_WORD)
-        return maker;
+    size_t maker = maker_behind(reading, noun), author = ja_author(reading, noun);
+    if (maker != JA_NO_WORD || ja_actor_at(reading, author) != JACCUSE_NONE)
+        return maker != JA_NO_WORD ? maker : author;
     const ja_branch *branch = ja_branch_at(reading, noun);
     bool written =
         branch->relation == JA_DEP_OBJ && ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT);
@@ -108,6 +113,42 @@ size_t ja_document_author(const ja_reading *reading, size_t noun)
     return (written || said || opening) && ja_is_predicate(reading, branch->head)
                ? ja_agent(reading, branch->head)
                : JA_NO_WORD;
+}
+
+/* Whether the preposition with its noun may stand between a document and what that does: "a letter
+ * TO the minister accusing", "a statement ON its website accusing", "a report BY A accusing"; a
+ * person that it is about accuses himself. */
+static bool may_stand_between(const ja_reading *reading, size_t preposition, size_t noun)
+{
+    size_t actor = ja_actor_at(reading, noun);
+    bool person = actor != JACCUSE_NONE && reading->actors.at[actor].kind == JACCUSE_PERSON;
+    return ja_is_upos(reading, preposition, JA_UPOS_ADP) &&
+           (!person || ja_word_is(reading, preposition, JA_FUNCTION_ADDRESSEE) ||
+            ja_word_is(reading, preposition, JA_FUNCTION_AUTHOR));
+}
+
+size_t ja_document_before(const ja_reading *reading, size_t verb)
+{
+    size_t first = ja_sentence_around(reading, verb)->first_word, preposition = JA_NO_WORD;
+    if (ja_is_finite(reading, verb) || ja_is_past_participle(reading, verb) ||
+        ja_first_child(reading, verb, JA_DEP_MARK) == verb - 1)
+        return JA_NO_WORD;
+    for (size_t i = verb, steps = 0; i-- > first && steps < DOCUMENT_REACH; steps++) {
+        if (ja_is_punct(reading, i) || ja_is_verb(reading, i) ||
+            ja_is_upos(reading, i, JA_UPOS_CCONJ))
+            break;
+        if (preposition == JA_NO_WORD) {
+            preposition = ja_is_upos(reading, i, JA_UPOS_ADP) ? i : JA_NO_WORD;
+            continue;
+        }
+        bool document =
+            ja_is_upos(reading, i, JA_UPOS_NOUN) &&
+            (ja_is_class(reading, i, JA_CUE_SPEECH) || ja_is_class(reading, i, JA_CUE_ACCUSE));
+        return document && i + 1 == preposition && may_stand_between(reading, preposition, verb - 1)
+                   ? i
+                   : JA_NO_WORD;
+    }
+    return JA_NO_WORD;
 }
 
 size_t ja_one_of(const ja_reading *reading, size_t word)

@@ -15,6 +15,9 @@ void ja_add_agents(const ja_reading *reading, size_t verb, size_t charge, ja_ind
 /* Whose a document is that accuses, where the noun has no owner: "the suit, filed by A, accuses",
  * "A wrote a letter accusing"; JA_NO_WORD: it is not told. */
 size_t ja_document_author(const ja_reading *reading, size_t noun);
+/* "a LETTER to the minister accusing": the document that does what the participle says, where a
+ * noun with its preposition stands between; JA_NO_WORD: there is none. */
+size_t ja_document_before(const ja_reading *reading, size_t verb);
 /* "A is AMONG THOSE who accuse", "among the firms accused is A": who is told to be one of them;
  * JA_NO_WORD: nobody. */
 size_t ja_one_of(const ja_reading *reading, size_t word);

@@ -253,6 +253,7 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
     if (object == JA_NO_WORD)
         object = addressed(reading, governor);
     return object != JA_NO_WORD && !ja_is_passive(reading, governor) &&
+                   !ja_has_feature(reading, object, "Reflex=Yes") && /* "found ITSELF accused" */
                    ja_mention_at(reading, object) != JA_NO_MENTION
                ? ja_meant(reading, object)
                : subject_of(reading, governor, depth + 1);
@@ -271,23 +272,43 @@ static size_t document_before(const ja_reading *reading, size_t word)
                : JA_NO_WORD;
 }
 
-/* Of a clause or participle beside another: the name before its comma, whom "accuses him of LYING"
- * accuses, else the subject of the clause it hangs on. */
+/* "A, with which B fights, FACES charges": a finite verb that goes on behind two commas, and that
+ * nothing subordinates although the tree hangs it on what stands between them. */
+static bool is_behind_parenthesis(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_sentence_around(reading, word)->first_word;
+    bool active =
+        ja_is_finite(reading, word) || (ja_has_feature(reading, word, "Tense=Past") &&
+                                        ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD);
+    return active && word > first && ja_is_comma(reading, word - 1) &&
+           ja_first_child(reading, word, JA_DEP_MARK) == JA_NO_WORD &&
+           ja_before_parenthesis(reading, word - 1, first) != word - 1;
+}
+
+/* Who acts in a clause that another governs: he who does there, or the noun that it hangs on. */
+static size_t inherited_subject(const ja_reading *reading, size_t governor, unsigned depth)
+{
+    return ja_is_predicate(reading, governor) ? subject_of(reading, governor, depth + 1)
+                                              : hidden_subject(reading, governor);
+}
+
+/* Who acts in an adverbial clause or a participle without a subject of its own. */
 static size_t subject_of_adverbial(const ja_reading *reading, size_t word, unsigned depth)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t governor = ja_branch_at(reading, word)->head;
     size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
                                                  : document_before(reading, word);
     if (beside != JA_NO_WORD && ja_branch_at(reading, beside)->relation == JA_DEP_OBL &&
-        ja_branch_at(reading, beside)->head == branch->head && ja_is_passive(reading, branch->head))
+        ja_branch_at(reading, beside)->head == governor && ja_is_passive(reading, governor))
         beside = JA_NO_WORD; /* "A was arrested in B, ACCUSED of" */
+    if (beside == JA_NO_WORD && is_behind_parenthesis(reading, word))
+        beside = ja_subject_nearby(reading, word);
     if (beside != JA_NO_WORD)
         return beside;
-    if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+    if (ja_is_class(reading, governor, JA_CUE_ACCUSE) &&
         ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
-        return ja_patient(reading, branch->head);
-    return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                  : hidden_subject(reading, branch->head);
+        return ja_patient(reading, governor); /* "accuses him of LYING" */
+    return inherited_subject(reading, governor, depth);
 }
 
 /* Of a second verb: the subject of the first; of one behind a quotation, the subject of who quotes:
@@ -299,8 +320,15 @@ static size_t subject_of_conjoined(const ja_reading *reading, size_t word, unsig
         while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
                ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
             branch = ja_branch_at(reading, branch->head);
-    return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                  : hidden_subject(reading, branch->head);
+    return inherited_subject(reading, branch->head, depth);
+}
+
+/* Whom a participle is said of by where it stands; JA_NO_WORD: it tells nothing. */
+static size_t subject_of_participle(const ja_reading *reading, size_t word)
+{
+    if (is_fronted_participle(reading, word))
+        return ja_branch_at(reading, word)->head;
+    return is_reduced_relative(reading, word) ? ja_phrase_head(reading, word - 1) : JA_NO_WORD;
 }
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
@@ -311,24 +339,21 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;
-    if (is_fronted_participle(reading, word))
-        return branch->head;
-    if (is_reduced_relative(reading, word))
-        return ja_phrase_head(reading, word - 1);
+    if (subject_of_participle(reading, word) != JA_NO_WORD)
+        return subject_of_participle(reading, word);
     switch (branch->relation) {
+    case JA_DEP_CCOMP:
+        if (ja_has_feature(reading, word, "VerbForm=Fin"))
+            return JA_NO_WORD;
+        return controller(reading, branch->head, depth);
     case JA_DEP_XCOMP:
-    case JA_DEP_CCOMP: {
-        bool finite =
-            branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
-        return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
-    }
+        return controller(reading, branch->head, depth);
     case JA_DEP_ADVCL:
         return subject_of_adverbial(reading, word, depth);
     case JA_DEP_CONJ:
         return subject_of_conjoined(reading, word, depth);
     case JA_DEP_AUX_CAUS:
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
+        return inherited_subject(reading, branch->head, depth);
     case JA_DEP_AMOD:
         return is_mistaken_verb(reading, word) ? JA_NO_WORD : hidden_subject(reading, word);
     case JA_DEP_ACL: {
@@ -452,12 +477,23 @@ static size_t bare_oblique(const ja_reading *reading, size_t verb)
     return JA_NO_WORD;
 }
 
+/* The object; of several the first that is somebody: "WHAT Israel accuses IRAN of". */
+static size_t named_object(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_first_child(reading, word, JA_DEP_OBJ);
+    for (size_t object = first; object != JA_NO_WORD;
+         object = ja_child(&reading->forest, word, JA_DEP_OBJ, object))
+        if (ja_actor_at(reading, object) != JACCUSE_NONE)
+            return object;
+    return first;
+}
+
 size_t ja_patient(const ja_reading *reading, size_t word)
 {
     if (ja_is_passive(reading, word))
         return ja_subject(reading, word);
     size_t relative = ja_relative_object(reading, word);
-    size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
+    size_t object = named_object(reading, word);
     bool own = object != JA_NO_WORD && object > word &&
                ja_is_upos(reading, object, JA_UPOS_PROPN) &&
                ja_own_subject(reading, word) != JA_NO_WORD;

@@ -152,7 +152,8 @@ static bool is_to_come(const ja_reading *reading, size_t word)
     bool heading = ja_has_feature(reading, word, "VerbForm=Inf") && /* "Iran TO accuse Israel" */
                    !told && ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
                    ja_branch_at(reading, word)->relation == JA_DEP_ROOT;
-    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD)
+    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+        ja_first_child(reading, word, JA_DEP_COP) == JA_NO_WORD) /* "Iran IS to blame" */
         return true;
     for (size_t child = ja_first_child(reading, word, JA_DEP_AUX); child != JA_NO_WORD;
          child = ja_child(&reading->forest, word, JA_DEP_AUX, child))
@@ -261,12 +262,24 @@ static bool is_completed_by(const ja_reading *reading, size_t noun, size_t verb)
            ja_is_class(reading, marker, JA_CUE_EXCULPATE);
 }
 
-/* "ASKED the court to investigate", "TOLD him to sue": the infinitive of what somebody is bidden.
- */
+/* "called ON Norway": whom a verb of several words speaks to. */
+static bool has_addressed(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_OBL); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, verb, JA_DEP_OBL, child)) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_is_class(reading, marker, JA_CUE_SPEECH))
+            return true;
+    }
+    return false;
+}
+
+/* "ASKED the court to investigate", "TOLD him to sue": the infinitive of what one is bidden. */
 static bool is_bidden(const ja_reading *reading, size_t word, size_t head)
 {
     bool object = ja_first_child(reading, head, JA_DEP_OBJ) != JA_NO_WORD ||
-                  ja_first_child(reading, head, JA_DEP_IOBJ) != JA_NO_WORD;
+                  ja_first_child(reading, head, JA_DEP_IOBJ) != JA_NO_WORD ||
+                  has_addressed(reading, head);
     return object && ja_has_feature(reading, word, "VerbForm=Inf") &&
            ja_is_class(reading, head, JA_CUE_SPEECH) && ja_is_verb(reading, head) &&
            !ja_is_passive(reading, head);
@@ -378,6 +391,23 @@ static bool is_spoken_of(const ja_reading *reading, size_t word)
            shares_auxiliary(reading, word) && !ja_is_past_participle(reading, word);
 }
 
+/* "not France BUT Germany", rather than "neither France NOR Germany". */
+static bool has_alternative(const ja_reading *reading, size_t noun)
+{
+    size_t other = ja_first_child(reading, noun, JA_DEP_CONJ);
+    size_t joint = other == JA_NO_WORD ? JA_NO_WORD : ja_first_child(reading, other, JA_DEP_CC);
+    return other != JA_NO_WORD && !ja_is_class(reading, joint, JA_CUE_NEGATION);
+}
+
+/* "HAD she accused him, she would have lost": a condition without a conjunction. */
+static bool is_inverted_condition(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_sentence_around(reading, word)->first_word;
+    return first < word && ja_word_is(reading, first, JA_FUNCTION_REPORTED) &&
+           ja_branch_at(reading, first)->head == word &&
+           ja_branch_at(reading, word)->relation != JA_DEP_ROOT;
+}
+
 /* "It is NOT Germany that accuses Russia": the predicate of a cleft whose noun is negated; but "not
  * France but Germany" sets another in its place. */
 static bool is_in_negated_cleft(const ja_reading *reading, size_t word)
@@ -397,7 +427,7 @@ static bool is_in_negated_cleft(const ja_reading *reading, size_t word)
     return it != JA_NO_WORD && ja_is_upos(reading, it, JA_UPOS_PRON) &&
            ja_actor_at(reading, it) == JACCUSE_NONE &&
            ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
-           ja_first_child(reading, branch->head, JA_DEP_CONJ) == JA_NO_WORD;
+           !has_alternative(reading, branch->head);
 }
 
 /* A verb form behind an article is none: "the DISPUTED islands". */
@@ -427,6 +457,8 @@ static bool negates_itself(const ja_reading *reading, const ja_cue_match *match)
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
+    if (ja_branch_at(reading, word)->relation == JA_DEP_COP)
+        word = ja_branch_at(reading, word)->head; /* "whether he IS to blame" */
     bool noun = match->cue->part == JA_NOUN;
     ja_verdict verdict = ja_judge_clause(reading, word);
     if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
@@ -438,8 +470,8 @@ ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
     if (verdict.stop == JA_STOP_NONE && is_in_negated_cleft(reading, word))
         verdict.stop = JA_STOP_NEGATED;
     if (verdict.stop == JA_STOP_NONE &&
-        (is_under_condition(reading, word) || is_spoken_of(reading, word) ||
-         is_charged(reading, match, word)))
+        (is_under_condition(reading, word) || is_inverted_condition(reading, word) ||
+         is_spoken_of(reading, word) || is_charged(reading, match, word)))
         verdict.stop = JA_STOP_HYPOTHETICAL;
     if (verdict.stop == JA_STOP_NONE && ja_is_question(reading, match->first))
         verdict.stop = JA_STOP_ASKED;
