@@ -179,8 +179,9 @@ size_t ja_agent_of_participle(const ja_reading *reading, size_t noun)
         return JA_NO_WORD;
     for (size_t child = ja_first_child(reading, noun, JA_DEP_ACL); child != JA_NO_WORD;
          child = ja_child(&reading->forest, noun, JA_DEP_ACL, child)) {
-        bool against = ja_is_class(reading, child, JA_CUE_ACCUSE) ||
-                       ja_is_class(reading, child, JA_CUE_DENY);
+        bool accuses = ja_is_class(reading, child, JA_CUE_ACCUSE) &&
+                       !ja_is_class(reading, noun, JA_CUE_ACCUSE); /* "a complaint FILED by" */
+        bool against = accuses || ja_is_class(reading, child, JA_CUE_DENY);
         size_t agent = child > noun && !against && ja_is_passive(reading, child)
                            ? ja_agent(reading, child)
                            : JA_NO_WORD;
