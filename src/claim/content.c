@@ -391,6 +391,18 @@ static bool is_in_frame(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* "killed ON THE ORDERS OF A": A accused of what the clause tells, whoever did it. */
+static void read_behest(ja_reading *reading, size_t word)
+{
+    size_t clause = ja_clause_of(reading, word), utterance = reading->utterance_of_word[word];
+    telling told = {utterance, clause, ja_author(reading, word), false};
+    if (ja_branch_at(reading, word)->relation == JA_DEP_OBL && told.actor != JA_NO_WORD &&
+        reading->utterance_of_word[clause] == utterance &&
+        ja_is_class(reading, clause, JA_CUE_WRONG) &&
+        !is_in_frame(reading, clause))
+        read_telling(reading, &told);
+}
+
 static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
@@ -398,6 +410,8 @@ static void read_word(ja_reading *reading, size_t word)
     bool victim = ja_word_is(reading, word, JA_FUNCTION_VICTIM) && !ja_is_verb(reading, word);
     if (is_in_frame(reading, word) || victim || ja_is_class(reading, word, JA_CUE_EXCULPATE))
         return; /* "a PREY of the banks", but "banks PREYED on them" */
+    if (ja_word_is(reading, word, JA_FUNCTION_BEHEST))
+        read_behest(reading, word);
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);

@@ -103,6 +103,7 @@ typedef enum ja_function {
     JA_FUNCTION_COMMIT,     /* verbs by which a wrong is done: "fraud COMMITTED by" */
     JA_FUNCTION_TELLING,    /* "IN A's account, ..." */
     JA_FUNCTION_CONDUCT,    /* how or with what one acts: "its BEHAVIOUR", "its DRONES" */
+    JA_FUNCTION_BEHEST,     /* "on the ORDERS of A" */
     JA_FUNCTION_COUNT,
 } ja_function;
 

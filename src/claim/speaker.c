@@ -140,6 +140,24 @@ static bool is_own_subject(const ja_reading *reading, size_t subject, size_t ver
                tokens[ja_word_at(reading, verb)->token].quote;
 }
 
+/* "its head of sales, ANNA BERG, said": the name alone between two commas before the verb, for where
+ * the noun before it is nobody. */
+static size_t name_between_commas(const ja_reading *reading, size_t verb)
+{
+    size_t first = ja_sentence_around(reading, verb)->first_word, end = verb;
+    while (end > first && is_clitic(reading, end - 1))
+        end--;
+    if (end < first + 4 || !ja_is_comma(reading, end - 1))
+        return JA_NO_WORD;
+    size_t begin = end - 1;
+    while (begin > first && ja_is_upos(reading, begin - 1, JA_UPOS_PROPN))
+        begin--;
+    return begin < end - 1 && begin > first && ja_is_comma(reading, begin - 1) &&
+                   ja_actor_at(reading, begin) != JACCUSE_NONE
+               ? begin
+               : JA_NO_WORD;
+}
+
 /* Who says: the subject by the tree, else by position. */
 size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
 {
@@ -167,6 +185,10 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
         size_t before = ja_subject_nearby(reading, verb);
         return before == JA_NO_WORD ? subject : before;
     }
+    size_t name = known || ja_is_passive(reading, verb) ? JA_NO_WORD
+                                                        : name_between_commas(reading, verb);
+    if (name != JA_NO_WORD)
+        return name;
     bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
                 !ja_word_is(reading, subject, JA_FUNCTION_TIME);
     return known || noun || ja_is_passive(reading, verb) ? subject
