@@ -297,8 +297,8 @@ static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t p
     return cleft;
 }
 
-/* "AUSTRIA, says the letter, LIED", "AUSTRIA, according to A, LIED": whom the tree takes for who acts
- * only tells it, between two commas; who acts stands before them. */
+/* "AUSTRIA, says the letter, LIED", "AUSTRIA, according to A, LIED": whom the tree takes for who
+ * acts only tells it, between two commas; who acts stands before them. */
 static size_t before_incise(const ja_reading *reading, size_t predicate, size_t agent)
 {
     const ja_utterance *utterance = utterance_at(reading, predicate);
@@ -351,8 +351,7 @@ static size_t owner_of(const ja_reading *reading, size_t word)
     size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
     if (author == JA_NO_WORD)
         return committed_by(reading, word);
-    if (ja_possessor(reading, word) != author ||
-        !ja_has_feature(reading, clause, "VerbForm=Inf"))
+    if (ja_possessor(reading, word) != author || !ja_has_feature(reading, clause, "VerbForm=Inf"))
         return author;
     size_t controller = ja_subject(reading, clause);
     return ja_word_at(reading, author)->upos != JA_UPOS_PROPN &&
@@ -366,8 +365,7 @@ static size_t owner_of(const ja_reading *reading, size_t word)
 static bool is_owned_lie(const ja_reading *reading, size_t word)
 {
     return ja_is_class(reading, word, JA_CUE_WRONG) && ja_is_class(reading, word, JA_CUE_DENY) &&
-           !ja_is_class(reading, word, JA_CUE_ACCUSE) &&
-           ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           !ja_is_class(reading, word, JA_CUE_ACCUSE) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
            ja_actor_at(reading, owner_of(reading, word)) != JACCUSE_NONE;
 }
 
@@ -398,8 +396,7 @@ static void read_behest(ja_reading *reading, size_t word)
     telling told = {utterance, clause, ja_author(reading, word), false};
     if (ja_branch_at(reading, word)->relation == JA_DEP_OBL && told.actor != JA_NO_WORD &&
         reading->utterance_of_word[clause] == utterance &&
-        ja_is_class(reading, clause, JA_CUE_WRONG) &&
-        !is_in_frame(reading, clause))
+        ja_is_class(reading, clause, JA_CUE_WRONG) && !is_in_frame(reading, clause))
         read_telling(reading, &told);
 }
 

@@ -13,8 +13,8 @@ static size_t word_of(const ja_reading *reading, size_t token)
     return reading->forest.word_of_token[token];
 }
 
-/* "« … », a lancé A À B": to whom it is said, where the tree gives him to the name before; no state,
- * whose name may be a place. */
+/* "« … », a lancé A À B": to whom it is said, where the tree gives him to the name before; no
+ * state, whose name may be a place. */
 static size_t addressee_behind(const ja_reading *reading, size_t verb)
 {
     const ja_sentence *sentence = ja_sentence_around(reading, verb);

@@ -74,7 +74,8 @@ static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, si
         ++*end;
 }
 
-/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it". */
+/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it".
+ */
 static bool stands_beside(const ja_reading *reading, size_t verb)
 {
     const ja_branch *branch = ja_branch_at(reading, verb);
@@ -392,7 +393,8 @@ static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *matc
            (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
 }
 
-/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has told.
+/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has
+ * told.
  */
 static bool points_back(const ja_reading *reading, size_t verb)
 {
