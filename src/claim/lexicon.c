@@ -52,7 +52,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
-    "undergo",     "commit",    "telling",      "conduct",      "behest",
+    "undergo",     "commit",    "telling",      "conduct",      "behest", "hands",   "suffer",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
