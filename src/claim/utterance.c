@@ -24,6 +24,8 @@ static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *ma
         bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
         return object ? ja_patient(reading, word) : ja_speaker_of_verb(reading, word);
     }
+    if (match->cue->part == JA_ADJECTIVE) /* "A is CERTAIN that" */
+        return ja_own_subject(reading, word);
     size_t author = ja_author(reading, word);
     const ja_branch *branch = ja_branch_at(reading, word);
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL;
@@ -256,14 +258,25 @@ static void add_account(ja_utterance_finder *finder, size_t utterance, size_t no
         add_clause(finder, utterance, main_clause_of(reading, branch->head), noun);
 }
 
+/* "EST convaincue que": the predicate that a form of "be" belongs to. */
+static size_t predicate_of(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool small = branch->relation == JA_DEP_COP || branch->relation == JA_DEP_AUX_PASS;
+    return small && branch->head != JA_NO_WORD ? branch->head : word;
+}
+
 static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
-    size_t word = word_of(reading, match->head);
-    ja_verdict verdict = ja_judge(reading, match);
-    ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
+    size_t word = predicate_of(reading, word_of(reading, match->head));
+    bool real = ja_judge(reading, match).stop == JA_STOP_NONE &&
+                ja_judge_clause(reading, word).stop == JA_STOP_NONE;
+    ja_utterance utterance = {.cue = cue, .real = real};
     size_t speaker = speaker_of_slots(reading, match, word);
+    if (match->cue->part == JA_ADJECTIVE && ja_actor_at(reading, speaker) == JACCUSE_NONE)
+        return;
     utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
     if (utterance.speakers.count == 0)
