@@ -20,12 +20,12 @@ static size_t word_of(const ja_reading *reading, size_t token)
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
+    if (match->cue->part == JA_ADJECTIVE || word != word_of(reading, match->head))
+        return ja_own_subject(reading, word); /* "A is CERTAIN that", "A EST convaincu que" */
     if (match->cue->part == JA_VERB) {
         bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
         return object ? ja_patient(reading, word) : ja_speaker_of_verb(reading, word);
     }
-    if (match->cue->part == JA_ADJECTIVE) /* "A is CERTAIN that" */
-        return ja_own_subject(reading, word);
     size_t author = ja_author(reading, word);
     const ja_branch *branch = ja_branch_at(reading, word);
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL;
@@ -95,7 +95,8 @@ static void add_complements(ja_utterance_finder *finder, size_t utterance, size_
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         if (relation == JA_DEP_CCOMP || relation == JA_DEP_XCOMP || relation == JA_DEP_ACL ||
             relation == JA_DEP_OBJ || is_topic(reading, child) ||
-            (relation == JA_DEP_PARATAXIS && child > word))
+            (child > word && (relation == JA_DEP_PARATAXIS || relation == JA_DEP_CSUBJ ||
+                              relation == JA_DEP_CSUBJ_PASS)))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
     if (stands_beside(reading, word)) {
