@@ -450,13 +450,10 @@ static void read_pointing_back(ja_utterance_finder *finder, size_t index)
         reading->utterance_of_word[i] = carried;
 }
 
-void ja_find_utterances(ja_reading *reading)
+/* What the cues of saying tell; who cites another comes last, over the other's words. */
+static void read_cues(ja_utterance_finder *finder)
 {
-    ja_utterance_finder finder = {.reading = reading};
-    const ja_document *document = reading->document;
-    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
-    for (size_t i = 0; i < document->word_count; i++)
-        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    const ja_reading *reading = finder->reading;
     for (size_t i = 0; i < reading->cue_count; i++) {
         const ja_cue_match *match = &reading->cues[i];
         if (!ja_cue_fits(reading, match))
@@ -464,16 +461,26 @@ void ja_find_utterances(ja_reading *reading)
         if (match->cue->class == JA_CUE_SPEECH && is_citing(reading, match))
             continue;
         if (match->cue->class == JA_CUE_SPEECH && ja_is_prefix(match))
-            read_prefix(&finder, i);
+            read_prefix(finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
-            read_phrase(&finder, i);
+            read_phrase(finder, i);
         else if (match->cue->class == JA_CUE_SPEECH || tells_its_charge(reading, match))
-            read_saying(&finder, i);
+            read_saying(finder, i);
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
         if (ja_cue_fits(reading, &reading->cues[i]) &&
             reading->cues[i].cue->class == JA_CUE_SPEECH && is_citing(reading, &reading->cues[i]))
-            read_prefix(&finder, i);
+            read_prefix(finder, i);
+}
+
+void ja_find_utterances(ja_reading *reading)
+{
+    ja_utterance_finder finder = {.reading = reading};
+    const ja_document *document = reading->document;
+    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
+    for (size_t i = 0; i < document->word_count; i++)
+        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    read_cues(&finder);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);
     for (size_t i = 0; i < document->word_count; i++)
