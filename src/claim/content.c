@@ -297,8 +297,8 @@ static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t p
     return cleft;
 }
 
-/* "AUSTRIA, says the letter, LIED", "AUSTRIA, according to A, LIED": whom the tree takes for who acts
- * only tells it, between two commas; who acts stands before them. */
+/* "AUSTRIA, says the letter, LIED", "AUSTRIA, according to A, LIED": whom the tree takes for who
+ * acts only tells it, between two commas; who acts stands before them. */
 static size_t before_incise(const ja_reading *reading, size_t predicate, size_t agent)
 {
     const ja_utterance *utterance = utterance_at(reading, predicate);
@@ -345,14 +345,50 @@ static size_t committed_by(const ja_reading *reading, size_t noun)
                : JA_NO_WORD;
 }
 
+/* Whether the noun stands behind "without" or the like. */
+static bool is_without(const ja_reading *reading, size_t noun)
+{
+    return ja_is_class(reading, ja_first_child(reading, noun, JA_DEP_CASE), JA_CUE_NEGATION);
+}
+
+/* Who is behind a deed by "on the ORDERS of A", "at the HANDS of A"; JA_NO_WORD: nobody. */
+static size_t behind(const ja_reading *reading, size_t noun, ja_function function)
+{
+    size_t author = ja_author(reading, noun);
+    ja_deprel relation = ja_branch_at(reading, noun)->relation;
+    return ja_word_is(reading, noun, function) &&
+                   ja_first_child(reading, noun, JA_DEP_CASE) != JA_NO_WORD &&
+                   (relation == JA_DEP_OBL || relation == JA_DEP_NMOD) &&
+                   !is_without(reading, noun) && ja_actor_at(reading, author) != JACCUSE_NONE
+               ? author
+               : JA_NO_WORD;
+}
+
+/* "abuse AT THE HANDS OF A", "des violences DE LA PART DE A", wherever the tree hangs it. */
+static size_t behind_wrong(const ja_reading *reading, size_t wrong)
+{
+    size_t heads[] = {wrong, ja_branch_at(reading, wrong)->relation == JA_DEP_OBJ
+                                 ? ja_branch_at(reading, wrong)->head
+                                 : wrong};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t child = ja_branch_at(reading, heads[i])->first_child; child != JA_NO_WORD;
+             child = ja_branch_at(reading, child)->next) {
+            size_t author = child > wrong ? behind(reading, child, JA_FUNCTION_HANDS) : JA_NO_WORD;
+            if (author != JA_NO_WORD)
+                return author;
+        }
+    return JA_NO_WORD;
+}
+
 /* Whose the wrong is; of "told China to stop ITS sabotage" who is told. */
 static size_t owner_of(const ja_reading *reading, size_t word)
 {
     size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
+    if (behind_wrong(reading, word) != JA_NO_WORD)
+        return behind_wrong(reading, word);
     if (author == JA_NO_WORD)
         return committed_by(reading, word);
-    if (ja_possessor(reading, word) != author ||
-        !ja_has_feature(reading, clause, "VerbForm=Inf"))
+    if (ja_possessor(reading, word) != author || !ja_has_feature(reading, clause, "VerbForm=Inf"))
         return author;
     size_t controller = ja_subject(reading, clause);
     return ja_word_at(reading, author)->upos != JA_UPOS_PROPN &&
@@ -366,8 +402,7 @@ static size_t owner_of(const ja_reading *reading, size_t word)
 static bool is_owned_lie(const ja_reading *reading, size_t word)
 {
     return ja_is_class(reading, word, JA_CUE_WRONG) && ja_is_class(reading, word, JA_CUE_DENY) &&
-           !ja_is_class(reading, word, JA_CUE_ACCUSE) &&
-           ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           !ja_is_class(reading, word, JA_CUE_ACCUSE) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
            ja_actor_at(reading, owner_of(reading, word)) != JACCUSE_NONE;
 }
 
@@ -391,13 +426,28 @@ static bool is_in_frame(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* "killed ON THE ORDERS OF A", "tortured AT THE HANDS OF A": A is behind what the clause tells. */
+static void read_behest(ja_reading *reading, size_t word)
+{
+    size_t clause = ja_clause_of(reading, word), utterance = reading->utterance_of_word[word];
+    size_t actor = behind(reading, word, JA_FUNCTION_BEHEST);
+    if (actor == JA_NO_WORD)
+        actor = behind(reading, word, JA_FUNCTION_HANDS);
+    telling told = {utterance, clause, actor, false};
+    if (told.actor != JA_NO_WORD && reading->utterance_of_word[clause] == utterance &&
+        ja_is_class(reading, clause, JA_CUE_WRONG) && !is_in_frame(reading, clause))
+        read_telling(reading, &told);
+}
+
 static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
     ja_deprel relation = ja_branch_at(reading, word)->relation;
     bool victim = ja_word_is(reading, word, JA_FUNCTION_VICTIM) && !ja_is_verb(reading, word);
-    if (is_in_frame(reading, word) || victim || ja_is_class(reading, word, JA_CUE_EXCULPATE))
+    if (is_in_frame(reading, word) || victim || ja_is_class(reading, word, JA_CUE_EXCULPATE) ||
+        ja_word_is(reading, word, JA_FUNCTION_SUFFER) || is_without(reading, word))
         return; /* "a PREY of the banks", but "banks PREYED on them" */
+    read_behest(reading, word);
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);

@@ -54,7 +54,8 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
     "undergo",     "bearer",    "join",         "unknown",   "commit",      "anaphoric",
-    "petition",    "evasive",   "telling",      "conduct",
+    "petition",    "evasive",   "telling",      "conduct",   "behest",      "hands",
+    "suffer",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

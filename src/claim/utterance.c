@@ -20,6 +20,8 @@ static size_t word_of(const ja_reading *reading, size_t token)
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
+    if (match->cue->part == JA_ADJECTIVE || word != word_of(reading, match->head))
+        return ja_own_subject(reading, word); /* "A is CERTAIN that", "A EST convaincu que" */
     if (match->cue->part == JA_VERB) {
         bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
         return object ? ja_patient(reading, word) : ja_speaker_of_verb(reading, word);
@@ -74,7 +76,8 @@ static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, si
         ++*end;
 }
 
-/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it". */
+/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it".
+ */
 static bool stands_beside(const ja_reading *reading, size_t verb)
 {
     const ja_branch *branch = ja_branch_at(reading, verb);
@@ -92,7 +95,8 @@ static void add_complements(ja_utterance_finder *finder, size_t utterance, size_
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         if (relation == JA_DEP_CCOMP || relation == JA_DEP_XCOMP || relation == JA_DEP_ACL ||
             relation == JA_DEP_OBJ || is_topic(reading, child) ||
-            (relation == JA_DEP_PARATAXIS && child > word))
+            (child > word && (relation == JA_DEP_PARATAXIS || relation == JA_DEP_CSUBJ ||
+                              relation == JA_DEP_CSUBJ_PASS)))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
     if (stands_beside(reading, word)) {
@@ -255,14 +259,25 @@ static void add_account(ja_utterance_finder *finder, size_t utterance, size_t no
         add_clause(finder, utterance, main_clause_of(reading, branch->head), noun);
 }
 
+/* "EST convaincue que": the predicate that a form of "be" belongs to. */
+static size_t predicate_of(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool small = branch->relation == JA_DEP_COP || branch->relation == JA_DEP_AUX_PASS;
+    return small && branch->head != JA_NO_WORD ? branch->head : word;
+}
+
 static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
-    size_t word = word_of(reading, match->head);
-    ja_verdict verdict = ja_judge(reading, match);
-    ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
+    size_t word = predicate_of(reading, word_of(reading, match->head));
+    bool real = ja_judge(reading, match).stop == JA_STOP_NONE &&
+                ja_judge_clause(reading, word).stop == JA_STOP_NONE;
+    ja_utterance utterance = {.cue = cue, .real = real};
     size_t speaker = speaker_of_slots(reading, match, word);
+    if (match->cue->part == JA_ADJECTIVE && ja_actor_at(reading, speaker) == JACCUSE_NONE)
+        return;
     utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
     if (utterance.speakers.count == 0)
@@ -392,7 +407,8 @@ static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *matc
            (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
 }
 
-/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has told.
+/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has
+ * told.
  */
 static bool points_back(const ja_reading *reading, size_t verb)
 {
@@ -434,13 +450,10 @@ static void read_pointing_back(ja_utterance_finder *finder, size_t index)
         reading->utterance_of_word[i] = carried;
 }
 
-void ja_find_utterances(ja_reading *reading)
+/* What the cues of saying tell; who cites another comes last, over the other's words. */
+static void read_cues(ja_utterance_finder *finder)
 {
-    ja_utterance_finder finder = {.reading = reading};
-    const ja_document *document = reading->document;
-    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
-    for (size_t i = 0; i < document->word_count; i++)
-        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    const ja_reading *reading = finder->reading;
     for (size_t i = 0; i < reading->cue_count; i++) {
         const ja_cue_match *match = &reading->cues[i];
         if (!ja_cue_fits(reading, match))
@@ -448,16 +461,26 @@ void ja_find_utterances(ja_reading *reading)
         if (match->cue->class == JA_CUE_SPEECH && is_citing(reading, match))
             continue;
         if (match->cue->class == JA_CUE_SPEECH && ja_is_prefix(match))
-            read_prefix(&finder, i);
+            read_prefix(finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
-            read_phrase(&finder, i);
+            read_phrase(finder, i);
         else if (match->cue->class == JA_CUE_SPEECH || tells_its_charge(reading, match))
-            read_saying(&finder, i);
+            read_saying(finder, i);
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
         if (ja_cue_fits(reading, &reading->cues[i]) &&
             reading->cues[i].cue->class == JA_CUE_SPEECH && is_citing(reading, &reading->cues[i]))
-            read_prefix(&finder, i);
+            read_prefix(finder, i);
+}
+
+void ja_find_utterances(ja_reading *reading)
+{
+    ja_utterance_finder finder = {.reading = reading};
+    const ja_document *document = reading->document;
+    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
+    for (size_t i = 0; i < document->word_count; i++)
+        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    read_cues(&finder);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);
     for (size_t i = 0; i < document->word_count; i++)
