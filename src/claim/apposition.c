@@ -229,6 +229,18 @@ static void take_owner_behind_comma(ja_finder *finder, size_t index)
         finder->out.at[index].owner = owner;
 }
 
+/* The object of a relative clause; what stands behind its verb the tree may take for a subject. */
+static size_t object_of_relative(const ja_finder *finder, size_t clause)
+{
+    size_t object = ja_child(finder->forest, clause, JA_DEP_OBJ, JA_NO_WORD);
+    for (size_t word = ja_child(finder->forest, clause, JA_DEP_NSUBJ, JA_NO_WORD);
+         object == JA_NO_WORD && word != JA_NO_WORD;
+         word = ja_child(finder->forest, clause, JA_DEP_NSUBJ, word))
+        if (word > clause)
+            object = word;
+    return object;
+}
+
 /* Whom the clause says that somebody speaks for; JA_NO_MENTION: nobody. */
 static size_t client_in(const ja_finder *finder, size_t clause, bool advocate)
 {
@@ -239,7 +251,7 @@ static size_t client_in(const ja_finder *finder, size_t clause, bool advocate)
         !(ja_noun_word_is(language, lemma, JA_NOUN_WORD_REPRESENT) ||
           (advocate && ja_noun_word_is(language, lemma, JA_NOUN_WORD_DEFEND))))
         return JA_NO_MENTION;
-    size_t object = ja_child(finder->forest, clause, JA_DEP_OBJ, JA_NO_WORD);
+    size_t object = object_of_relative(finder, clause);
     return object == JA_NO_WORD ? JA_NO_MENTION : finder->out.by_word[object];
 }
 
