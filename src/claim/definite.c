@@ -4,6 +4,7 @@
 #include "claim/noun_words.h"
 
 static const size_t DESCRIPTION_REACH = 8; /* sentences back */
+static const int OPPOSITE_LEAD = 2;        /* of the best candidate for "her opponent" */
 static const int CLEAR_LEAD = 6;           /* of the best candidate, where only its kind is known */
 
 static bool kind_fits(const ja_resolver *resolver, jaccuse_kind kind, size_t actor)
@@ -150,6 +151,21 @@ size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_
                     weigh_kind(resolver, anaphor, i, kind));
     }
     return of.best - of.second >= CLEAR_LEAD ? of.found : JACCUSE_NONE;
+}
+
+/* "her OPPONENT": the one other of that kind who is named and spoken of. */
+size_t ja_antecedent_opposite(const ja_resolver *resolver, size_t index, jaccuse_kind kind)
+{
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    contest of = {JACCUSE_NONE, JA_IMPOSSIBLE, JA_IMPOSSIBLE};
+    for (size_t i = index; i-- > 0 && index - i <= JA_MEMORY;) {
+        const ja_mention *candidate = &resolver->mentions->at[i];
+        size_t actor = ja_merged(resolver, candidate->actor);
+        if (ja_is_resolved(candidate) && resolver->actors.at[actor].proper &&
+            anaphor->sentence - candidate->sentence <= DESCRIPTION_REACH)
+            compete(&of, actor, weigh_kind(resolver, anaphor, i, kind));
+    }
+    return of.best - of.second >= OPPOSITE_LEAD ? of.found : JACCUSE_NONE;
 }
 
 /* A person often named, or who has just been spoken of, and holds no office as far as is told. */

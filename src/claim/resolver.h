@@ -103,6 +103,8 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index);
 size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index);
 /* Whom it may stand for by its kind. */
 size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
+/* Who may be "her opponent", of that kind. */
+size_t ja_antecedent_opposite(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
 /* Who may be "the former president" of those who are told to hold no office. */
 size_t ja_antecedent_out_of_office(const ja_resolver *resolver, size_t index);
 /* The last named person who is told to be of the place. */
