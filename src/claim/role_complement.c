@@ -44,6 +44,7 @@ static void take_adjectives(ja_finder *finder, size_t index)
         }
         if (!is_adjective_behind(finder, role, at))
             return;
+        role->nobody |= has_word(finder, at, JA_NOUN_WORD_UNIDENTIFIED);
         role->count++;
     }
 }

@@ -53,6 +53,7 @@ static void note_modifier(const ja_finder *finder, ja_mention *role, size_t toke
 {
     role->former |= has_word(finder, token, JA_NOUN_WORD_FORMER);
     role->other |= has_word(finder, token, JA_NOUN_WORD_OTHER);
+    role->nobody |= has_word(finder, token, JA_NOUN_WORD_UNIDENTIFIED);
     role->definite |=
         has_word(finder, token, JA_NOUN_WORD_ALL) || has_word(finder, token, JA_NOUN_WORD_SAME);
     size_t number =
