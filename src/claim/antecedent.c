@@ -166,23 +166,14 @@ static size_t coordinated_owner(const ja_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
-size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
+/* The candidate that weighs most; of "the latter" the latest that it can be. */
+static size_t heaviest(const ja_resolver *resolver, size_t index)
 {
-    ja_mention *anaphor = &resolver->mentions->at[index];
-    if (anaphor->pronoun->role == JA_PRONOUN_RELATIVE)
-        return follow_relative(resolver, anaphor);
-    size_t favourite = preferred(resolver, anaphor);
-    size_t found = coordinated_owner(resolver, index);
-    if (found != JACCUSE_NONE)
-        return found;
-    if (is_reflexive(resolver, anaphor)) {
-        size_t verb = ja_governor(resolver, anaphor->word);
-        size_t own = verb == JA_NO_WORD ? JA_NO_MENTION : subject_of(resolver, verb);
-        return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
-    }
-    int best = JA_IMPOSSIBLE;
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    size_t favourite = preferred(resolver, anaphor), found = JACCUSE_NONE;
     bool latter = ends_with_word(resolver, anaphor, JA_NOUN_WORD_LATTER);
     bool concerned = ends_with_word(resolver, anaphor, JA_NOUN_WORD_CONCERNED);
+    int best = JA_IMPOSSIBLE;
     for (size_t i = index; i-- > 0 && index - i <= JA_MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > PRONOUN_REACH)
@@ -199,4 +190,18 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
         }
     }
     return found;
+}
+
+size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
+{
+    ja_mention *anaphor = &resolver->mentions->at[index];
+    if (anaphor->pronoun->role == JA_PRONOUN_RELATIVE)
+        return follow_relative(resolver, anaphor);
+    if (is_reflexive(resolver, anaphor)) {
+        size_t verb = ja_governor(resolver, anaphor->word);
+        size_t own = verb == JA_NO_WORD ? JA_NO_MENTION : subject_of(resolver, verb);
+        return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
+    }
+    size_t owner = coordinated_owner(resolver, index);
+    return owner != JACCUSE_NONE ? owner : heaviest(resolver, index);
 }
