@@ -255,7 +255,7 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (apart && owner != JACCUSE_NONE && known == JACCUSE_NONE)
         known = ja_holder(resolver, mention, owner);
     if (known == JACCUSE_NONE && owner != JACCUSE_NONE && is_mutual(resolver, mention))
-        known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);
+        known = ja_antecedent_opposite(resolver, index, resolver->actors.at[owner].kind);
     if (!apart)
         known = ja_antecedent_by_noun(resolver, index);
     if (known == JACCUSE_NONE && !apart && mention->definite)

@@ -62,6 +62,16 @@ static bool is_feminine_form(const ja_resolver *resolver, const ja_mention *ment
            word->lemma.length > 2;
 }
 
+/* "SON adversaire" may be a woman: before a vowel the possessive does not tell. */
+static bool is_epicene(const ja_resolver *resolver, const ja_mention *mention, size_t determiner)
+{
+    const ja_document *document = resolver->document;
+    const char *features = document->words[determiner].features;
+    return features && strstr(features, "Poss=Yes") && mention->type == JA_MENTION_ROLE &&
+           !document->language->natural_gender &&
+           ja_ends_with(document->tokens[mention->head].lower, JA_SLICE("e"));
+}
+
 static char gender_in(const char *features)
 {
     const char *gender = features ? strstr(features, "Gender=") : NULL;
@@ -90,9 +100,10 @@ char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention)
     if (mention->type == JA_MENTION_ROLE && is_feminine_form(resolver, mention))
         return 'f';
     size_t determiner = ja_child(resolver->forest, mention->word, JA_DEP_DET, JA_NO_WORD);
-    char told = determiner != JA_NO_WORD && determiner < mention->word
-                    ? gender_in(words[determiner].features)
-                    : 0;
+    bool before = determiner != JA_NO_WORD && determiner < mention->word;
+    if (before && is_epicene(resolver, mention, determiner))
+        return 0;
+    char told = before ? gender_in(words[determiner].features) : 0;
     return told || mention->type != JA_MENTION_ROLE ? told
                                                     : gender_in(words[mention->word].features);
 }

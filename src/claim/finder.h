@@ -72,7 +72,15 @@ bool ja_is_genitive(const ja_finder *finder, size_t token);
 /* The mention behind the "of" at the token, an article between them aside. */
 size_t ja_owner_behind(const ja_finder *finder, size_t index, size_t of);
 
+/* ---- role_complement.c ---- */
+
+/* Adjectives, owner and complement behind a role noun become parts of its phrase. */
+void ja_take_right(ja_finder *finder, size_t index);
+
 /* ---- role_phrase.c ---- */
+
+/* An adjective, number or noun that belongs to the noun behind it. */
+bool ja_is_modifier(const ja_finder *finder, size_t token);
 
 /* Gives the roles among the mentions from `from` on their owners, names and all their words. */
 void ja_compose_roles(ja_finder *finder, size_t from);

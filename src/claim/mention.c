@@ -97,18 +97,25 @@ static bool opens_longer_name(const ja_finder *finder, const ja_sentence *senten
            ja_name_length(finder, sentence, token + 1) > known;
 }
 
+/* The entry of the gazetteer that starts at the token, and how many it takes. */
+static size_t known_at(const ja_finder *finder, const ja_sentence *sentence, size_t token,
+                       size_t *count, ja_form *form)
+{
+    size_t limit = ja_end_of_sentence(sentence);
+    size_t entry = ja_gazetteer_match(finder->document, token, limit, count, form);
+    return entry != JA_NO_ENTRY && opens_longer_name(finder, sentence, token, *count) ? JA_NO_ENTRY
+                                                                                      : entry;
+}
+
 /* What starts at the token: fills type and what goes with it; false: nothing. `inside` is the
  * token of an adjective that stands within a role noun, or 0. */
 static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_mention *mention,
                      size_t *inside)
 {
-    size_t token = mention->first, limit = sentence->first + sentence->count;
-    size_t known = 0, spoken;
+    size_t token = mention->first, known = 0, spoken;
     ja_form form;
     ja_role_match role;
-    size_t entry = ja_gazetteer_match(finder->document, token, limit, &known, &form);
-    if (entry != JA_NO_ENTRY && opens_longer_name(finder, sentence, token, known))
-        entry = JA_NO_ENTRY;
+    size_t entry = known_at(finder, sentence, token, &known, &form);
     size_t name = ja_name_length(finder, sentence, token);
     if (precedes_name(finder, sentence, token, name))
         name = 1;

@@ -10,6 +10,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_NUMBER,        /* so many of them */
     JA_NOUN_WORD_OTHER,         /* somebody not named before */
     JA_NOUN_WORD_NOBODY,        /* "no", "any", "which": nobody in particular */
+    JA_NOUN_WORD_UNIDENTIFIED,  /* adjective of those who cannot be told: "unknown" */
     JA_NOUN_WORD_SAME,          /* somebody named before */
     JA_NOUN_WORD_ALL,           /* makes a number definite: "both" */
     JA_NOUN_WORD_STORY,         /* a document that a newsroom makes */

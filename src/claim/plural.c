@@ -2,8 +2,9 @@
 #include "base/limits.h"
 #include "claim/resolver.h"
 
-static const size_t REACH = 60;    /* mentions back */
-static const size_t SENTENCES = 4; /* back */
+static const size_t REACH = 60;        /* mentions back */
+static const size_t SENTENCES = 4;     /* back */
+static const size_t LONGEST_JOINT = 5; /* tokens between two that are listed: ", 58 ans, et" */
 
 static bool has(const size_t *members, size_t count, size_t actor)
 {
@@ -64,6 +65,39 @@ size_t ja_group_of_number(const ja_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
+/* Whether commas, "and" and an age alone stand between two mentions, and "and" is one of them. */
+static bool is_joint(const ja_resolver *resolver, const ja_mention *one, const ja_mention *other)
+{
+    const ja_document *document = resolver->document;
+    bool joint = false;
+    for (size_t token = one->first + one->count; token < other->first; token++) {
+        ja_upos upos = document->words[resolver->forest->word_of_token[token]].upos;
+        bool small = upos == JA_UPOS_CCONJ || upos == JA_UPOS_NUM || upos == JA_UPOS_PUNCT ||
+                     ja_lexicon_is(resolver->lexicon, &document->tokens[token], JA_FUNCTION_TIME);
+        if (!small || token > one->first + one->count + LONGEST_JOINT)
+            return false;
+        joint |= upos == JA_UPOS_CCONJ;
+    }
+    return joint;
+}
+
+/* "A, 58, AND B, 44,": whom the order of the words joins to a mention where the tree does not. */
+static size_t joined_behind(const ja_resolver *resolver, const ja_mention *mention, size_t *members)
+{
+    const ja_mentions *mentions = resolver->mentions;
+    for (size_t i = (size_t)(mention - mentions->at) + 1;
+         i < mentions->count && mentions->at[i].sentence == mention->sentence; i++) {
+        const ja_mention *other = &mentions->at[i];
+        if (other->part_of != JA_NO_MENTION || other->actor == JACCUSE_NONE)
+            continue;
+        if (!is_joint(resolver, mention, other) || other->actor == mention->actor)
+            return 1;
+        members[1] = other->actor;
+        return 2;
+    }
+    return 1;
+}
+
 /* The actors of a mention and of those that are joined to it by "and". */
 static size_t joined(const ja_resolver *resolver, const ja_mention *mention, size_t *members)
 {
@@ -79,7 +113,7 @@ static size_t joined(const ja_resolver *resolver, const ja_mention *mention, siz
         if (actor != JACCUSE_NONE && !has(members, count, actor))
             members[count++] = actor;
     }
-    return count;
+    return count > 1 ? count : joined_behind(resolver, mention, members);
 }
 
 /* "A and B ... the two companies": a list of as many, or who was called so before. */

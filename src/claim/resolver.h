@@ -1,6 +1,6 @@
 /* What the steps that resolve mentions share: the register of actors (register.c), who an anaphor
- * stands for (antecedent.c, plural.c), role phrases (description.c, holder.c), and the whole
- * (actor.c). */
+ * stands for (antecedent.c, definite.c, plural.c), role phrases (description.c, holder.c), and the
+ * whole (actor.c). */
 #ifndef JA_RESOLVER_H
 #define JA_RESOLVER_H
 
@@ -96,10 +96,15 @@ bool ja_is_only_place(const ja_facts *facts);
 
 /* Whom the pronoun stands for, or JACCUSE_NONE. */
 size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index);
+
+/* ---- definite.c ---- */
+
 /* Whom the noun of an anaphor ("the firm", "l'avocat") has named before. */
 size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index);
 /* Whom it may stand for by its kind. */
 size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
+/* Who may be "her opponent", of that kind. */
+size_t ja_antecedent_opposite(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
 /* Who may be "the former president" of those who are told to hold no office. */
 size_t ja_antecedent_out_of_office(const ja_resolver *resolver, size_t index);
 /* The last named person who is told to be of the place. */

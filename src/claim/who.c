@@ -5,6 +5,7 @@
 #include "claim/relative.h"
 
 static const size_t PRONOUN_REACH = 2; /* sentences back */
+static const size_t LONGEST_JOINT = 5; /* words between two of a list: ", 58 ans, et" */
 static const unsigned DEEPEST = 8;     /* steps of control, conjunction and the like */
 
 /* A noun, rather than "nineteen OF ITS SAILORS", "plusieurs". */
@@ -179,14 +180,23 @@ static bool is_and(const ja_reading *reading, size_t word)
             ja_branch_at(reading, branch->head)->relation == JA_DEP_CC);
 }
 
-/* Whether nothing but a comma, "and" and determiners stands in [begin, end), and one of the first
- * two does. */
+/* "A, 58, and B", "A, 58 ans, et B": the age of one who is listed. */
+static bool is_age(const ja_reading *reading, size_t word)
+{
+    return (ja_is_upos(reading, word, JA_UPOS_NUM) && ja_is_comma(reading, word - 1)) ||
+           (ja_word_is(reading, word, JA_FUNCTION_TIME) &&
+            ja_is_upos(reading, word - 1, JA_UPOS_NUM));
+}
+
+/* Whether nothing but a comma, "and", determiners and an age stands in [begin, end), and one of the
+ * first two does. */
 static bool is_joint(const ja_reading *reading, size_t begin, size_t end, bool *and)
 {
     bool joint = false;
     for (size_t i = begin; i < end; i++) {
         bool conjunction = is_and(reading, i);
-        if (!conjunction && !ja_is_comma(reading, i) && !ja_is_upos(reading, i, JA_UPOS_DET))
+        if (!conjunction && !ja_is_comma(reading, i) && !ja_is_upos(reading, i, JA_UPOS_DET) &&
+            !(i > 0 && is_age(reading, i)))
             return false;
         joint = joint || conjunction || ja_is_comma(reading, i);
         *and = *and || conjunction;
@@ -207,7 +217,7 @@ static size_t neighbour(const ja_reading *reading, size_t mention, bool left, bo
         if (mentions->at[i].part_of != JA_NO_MENTION || mentions->at[i].actor == JACCUSE_NONE)
             continue;
         size_t begin = word_of[one->first + one->count - 1] + 1, end = word_of[other->first];
-        return begin < end && end - begin <= 3 && is_joint(reading, begin, end, and)
+        return begin < end && end - begin <= LONGEST_JOINT && is_joint(reading, begin, end, and)
                    ? i
                    : JA_NO_MENTION;
     }
