@@ -9,7 +9,7 @@
 
 #define JA_NO_DRAFT ((size_t)-1)
 
-static const size_t REACH = 2;       /* sentences back to an accusation of nobody */
+static const size_t REACH = 3;       /* sentences back to an accusation of nobody */
 static const double OPEN_SURE = 0.5; /* confidence of such an accusation */
 
 static bool tells_accusing(const ja_reading *reading, size_t word)
@@ -154,11 +154,19 @@ static bool denies_what_was_told(const ja_draft *denial)
             ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED));
 }
 
+/* "the ministry said that no permit HAD BEEN withdrawn": of what is past somebody has told. */
+static bool rebuts_a_deed(const ja_draft *denial)
+{
+    return ja_weighing_of(denial) == JA_WEIGH_REBUTTAL && ja_draft_shows(denial, JA_SIGN_NEGATED) &&
+           ja_draft_shows(denial, JA_SIGN_PAST);
+}
+
 bool ja_presuppose(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
     bool presupposes = may_presuppose(reading, denial);
-    if (!presupposes && !denies_what_was_told(denial))
+    bool rebuts = rebuts_a_deed(denial);
+    if (!presupposes && !rebuts && !denies_what_was_told(denial))
         return false;
     size_t open = open_accusation(reading, denial);
     ja_indices accused = accused_of(reading, denial, agent_denied(reading, denial));
@@ -172,7 +180,7 @@ bool ja_presuppose(ja_reading *reading, size_t index)
         accusation->stop = JA_STOP_NONE;
         ja_draft_sign(accusation, JA_SIGN_ASSUMED, true);
         ja_indices_add(reading->arena, &denial->answers, open);
-    } else if (presupposes || told) {
+    } else if (presupposes || (told && !rebuts)) {
         draft_presupposed(reading, index, &accused, told);
     }
     return reading->drafts[index].answers.count > 0;
