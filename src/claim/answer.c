@@ -224,15 +224,16 @@ static bool takes_up(const ja_reading *reading, const ja_draft *denial)
     return false;
 }
 
-/* On another's behalf: the accusations of the nearest sentence before it that has any. */
+/* On another's behalf: the accusations of its sentence ("a charge that the North denied"), else of
+ * the nearest before it that has any. */
 static void link_nearest(ja_reading *reading, ja_draft *denial)
 {
     size_t nearest = 0;
     size_t reach = ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ? FAR : NEAR;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *accusation = &reading->drafts[i];
-        bool near = accusation->sentence < denial->sentence &&
-                    accusation->sentence + reach >= denial->sentence;
+        bool near =
+            accusation->token < denial->token && accusation->sentence + reach >= denial->sentence;
         if (!is_accusation(accusation) || !near ||
             ja_indices_meet(reading, &denial->by, &accusation->by) ||
             accusation->sentence < nearest)
