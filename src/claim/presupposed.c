@@ -21,8 +21,7 @@ static bool tells_accusing(const ja_reading *reading, size_t word)
     return false;
 }
 
-/* "jure n'avoir", "insists it receives no": the negation is the cue's own. */
-static bool is_of_several_words(const ja_cue *cue)
+bool ja_is_of_several_words(const ja_cue *cue)
 {
     ja_slice rest = cue->lemma, word;
     return ja_next_field(&rest, ' ', &word) && rest.length > 0;
@@ -49,7 +48,7 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
            (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED || /* by the denial itself */
-            (stop == JA_STOP_NEGATED && is_of_several_words(denial->cue)));
+            (stop == JA_STOP_NEGATED && ja_is_of_several_words(denial->cue)));
 }
 
 /* What is presupposed of whom: who acts in what is denied, else who denies. */
