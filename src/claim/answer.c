@@ -277,7 +277,8 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
 static bool follows_closely(const ja_draft *denial, const ja_draft *accusation)
 {
     return ja_weighing_of(denial) == JA_WEIGH_DENIAL && ja_draft_shows(denial, JA_SIGN_VERB) &&
-           accusation->token < denial->token && accusation->sentence + 1 >= denial->sentence;
+           ja_weighing_of(accusation) == JA_WEIGH_FRAME && accusation->token < denial->token &&
+           accusation->sentence + 1 >= denial->sentence;
 }
 
 /* Who denies has been accused: the surest of what was too unsure against him. */

@@ -87,17 +87,19 @@ static size_t open_accusation(const ja_reading *reading, const ja_draft *denial)
     return last;
 }
 
-/* Whether the words said speak of one of the actors or his side. */
-static bool speaks_of(const ja_reading *reading, const ja_utterance *utterance,
-                      const ja_indices *actors)
+/* Whether the words said speak of one of the actors or his side, and of a wrong; where a deed is
+ * denied by name that is the wrong. */
+static bool speaks_ill_of(const ja_reading *reading, const ja_utterance *utterance,
+                          const ja_indices *actors, bool deed)
 {
+    bool wrong = deed, named = false;
     for (size_t word = utterance->begin; word < utterance->end; word++) {
         ja_indices one = {0};
         ja_indices_add(reading->arena, &one, ja_actor_at(reading, word));
-        if (ja_indices_meet(reading, &one, actors))
-            return true;
+        named = named || ja_indices_meet(reading, &one, actors);
+        wrong = wrong || ja_is_class(reading, word, JA_CUE_WRONG);
     }
-    return false;
+    return named && wrong;
 }
 
 /* "The union says that the firm's valves leak. The firm denies having ...": the last utterance
@@ -106,6 +108,7 @@ static bool speaks_of(const ja_reading *reading, const ja_utterance *utterance,
 static const ja_utterance *told_before(const ja_reading *reading, const ja_draft *denial,
                                        const ja_indices *accused)
 {
+    bool deed = may_presuppose(reading, denial);
     const ja_utterance *last = NULL;
     for (size_t i = 0; i < reading->utterance_count; i++) {
         const ja_utterance *utterance = &reading->utterances[i];
@@ -114,7 +117,7 @@ static const ja_utterance *told_before(const ja_reading *reading, const ja_draft
             ja_branch_at(reading, utterance->begin)->sentence + 1 >= denial->sentence &&
             !ja_indices_meet(reading, &utterance->speakers, &denial->by) &&
             (ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ||
-             speaks_of(reading, utterance, accused)) &&
+             speaks_ill_of(reading, utterance, accused, deed)) &&
             (!last || utterance->begin > last->begin))
             last = utterance;
     }
