@@ -224,16 +224,41 @@ static bool takes_up(const ja_reading *reading, const ja_draft *denial)
     return false;
 }
 
-/* On another's behalf: the accusations of the nearest sentence before it that has any. */
+static bool is_power(jaccuse_kind kind)
+{
+    return kind == JACCUSE_STATE || kind == JACCUSE_GOVERNMENT;
+}
+
+/* "Huawei is accused. BEIJING DENIED IT": who just denies does so for himself, or for somebody of
+ * another kind, a state for a firm, at once. "called that A LIE" tells what it means. */
+static bool may_mean(const ja_reading *reading, const ja_draft *denial, const ja_draft *accusation)
+{
+    if (!ja_draft_shows(denial, JA_SIGN_VERB) || ja_draft_shows(denial, JA_SIGN_PRONOUN_DENIED) ||
+        ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) || takes_up(reading, denial))
+        return true;
+    const ja_actors *actors = &reading->actors;
+    if (denial->by.count == 0 || accusation->against.count == 0)
+        return false;
+    jaccuse_kind denier = actors->at[ja_actor_principal(actors, denial->by.at[0])].kind;
+    jaccuse_kind accused = actors->at[accusation->against.at[0]].kind;
+    bool alike = denier == accused || (is_power(denier) && is_power(accused));
+    if (denier == JACCUSE_PERSON)
+        return false;
+    return accusation->sentence + 1 >= denial->sentence &&
+           (!alike || ja_is_of_several_words(denial->cue));
+}
+
+/* On another's behalf: the accusations of its sentence ("a charge that the North denied"), else of
+ * the nearest before it that has any. */
 static void link_nearest(ja_reading *reading, ja_draft *denial)
 {
     size_t nearest = 0;
     size_t reach = ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ? FAR : NEAR;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *accusation = &reading->drafts[i];
-        bool near = accusation->sentence < denial->sentence &&
-                    accusation->sentence + reach >= denial->sentence;
-        if (!is_accusation(accusation) || !near ||
+        bool near =
+            accusation->token < denial->token && accusation->sentence + reach >= denial->sentence;
+        if (!is_accusation(accusation) || !near || !may_mean(reading, denial, accusation) ||
             ja_indices_meet(reading, &denial->by, &accusation->by) ||
             accusation->sentence < nearest)
             continue;
@@ -252,7 +277,8 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
 static bool follows_closely(const ja_draft *denial, const ja_draft *accusation)
 {
     return ja_weighing_of(denial) == JA_WEIGH_DENIAL && ja_draft_shows(denial, JA_SIGN_VERB) &&
-           accusation->token < denial->token && accusation->sentence + 1 >= denial->sentence;
+           ja_weighing_of(accusation) == JA_WEIGH_FRAME && accusation->token < denial->token &&
+           accusation->sentence + 1 >= denial->sentence;
 }
 
 /* Who denies has been accused: the surest of what was too unsure against him. */
@@ -306,18 +332,15 @@ static void keep_charge_denied(const ja_reading *reading, ja_draft *denial)
 }
 
 /* Whether the denial may concern what others are accused of: "the minister rejected the claims".
- * Who just "denied", or denied a wrong, does so for himself. */
+ * Who denies a wrong, or something else than a charge, does so for himself. */
 static bool may_be_on_behalf(const ja_reading *reading, const ja_draft *denial)
 {
     if (takes_up(reading, denial))
         return true;
-    if (ja_weighing_of(denial) == JA_WEIGH_REBUTTAL ||
-        ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
-        ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED))
-        return false;
-    return !ja_draft_shows(denial, JA_SIGN_VERB) ||
-           ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ||
-           ja_draft_shows(denial, JA_SIGN_PRONOUN_DENIED);
+    return ja_weighing_of(denial) == JA_WEIGH_DENIAL &&
+           !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
+           !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) &&
+           (!ja_draft_shows(denial, JA_SIGN_VERB) || !ja_draft_shows(denial, JA_SIGN_WRONG_DENIED));
 }
 
 static void link_answers(ja_reading *reading, size_t index)

@@ -62,6 +62,20 @@ static void add_quoting(const ja_reading *reading, size_t word, ja_draft *draft)
     draft->by_word = agent;
 }
 
+/* "RT a pour sa part REJETÉ": where the tree takes the auxiliary for the verb, its subject denies.
+ */
+static void add_subject_of_auxiliary(const ja_reading *reading, size_t word, ja_draft *draft)
+{
+    size_t head = ja_branch_at(reading, word)->head;
+    if (!ja_is_past_participle(reading, word) || head == JA_NO_WORD || head > word ||
+        !ja_word_is(reading, head, JA_FUNCTION_INFINITIVE))
+        return;
+    size_t subject = ja_own_subject(reading, head);
+    ja_add_actors(reading, subject, &draft->by);
+    if (draft->by.count > 0)
+        draft->by_word = subject;
+}
+
 /* Whether the quotation around the word is of a few words: « FAUX ». */
 static bool is_quoted_alone(const ja_reading *reading, size_t word)
 {
@@ -121,6 +135,8 @@ void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act 
     draft->by = ja_fill_role(reading, &frame, JA_ROLE_DENIER, &draft->by_word);
     if (draft->by.count == 0)
         draft->by = ja_fill_role(reading, &frame, JA_ROLE_SPEAKER, &draft->by_word);
+    if (draft->by.count == 0 && match->cue->part == JA_VERB)
+        add_subject_of_auxiliary(reading, frame.word, draft);
     if (draft->by.count == 0 && (!has_denier(match->cue) || draft->by_word == JA_NO_WORD))
         add_speakers(reading, frame.root, draft);
     if (draft->by.count == 0 && act == JACCUSE_DENY && !has_denier(match->cue))

@@ -9,7 +9,7 @@
 
 #define JA_NO_DRAFT ((size_t)-1)
 
-static const size_t REACH = 2;       /* sentences back to an accusation of nobody */
+static const size_t REACH = 3;       /* sentences back to an accusation of nobody */
 static const double OPEN_SURE = 0.5; /* confidence of such an accusation */
 
 static bool tells_accusing(const ja_reading *reading, size_t word)
@@ -21,8 +21,7 @@ static bool tells_accusing(const ja_reading *reading, size_t word)
     return false;
 }
 
-/* "jure n'avoir", "insists it receives no": the negation is the cue's own. */
-static bool is_of_several_words(const ja_cue *cue)
+bool ja_is_of_several_words(const ja_cue *cue)
 {
     ja_slice rest = cue->lemma, word;
     return ja_next_field(&rest, ' ', &word) && rest.length > 0;
@@ -49,7 +48,7 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
     return ja_actor_at(reading, agent) != JACCUSE_NONE &&
            (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED || /* by the denial itself */
-            (stop == JA_STOP_NEGATED && is_of_several_words(denial->cue)));
+            (stop == JA_STOP_NEGATED && ja_is_of_several_words(denial->cue)));
 }
 
 /* What is presupposed of whom: who acts in what is denied, else who denies. */
@@ -88,17 +87,19 @@ static size_t open_accusation(const ja_reading *reading, const ja_draft *denial)
     return last;
 }
 
-/* Whether the words said speak of one of the actors or his side. */
-static bool speaks_of(const ja_reading *reading, const ja_utterance *utterance,
-                      const ja_indices *actors)
+/* Whether the words said speak of one of the actors or his side, and of a wrong; where a deed is
+ * denied by name that is the wrong. */
+static bool speaks_ill_of(const ja_reading *reading, const ja_utterance *utterance,
+                          const ja_indices *actors, bool deed)
 {
+    bool wrong = deed, named = false;
     for (size_t word = utterance->begin; word < utterance->end; word++) {
         ja_indices one = {0};
         ja_indices_add(reading->arena, &one, ja_actor_at(reading, word));
-        if (ja_indices_meet(reading, &one, actors))
-            return true;
+        named = named || ja_indices_meet(reading, &one, actors);
+        wrong = wrong || ja_is_class(reading, word, JA_CUE_WRONG);
     }
-    return false;
+    return named && wrong;
 }
 
 /* "The union says that the firm's valves leak. The firm denies having ...": the last utterance
@@ -107,6 +108,7 @@ static bool speaks_of(const ja_reading *reading, const ja_utterance *utterance,
 static const ja_utterance *told_before(const ja_reading *reading, const ja_draft *denial,
                                        const ja_indices *accused)
 {
+    bool deed = may_presuppose(reading, denial);
     const ja_utterance *last = NULL;
     for (size_t i = 0; i < reading->utterance_count; i++) {
         const ja_utterance *utterance = &reading->utterances[i];
@@ -115,7 +117,7 @@ static const ja_utterance *told_before(const ja_reading *reading, const ja_draft
             ja_branch_at(reading, utterance->begin)->sentence + 1 >= denial->sentence &&
             !ja_indices_meet(reading, &utterance->speakers, &denial->by) &&
             (ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ||
-             speaks_of(reading, utterance, accused)) &&
+             speaks_ill_of(reading, utterance, accused, deed)) &&
             (!last || utterance->begin > last->begin))
             last = utterance;
     }
@@ -154,11 +156,19 @@ static bool denies_what_was_told(const ja_draft *denial)
             ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED));
 }
 
+/* "the ministry said that no permit HAD BEEN withdrawn": of what is past somebody has told. */
+static bool rebuts_a_deed(const ja_draft *denial)
+{
+    return ja_weighing_of(denial) == JA_WEIGH_REBUTTAL && ja_draft_shows(denial, JA_SIGN_NEGATED) &&
+           ja_draft_shows(denial, JA_SIGN_PAST);
+}
+
 bool ja_presuppose(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
     bool presupposes = may_presuppose(reading, denial);
-    if (!presupposes && !denies_what_was_told(denial))
+    bool rebuts = rebuts_a_deed(denial);
+    if (!presupposes && !rebuts && !denies_what_was_told(denial))
         return false;
     size_t open = open_accusation(reading, denial);
     ja_indices accused = accused_of(reading, denial, agent_denied(reading, denial));
@@ -172,7 +182,7 @@ bool ja_presuppose(ja_reading *reading, size_t index)
         accusation->stop = JA_STOP_NONE;
         ja_draft_sign(accusation, JA_SIGN_ASSUMED, true);
         ja_indices_add(reading->arena, &denial->answers, open);
-    } else if (presupposes || told) {
+    } else if (presupposes || (told && !rebuts)) {
         draft_presupposed(reading, index, &accused, told);
     }
     return reading->drafts[index].answers.count > 0;
