@@ -1,6 +1,6 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
- * whom he speaks for, else the nearest before it. Accusations told twice are one; a denial that
- * tells its own charge makes the accusation that it presupposes. */
+ * whom he speaks for, else the nearest before it, else the one that it presupposes
+ * (presupposed.c). Accusations told twice are one. */
 #include <string.h>
 
 #include "base/limits.h"
@@ -10,10 +10,10 @@
 #include "claim/reply.h"
 #include "claim/steps.h"
 
-static const size_t NEAR = 3;          /* sentences */
-static const size_t ASSUMED_REACH = 2; /* sentences back to the accusation that is denied */
-static const double REVIVABLE = 0.25;  /* confidence */
-static const double REVIVABLE_NEAR = 0.1;
+static const size_t NEAR = 3;             /* sentences */
+static const size_t ASSUMED_REACH = 2;    /* sentences back to the accusation that is denied */
+static const double REVIVABLE = 0.25;     /* confidence */
+static const double REVIVABLE_NEAR = 0.1; /* where the denial follows at once */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)

@@ -122,6 +122,35 @@ static bool denies_somebody(const ja_reading *reading, const ja_frame *frame, co
            ja_cue_has_slot(frame->match->cue, JA_ROLE_CHARGE, JA_OBJ);
 }
 
+/* Who denies: by the frame, else by who says or quotes the words. */
+static void find_denier(ja_reading *reading, ja_frame *frame, ja_draft *draft)
+{
+    const ja_cue *cue = frame->match->cue;
+    draft->by = ja_fill_role(reading, frame, JA_ROLE_DENIER, &draft->by_word);
+    if (draft->by.count == 0)
+        draft->by = ja_fill_role(reading, frame, JA_ROLE_SPEAKER, &draft->by_word);
+    if (draft->by.count == 0 && cue->part == JA_VERB)
+        add_subject_of_auxiliary(reading, frame->word, draft);
+    if (draft->by.count == 0 && (!has_denier(cue) || draft->by_word == JA_NO_WORD))
+        add_speakers(reading, frame->root, draft);
+    if (draft->by.count == 0 && draft->act == JACCUSE_DENY && !has_denier(cue))
+        add_quoting(reading, frame->root, draft);
+}
+
+/* A noun or adjective of denying must be said of something, or be quoted. */
+static void stop_unsaid(const ja_reading *reading, const ja_frame *frame, ja_draft *draft)
+{
+    const ja_cue *cue = frame->match->cue;
+    bool said = cue->part == JA_ADJECTIVE || cue->part == JA_NOUN;
+    if (draft->stop != JA_STOP_NONE || !said || has_denier(cue) ||
+        is_said_of_something(reading, frame->word))
+        return;
+    bool quoted =
+        reading->utterance_of_word[frame->word] != JA_NO_UTTERANCE && cue->part == JA_NOUN;
+    ja_draft_sign(draft, JA_SIGN_DEEP, quoted);
+    draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
+}
+
 void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act act)
 {
     ja_frame frame = ja_open_frame(reading, match);
@@ -132,27 +161,12 @@ void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act 
     ja_set_cue(reading, draft, match);
     draft->stop = verdict.stop;
     draft->certainty = verdict.certainty;
-    draft->by = ja_fill_role(reading, &frame, JA_ROLE_DENIER, &draft->by_word);
-    if (draft->by.count == 0)
-        draft->by = ja_fill_role(reading, &frame, JA_ROLE_SPEAKER, &draft->by_word);
-    if (draft->by.count == 0 && match->cue->part == JA_VERB)
-        add_subject_of_auxiliary(reading, frame.word, draft);
-    if (draft->by.count == 0 && (!has_denier(match->cue) || draft->by_word == JA_NO_WORD))
-        add_speakers(reading, frame.root, draft);
-    if (draft->by.count == 0 && act == JACCUSE_DENY && !has_denier(match->cue))
-        add_quoting(reading, frame.root, draft);
+    find_denier(reading, &frame, draft);
     if (act == JACCUSE_DECLINE) {
         draft->stop = draft->by.count ? JA_STOP_NONE : JA_STOP_NO_ROLE;
         return;
     }
-    bool said = match->cue->part == JA_ADJECTIVE || match->cue->part == JA_NOUN;
-    if (draft->stop == JA_STOP_NONE && said && !has_denier(match->cue) &&
-        !is_said_of_something(reading, frame.word)) {
-        bool quoted = reading->utterance_of_word[frame.word] != JA_NO_UTTERANCE &&
-                      match->cue->part == JA_NOUN;
-        ja_draft_sign(draft, JA_SIGN_DEEP, quoted);
-        draft->stop = quoted ? JA_STOP_NONE : JA_STOP_NO_ROLE;
-    }
+    stop_unsaid(reading, &frame, draft);
     draft->charge_word = ja_charge_word(reading, &frame);
     bool asked = draft->charge_word != JA_NO_WORD && /* "denied the REQUEST" */
                  ja_word_is(reading, draft->charge_word, JA_FUNCTION_PETITION);

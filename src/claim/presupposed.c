@@ -87,8 +87,8 @@ static size_t open_accusation(const ja_reading *reading, const ja_draft *denial)
     return last;
 }
 
-/* Whether the words said speak of one of the actors or his side, and of a wrong; where a deed is
- * denied by name that is the wrong. */
+/* Whether the words said speak of one of the actors or his side, and of a wrong. deed: the denial
+ * itself names it. */
 static bool speaks_ill_of(const ja_reading *reading, const ja_utterance *utterance,
                           const ja_indices *actors, bool deed)
 {
