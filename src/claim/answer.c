@@ -14,6 +14,7 @@ static const size_t NEAR = 3;             /* sentences */
 static const size_t ASSUMED_REACH = 2;    /* sentences back to the accusation that is denied */
 static const double REVIVABLE = 0.25;     /* confidence */
 static const double REVIVABLE_NEAR = 0.1; /* where the denial follows at once */
+static const double OWN_SURE = 0.7;       /* of who accuses the accused as well */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -184,6 +185,20 @@ static void keep_exact(const ja_reading *reading, ja_draft *denial, const ja_ind
     denial->answers.count = kept;
 }
 
+/* Whether one of the deniers accuses the accused himself: then he denies nothing on his behalf. */
+static bool accuses_too(const ja_reading *reading, const ja_draft *denial,
+                        const ja_draft *accusation)
+{
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *own = &reading->drafts[i];
+        if (is_accusation(own) && own->confidence >= OWN_SURE &&
+            ja_indices_share(&own->by, &denial->by) &&
+            ja_indices_share(&own->against, &accusation->against))
+            return true;
+    }
+    return false;
+}
+
 /* Those that concern the side and come before the denial; where none does, those behind it. */
 static void link_side(ja_reading *reading, ja_draft *denial, const ja_indices *side)
 {
@@ -193,7 +208,8 @@ static void link_side(ja_reading *reading, ja_draft *denial, const ja_indices *s
             bool earlier = accusation->sentence <= denial->sentence;
             if (is_accusation(accusation) && earlier == (before == 1) &&
                 ja_indices_meet(reading, side, &accusation->against) &&
-                !ja_indices_meet(reading, &denial->by, &accusation->by))
+                !ja_indices_meet(reading, &denial->by, &accusation->by) &&
+                !accuses_too(reading, denial, accusation))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
 }

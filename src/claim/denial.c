@@ -7,6 +7,15 @@
 
 static const size_t SHORT_QUOTE = 6; /* tokens, marks included */
 
+/* "denied RUMOURS of a merger": what is told of something that is no wrong accuses nobody. */
+static bool is_harmless_report(const ja_reading *reading, size_t word)
+{
+    return word != JA_NO_WORD && ja_is_class(reading, word, JA_CUE_SPEECH) &&
+           !ja_is_class(reading, word, JA_CUE_ACCUSE) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           ja_first_child(reading, word, JA_DEP_NMOD) != JA_NO_WORD &&
+           !ja_tells_wrong(reading, word);
+}
+
 /* What is denied: an accusation, a wrong, a clause, a pronoun for one of them, something else. */
 static void describe_denied(const ja_reading *reading, ja_draft *draft)
 {
@@ -17,8 +26,7 @@ static void describe_denied(const ja_reading *reading, ja_draft *draft)
     bool accusation =
         ja_is_class(reading, word, JA_CUE_ACCUSE) || ja_is_class(reading, word, JA_CUE_SUSPECT) ||
         (ja_is_class(reading, word, JA_CUE_SPEECH) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
-         (ja_first_child(reading, word, JA_DEP_NMOD) == JA_NO_WORD ||
-          ja_tells_wrong(reading, word))); /* not "rumours of a merger" */
+         !is_harmless_report(reading, word));
     bool pronoun = ja_word_at(reading, word)->upos == JA_UPOS_PRON ||
                    ja_word_at(reading, word)->upos == JA_UPOS_DET;
     bool clause = ja_is_predicate(reading, word);
@@ -137,6 +145,16 @@ static void find_denier(ja_reading *reading, ja_frame *frame, ja_draft *draft)
         add_quoting(reading, frame->root, draft);
 }
 
+/* Whether what is denied is nothing that somebody is accused of: "denied the REQUEST", "denied Peru a
+ * win", "denied rumours of a sale". */
+static bool denies_no_charge(const ja_reading *reading, const ja_frame *frame,
+                             const ja_draft *draft)
+{
+    size_t charge = draft->charge_word;
+    bool asked = charge != JA_NO_WORD && ja_word_is(reading, charge, JA_FUNCTION_PETITION);
+    return asked || denies_somebody(reading, frame, draft) || is_harmless_report(reading, charge);
+}
+
 /* A noun or adjective of denying must be said of something, or be quoted. */
 static void stop_unsaid(const ja_reading *reading, const ja_frame *frame, ja_draft *draft)
 {
@@ -168,9 +186,7 @@ void ja_read_denial(ja_reading *reading, const ja_cue_match *match, jaccuse_act 
     }
     stop_unsaid(reading, &frame, draft);
     draft->charge_word = ja_charge_word(reading, &frame);
-    bool asked = draft->charge_word != JA_NO_WORD && /* "denied the REQUEST" */
-                 ja_word_is(reading, draft->charge_word, JA_FUNCTION_PETITION);
-    if (draft->stop == JA_STOP_NONE && (asked || denies_somebody(reading, &frame, draft)))
+    if (draft->stop == JA_STOP_NONE && denies_no_charge(reading, &frame, draft))
         draft->stop = JA_STOP_NO_ROLE;
     describe_denied(reading, draft);
     ja_draft_sign(draft, JA_SIGN_PASSIVE,
