@@ -12,7 +12,7 @@
 
 static const size_t NEAR = 3;             /* sentences */
 static const size_t ASSUMED_REACH = 2;    /* sentences back to the accusation that is denied */
-static const double REVIVABLE = 0.25;     /* confidence */
+static const double REVIVABLE = 0.35;     /* confidence */
 static const double REVIVABLE_NEAR = 0.1; /* where the denial follows at once */
 static const double OWN_SURE = 0.7;       /* of who accuses the accused as well */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */

@@ -166,6 +166,14 @@ static size_t coordinated_owner(const ja_resolver *resolver, size_t index)
     return JACCUSE_NONE;
 }
 
+/* "répond son PORTE-PAROLE. Ce dernier ...": a person without a name, who stands for his body. */
+static bool is_nameless_person(const ja_mention *candidate)
+{
+    return candidate->type == JA_MENTION_ROLE && candidate->role && !candidate->plural &&
+           candidate->role->kind == JACCUSE_PERSON && candidate->name == JA_NO_MENTION &&
+           ja_is_resolved(candidate);
+}
+
 /* The candidate that weighs most; of "the latter" the latest that it can be. */
 static size_t heaviest(const ja_resolver *resolver, size_t index)
 {
@@ -178,6 +186,8 @@ static size_t heaviest(const ja_resolver *resolver, size_t index)
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > PRONOUN_REACH)
             break;
+        if (latter && is_nameless_person(candidate))
+            return candidate->actor;
         if (!ja_is_resolved(candidate))
             continue;
         int weight = concerned ? weigh_concerned(resolver, anaphor, i)
