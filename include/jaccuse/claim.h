@@ -98,7 +98,7 @@ typedef struct jaccuse_record {
     const char *url;
     const char *date;
     const char *path;
-    const char *fingerprint; /* equal for word-for-word copies of one text */
+    const char *fingerprint; /* of the text: what its copies are found by */
     const jaccuse_actor *actors;
     size_t actor_count;
     const jaccuse_claim *claims;

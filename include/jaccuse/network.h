@@ -50,7 +50,7 @@ typedef struct jaccuse_evidence {
     jaccuse_certainty certainty;
     double confidence;
     bool answered; /* an accusation that somebody denies in its article */
-    size_t story;  /* copies of one text share a number */
+    size_t story;  /* copies of one dispatch share a number */
 } jaccuse_evidence;
 
 typedef struct jaccuse_node {

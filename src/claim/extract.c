@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/fingerprint.h"
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "claim/confidence.h"
@@ -267,8 +268,9 @@ static void read_all(void *context)
     write_actors(work, &reading, &numbers);
     write_claims(work, &reading, &numbers);
     ja_record_make_triples(work->record);
-    work->record->public.fingerprint = ja_copy_string(
-        &work->record->arena, ja_fingerprint(&work->scratch, text_of(work->article)));
+    const char *fingerprint =
+        ja_fingerprint(&work->scratch, text_of(work->article), work->article->title.end);
+    work->record->public.fingerprint = ja_copy_string(&work->record->arena, fingerprint);
 }
 
 /* The inner run is for the scratch arena, the outer one for the record's. */

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/map.h"
-#include "base/unicode.h"
 
 static const char *const kind_names[JACCUSE_KIND_COUNT] = {
     "person", "state", "government", "company", "media", "organisation", "group",
@@ -148,21 +146,4 @@ void ja_record_make_triples(ja_record *record)
             add_accusation(&list, i);
     out->triples = list.at;
     out->triple_count = list.count;
-}
-
-const char *ja_fingerprint(ja_arena *arena, ja_slice text)
-{
-    ja_slice folded = ja_fold(arena, text);
-    char *words = ja_alloc(arena, folded.length + 1, 1);
-    size_t used = 0;
-    for (size_t at = 0, length; at < folded.length; at += length) {
-        uint32_t character = ja_decode(folded, at, &length);
-        if (ja_is_letter(character) || ja_is_digit(character)) {
-            memcpy(words + used, folded.at + at, length);
-            used += length;
-        }
-    }
-    ja_slice bytes = {words, used};
-    return ja_format(arena, "%016llx%016llx", (unsigned long long)ja_hash_stable(1, bytes),
-                     (unsigned long long)ja_hash_stable(2, bytes));
 }

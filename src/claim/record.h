@@ -22,8 +22,4 @@ ja_record *ja_record_new(void);
  * out, here as in every record that is read back. */
 void ja_record_make_triples(ja_record *record);
 
-/* 32 hexadecimal digits: equal for texts that are word for word the same, case, accents, marks
- * and white space aside. */
-const char *ja_fingerprint(ja_arena *arena, ja_slice text);
-
 #endif

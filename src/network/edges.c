@@ -54,38 +54,6 @@ static void order_claims(ja_drawing *drawing)
         qsort(drawing->claims, drawing->claim_count, sizeof(ja_claim *), compare_claims);
 }
 
-/* How many articles tell each story. */
-static size_t *count_tellers(jaccuse_network *network)
-{
-    size_t *tellers = JA_NEW_N(&network->arena, size_t, network->story_count);
-    for (size_t i = 0; i < network->article_count; i++)
-        tellers[network->articles[i]->story]++;
-    return tellers;
-}
-
-/* Copies of one story tell the same claims under the same ids; the first one counts. */
-static void find_copies(ja_drawing *drawing)
-{
-    jaccuse_network *network = drawing->network;
-    drawing->first = JA_NEW_N(&network->arena, bool, drawing->claim_count);
-    drawing->disputed = JA_NEW_N(&network->arena, bool, drawing->claim_count);
-    const size_t *tellers = count_tellers(network);
-    ja_map tellings;
-    ja_map_init(&tellings, &network->arena);
-    for (size_t i = 0; i < drawing->claim_count; i++) {
-        const ja_claim *claim = drawing->claims[i];
-        size_t first = i;
-        drawing->first[i] = true;
-        if (tellers[claim->article->story] > 1) {
-            ja_slice story = {(const char *)&claim->article->story, sizeof claim->article->story};
-            ja_slice key = ja_pair_key(network, story, ja_slice_of(claim->id));
-            first = *ja_map_put(&tellings, key, i, &drawing->first[i]);
-        }
-        if (claim->answered)
-            drawing->disputed[first] = true;
-    }
-}
-
 static size_t node_of(const ja_drawing *drawing, size_t actor)
 {
     jaccuse_network *network = drawing->network;
@@ -353,7 +321,9 @@ void ja_make_edges(jaccuse_network *network)
     ja_drawing drawing = {.network = network};
     bool *lost = JA_NEW_N(&network->arena, bool, network->node_count);
     order_claims(&drawing);
-    find_copies(&drawing);
+    drawing.first = JA_NEW_N(&network->arena, bool, drawing.claim_count);
+    drawing.disputed = JA_NEW_N(&network->arena, bool, drawing.claim_count);
+    ja_find_copies(network, drawing.claims, drawing.claim_count, drawing.first, drawing.disputed);
     draw_links(&drawing);
     group_links(&drawing, lost);
     drop_lost(network, lost);

@@ -24,28 +24,22 @@ static int compare_articles(const void *a, const void *b)
     return order ? order : ja_compare_strings(x->fingerprint, y->fingerprint);
 }
 
-/* The first article of a story, and of an article's versions, gives it its number. */
+/* The first of an article's versions gives it its number. */
 static void number_articles(jaccuse_network *network)
 {
-    ja_map stories, ids;
-    ja_map_init(&stories, &network->arena);
+    ja_map ids;
     ja_map_init(&ids, &network->arena);
     for (size_t i = 0; i < network->article_count; i++) {
         ja_article *article = network->articles[i];
         article->rank = i;
         article->number = *ja_map_put(&ids, ja_slice_of(article->id), ids.count, NULL);
-        article->story = network->story_count;
-        if (article->fingerprint)
-            article->story = *ja_map_put(&stories, ja_slice_of(article->fingerprint),
-                                         network->story_count, NULL);
-        if (article->story == network->story_count)
-            network->story_count++;
     }
     network->distinct_articles = ids.count;
 }
 
-void ja_order_articles(jaccuse_network *network)
+static void order_articles(void *context)
 {
+    jaccuse_network *network = context;
     size_t count = network->article_count;
     if (count == 0)
         return;
@@ -56,10 +50,9 @@ void ja_order_articles(jaccuse_network *network)
         network->last_date = network->articles[i - 1]->date;
 }
 
-static void finish(void *context)
+static void connect(void *context)
 {
     jaccuse_network *network = context;
-    ja_order_articles(network);
     ja_settle(network);
     ja_make_nodes(network);
     ja_make_edges(network);
@@ -76,7 +69,11 @@ jaccuse_status jaccuse_network_finish(jaccuse_network *network, jaccuse_error *e
 {
     if (network->finished)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is finished already");
-    jaccuse_status status = ja_network_run(network, finish, network, error);
+    jaccuse_status status = ja_network_run(network, order_articles, network, error);
+    if (status == JACCUSE_OK)
+        status = ja_group_stories(network, error);
+    if (status == JACCUSE_OK)
+        status = ja_network_run(network, connect, network, error);
     if (status == JACCUSE_OK)
         network->finished = true;
     else

@@ -1,6 +1,7 @@
 /* What a network is made of, for the files of this folder.
  *
  *     record --merge.c--> actors, votes, claims --settle.c--> labels, kinds, parents
+ *                   articles --stories.c--> stories
  *                                               --finish.c--> nodes, edges, evidence
  *
  * Everything lives in the network's arena. Actors, articles and claims are numbers into arrays
@@ -130,6 +131,7 @@ struct jaccuse_network {
     jaccuse_edge *edges;
     size_t edge_count;
     size_t distinct_articles, story_count;
+    size_t story_steps; /* what finding the stories took: see ja_shelf.steps */
     const char *first_date, *last_date;
 
     struct ja_graph *accusations; /* made at the first measure */
@@ -168,11 +170,19 @@ void ja_aliases_parents(jaccuse_network *network); /* `of` */
 /* nodes.c. ISO 639-1 codes of ja_label. */
 extern const char *const ja_label_languages[JA_LABEL_COUNT];
 
+/* stories.c. Gives each article its story, once they are in order; marks the network broken where
+ * memory runs out. */
+jaccuse_status ja_group_stories(jaccuse_network *network, jaccuse_error *error);
+
 /* settle.c: merged actors get labels, kinds, parents and tops. */
 void ja_settle(jaccuse_network *network);
 
+/* copies.c. Of claims in the order of evidence: whether each is the first in its story to tell what
+ * it tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
+void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, bool *first,
+                    bool *disputed);
+
 /* nodes.c, edges.c: steps of finish.c */
-void ja_order_articles(jaccuse_network *network);
 void ja_make_nodes(jaccuse_network *network);
 void ja_make_edges(jaccuse_network *network);
 void ja_name_nodes(jaccuse_network *network);

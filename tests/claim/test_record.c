@@ -1,8 +1,14 @@
 /* The record: printed, read back, refused, and what follows from it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "arena_fixture.h"
+#include <cmocka.h>
+
 #include "base/unicode.h"
 #include "claim/record.h"
 
@@ -625,64 +631,6 @@ static void no_place_for_the_error(void **state)
     jaccuse_record_free(NULL);
 }
 
-/* ---- fingerprints ---- */
-
-static const char *fingerprint(const char *text)
-{
-    const char *digits = ja_fingerprint(&arena, ja_slice_of(text));
-    assert_int_equal(strlen(digits), 32);
-    assert_int_equal(strspn(digits, "0123456789abcdef"), 32);
-    return digits;
-}
-
-static void fingerprints_of_copies(void **state)
-{
-    (void)state;
-    static const char *const copies[] = {
-        "La société Égide accuse 3 élus, dit l'AFP.",
-        "LA SOCIÉTÉ ÉGIDE ACCUSE 3 ÉLUS, DIT L'AFP.",
-        "La societe Egide accuse 3 elus, dit l’AFP.",
-        "  La  société\nÉgide\taccuse\r\n\r\n3 élus dit l'AFP ",
-        "« La société “Égide” accuse : 3 élus » – dit l'AFP…",
-        "La socie\xCC\x81te\xCC\x81 E\xCC\x81gide accuse 3 e\xCC\x81lus, dit l'AFP.", /* composed */
-        "La société\xC2\xA0Égide accuse 3\xE2\x80\xAF\xC3\xA9lus, dit l'AFP.",
-    };
-    for (size_t i = 1; i < sizeof copies / sizeof *copies; i++)
-        assert_string_equal(fingerprint(copies[i]), fingerprint(copies[0]));
-}
-
-static void fingerprints_of_others(void **state)
-{
-    (void)state;
-    static const char *const others[] = {
-        "La société Égide accuse 3 élus, dit l'AFP.",
-        "La société Égide accuse 4 élus, dit l'AFP.",
-        "La société Égide accuse 3 élus.",
-        "3 élus, dit l'AFP, la société Égide accuse.",
-        "La société Égide accuse 3 élus, dit la AFP.",
-        "",
-        "北京否认指控",
-        "北京承认指控",
-        "a",
-        "aa",
-    };
-    size_t count = sizeof others / sizeof *others;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < i; k++)
-            assert_string_not_equal(fingerprint(others[i]), fingerprint(others[k]));
-}
-
-static void fingerprint_is_of_whole_texts(void **state)
-{
-    (void)state;
-    const char *bytes = "abc def";
-    assert_string_equal(ja_fingerprint(&arena, (ja_slice){bytes, 3}), fingerprint("ABC"));
-    const char *digits = fingerprint("abc");
-    assert_true(strncmp(digits, digits + 16, 16) != 0); /* two halves, not one twice */
-}
-
-#define WITH_ARENA(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -704,9 +652,6 @@ int main(void)
         cmocka_unit_test(words_that_are_none),
         cmocka_unit_test(every_block_refused),
         cmocka_unit_test(no_place_for_the_error),
-        WITH_ARENA(fingerprints_of_copies),
-        WITH_ARENA(fingerprints_of_others),
-        WITH_ARENA(fingerprint_is_of_whole_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

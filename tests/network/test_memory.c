@@ -8,10 +8,12 @@ static jaccuse_status add_articles(jaccuse_network *network)
 {
     jaccuse_status status = JACCUSE_OK;
     for (size_t i = 0; i < 30 && status == JACCUSE_OK; i++) {
-        char id[32];
+        char id[32], print[64];
         snprintf(id, sizeof id, "actor-%zu", i);
+        snprintf(print, sizeof print, "%032zx.s1.2.AAAABAAAAC", i);
         test_article article;
         start(&article, id, "en", "2021-01-01");
+        article.record.fingerprint = print;
         size_t a = actor(&article, "a", "A"), b = actor(&article, id, id);
         deny(&article, b, accuse(&article, a, b));
         status = jaccuse_network_add(network, &article.record, NULL);
