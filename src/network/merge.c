@@ -1,5 +1,4 @@
-/* Adding: what one article says is checked, filtered and copied. Actors of different articles meet
- * by their ids; nothing else is merged here. */
+/* Adding: what one article says is checked, filtered and copied. */
 #include "network/network.h"
 
 #include <string.h>
@@ -100,14 +99,10 @@ static void learn_actor(jaccuse_network *network, const jaccuse_record *record, 
         ja_vote_for(network, number, JA_OF, network->local[actor->of]);
 }
 
-static void learn_actors(jaccuse_network *network, const jaccuse_record *record)
+static void learn_actors(jaccuse_network *network, ja_article *article,
+                         const jaccuse_record *record)
 {
-    if (record->actor_count > network->local_capacity) {
-        network->local = ja_alloc(&network->arena, record->actor_count, 2 * sizeof(size_t));
-        network->local_capacity = 2 * record->actor_count;
-    }
-    for (size_t i = 0; i < record->actor_count; i++)
-        network->local[i] = ja_actor_of_record(network, &record->actors[i]);
+    ja_actors_of_record(network, article, record);
     for (size_t i = 0; i < record->actor_count; i++)
         learn_actor(network, record, i);
 }
@@ -191,7 +186,7 @@ static void add(void *context)
     ja_article *article = new_article(addition->network, addition->record);
     if (!article)
         return;
-    learn_actors(addition->network, addition->record);
+    learn_actors(addition->network, article, addition->record);
     copy_claims(addition->network, article, addition->record);
 }
 
