@@ -28,11 +28,14 @@ static ja_slice last_word(ja_slice text)
     return (ja_slice){text.at + start, text.length - start};
 }
 
-/* No capital where a name has one: on its first word, in some languages on its last. */
+/* No capital where a name has one: on its first word, in some languages on its last; "plc" and the
+ * like have none. */
 static bool reads_as_description(ja_slice text, const char *language)
 {
     ja_slice rest = text, first = text, last = last_word(text);
     ja_next_field(&rest, ' ', &first);
+    if (last.length < text.length && ja_words_find(JA_WORDS_LEGAL, last).at)
+        last = last_word(ja_trim((ja_slice){text.at, text.length - last.length}));
     ja_slice place = ja_words_find(JA_WORDS_CAPITAL, ja_slice_of(language));
     bool by_last = place.at && ja_equal(place, JA_SLICE("last"));
     return (begins_small(first) && !has_capital(first)) ||

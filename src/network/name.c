@@ -123,11 +123,12 @@ static ja_slice read_part(ja_arena *arena, const ja_part *part, ja_reading_of_na
     return reading.respelled ? ja_respell(arena, part->text, reading.language) : part->text;
 }
 
-/* An article that only some newspapers print: "Bashar al-Assad". */
+/* What stands between two words and tells nothing: "and" for "&", and an article that only some
+ * newspapers print: "Bashar al-Assad". */
 static bool is_left_out(const ja_name *name, size_t i, ja_reading_of_names reading)
 {
-    return reading.respelled && i > 0 && i + 1 < name->count &&
-           ja_words_find(JA_WORDS_ARTICLE, name->at[i].text).at != NULL;
+    ja_word_list list = reading.respelled ? JA_WORDS_ARTICLE : JA_WORDS_JOINT;
+    return i > 0 && i + 1 < name->count && ja_words_find(list, name->at[i].text).at != NULL;
 }
 
 /* The words run together, parted before word `cut`. */

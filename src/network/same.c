@@ -246,12 +246,21 @@ static jaccuse_doubt doubt_of(ja_trait trait)
 
 static void unite_all(ja_bucket *bucket, size_t from, size_t to)
 {
-    for (size_t i = from + 1; i < to; i++) {
-        if (bucket->stage->tells_only)
-            doubt(bucket->merger, bucket->at[from].root, bucket->at[i].root, JACCUSE_SURNAME);
-        else
-            unite(bucket->merger, bucket->at[from].root, bucket->at[i].root, bucket->stage->reason);
-    }
+    for (size_t i = from + 1; i < to; i++)
+        unite(bucket->merger, bucket->at[from].root, bucket->at[i].root, bucket->stage->reason);
+}
+
+/* A surname alone, beside the first full name that ends with it, or the first of all. */
+static void tell_all(ja_bucket *bucket, size_t from, size_t to)
+{
+    const ja_name *names = bucket->merger->names;
+    size_t full = from;
+    while (full < to && names[bucket->at[full].root].count < 2)
+        full++;
+    size_t other = bucket->at[full < to ? full : from].root;
+    for (size_t i = from; i < to; i++)
+        if (bucket->at[i].root != other && names[bucket->at[i].root].count < 2)
+            doubt(bucket->merger, other, bucket->at[i].root, JACCUSE_SURNAME);
 }
 
 /* Unites the roots that no trait from `trait` on parts. */
@@ -261,7 +270,7 @@ static void split(ja_bucket *bucket, size_t from, size_t to, ja_trait trait)
            !((bucket->stage->traits >> trait & 1) && parts(bucket, from, to, trait)))
         trait++;
     if (trait == JA_TRAIT_COUNT) {
-        unite_all(bucket, from, to);
+        (bucket->stage->tells_only ? tell_all : unite_all)(bucket, from, to);
         return;
     }
     struct ja_choice *at = bucket->at;
@@ -273,7 +282,7 @@ static void split(ja_bucket *bucket, size_t from, size_t to, ja_trait trait)
             end++;
         size_t root = at[i].root;
         split(bucket, i, end, trait + 1);
-        if (i > from)
+        if (i > from && (trait != JA_GIVEN || open))
             doubt(bucket->merger, first, root, doubt_of(trait));
     }
 }

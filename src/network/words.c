@@ -92,16 +92,16 @@ ja_slice ja_words_find(ja_word_list list, ja_slice word)
     return meaning ? loaded.meanings[*meaning] : (ja_slice){NULL, 0};
 }
 
-/* True where the word is made of syllables alone, one behind the other. */
+/* True where the word is made of one or two syllables: no Chinese name has more in a word. */
 static bool is_syllables(ja_slice word)
 {
-    bool ends[LONGEST_WORD + 1] = {true};
-    for (size_t end = 1; end <= word.length; end++)
-        for (size_t length = 1; length <= LONGEST_SYLLABLE && length <= end; length++)
-            if (ends[end - length] &&
-                ja_words_find(JA_WORDS_SYLLABLE, (ja_slice){word.at + end - length, length}).at)
-                ends[end] = true;
-    return word.length > 0 && ends[word.length];
+    for (size_t cut = 0; cut < word.length && cut <= LONGEST_SYLLABLE; cut++) {
+        ja_slice first = {word.at, cut}, rest = {word.at + cut, word.length - cut};
+        if ((cut == 0 || ja_words_find(JA_WORDS_SYLLABLE, first).at) &&
+            ja_words_find(JA_WORDS_SYLLABLE, rest).at)
+            return true;
+    }
+    return false;
 }
 
 static bool fits(const spelling_rule *rule, ja_slice language, ja_slice word, size_t at)
@@ -154,8 +154,7 @@ ja_slice ja_respell(ja_arena *arena, ja_slice word, const char *language)
     if (language && *language)
         out = respell_once(arena, out, ja_slice_of(language));
     out = without_doubles(arena, respell_once(arena, out, JA_SLICE("")));
-    bool chinese = out.length <= LONGEST_WORD && is_syllables(word) && is_syllables(out);
-    return chinese ? word : out;
+    return is_syllables(word) && is_syllables(out) ? word : out;
 }
 
 static const char *fault_of_rule(const ja_table *row)
