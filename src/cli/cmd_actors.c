@@ -90,13 +90,20 @@ static void put_rest(jaccuse_stream *out, const listing *list, size_t number)
         jaccuse_stream_print(out, "# and %zu more\n", number - list->limit);
 }
 
+/* It has several names, or one that was not its own. */
+static bool was_merged(const jaccuse_node *node)
+{
+    return node->naming_count > 1 ||
+           (node->naming_count == 1 && node->namings[0].reason > JACCUSE_BY_NAME);
+}
+
 static void put_merged(jaccuse_stream *out, const listing *list)
 {
     size_t number = 0;
     jaccuse_stream_print(out, "\n# ACTORS under several names\n");
     for (size_t i = 0; i < list->count; i++) {
         const jaccuse_node *node = jaccuse_network_node(list->network, list->order[i]);
-        if (node->naming_count < 2 || !is_within(list, &number))
+        if (!was_merged(node) || !is_within(list, &number))
             continue;
         put_heading(out, list->network, node);
         for (size_t n = 0; n < node->naming_count; n++)

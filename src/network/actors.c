@@ -1,6 +1,7 @@
 /* Actors while articles come in: the bearers of names, and what is said of them counted. Actors
  * that the gazetteer knows are found by id; all others are one bearer for each way in which a name
  * is used, and same.c finds out who of them is whom. */
+#include "network/bodies.h"
 #include "network/network.h"
 
 #include <string.h>
@@ -38,19 +39,18 @@ static size_t add_bearer(jaccuse_network *network, ja_bearer bearer)
 }
 
 /* One whom the gazetteer knows meets others by its common name there. */
-static size_t plain_actor(jaccuse_network *network, const jaccuse_actor *actor)
+static size_t plain_actor(jaccuse_network *network, const char *id, jaccuse_kind kind)
 {
-    ja_slice id = ja_slice_of(actor->id);
-    size_t before = network->actor_count, number = ja_actor_of_id(network, id);
+    size_t before = network->actor_count, number = ja_actor_of_id(network, ja_slice_of(id));
     if (number < before)
         return number;
-    const char *common = jaccuse_actor_name(actor->id, ja_label_languages[JA_LABEL_EN]);
-    ja_string name = *ja_spelling(network, common ? common : actor->name);
+    const char *common = jaccuse_actor_name(id, ja_label_languages[JA_LABEL_EN]);
+    ja_string name = *ja_spelling(network, common ? common : id);
     return add_bearer(network, (ja_bearer){.actor = number,
                                            .key = ja_slice_of(network->actors[number].id),
                                            .name = name.text,
                                            .folded = name.folded,
-                                           .kind = actor->kind,
+                                           .kind = kind,
                                            .principal = JACCUSE_NONE,
                                            .known = true});
 }
@@ -59,7 +59,7 @@ static size_t plain_actor(jaccuse_network *network, const jaccuse_actor *actor)
  * row keeps apart is an actor of his own until then. */
 static size_t actor_of_known(jaccuse_network *network, const jaccuse_actor *actor)
 {
-    size_t plain = plain_actor(network, actor);
+    size_t plain = plain_actor(network, actor->id, actor->kind);
     ja_slice id = ja_slice_of(actor->id), name = ja_spelling(network, actor->name)->folded;
     const size_t *row = ja_map_get(&network->apart, name);
     if (!row)
@@ -96,6 +96,19 @@ static ja_slice bearer_key(jaccuse_network *network, const jaccuse_record *recor
     return (ja_slice){key, length};
 }
 
+/* "Its foreign ministry", of a state that is told. */
+static const char *body_of(jaccuse_network *network, const jaccuse_record *record,
+                           const jaccuse_actor *actor)
+{
+    if (actor->kind != JACCUSE_GOVERNMENT || actor->of == JACCUSE_NONE)
+        return NULL;
+    const char *body = ja_body_of_state(
+        &network->scratch, ja_spelling(network, actor->name)->folded, record->actors[actor->of].id);
+    if (body)
+        plain_actor(network, body, actor->kind);
+    return body;
+}
+
 static size_t actor_of_name(jaccuse_network *network, const ja_article *article,
                             const jaccuse_record *record, const jaccuse_actor *actor)
 {
@@ -107,6 +120,7 @@ static size_t actor_of_name(jaccuse_network *network, const ja_article *article,
                         .principal = JACCUSE_NONE};
     bearer.reach = ja_reach_of(network, record, actor, &bearer.described);
     bearer.where = bearer.reach == JA_BOUND ? article : NULL;
+    bearer.body = body_of(network, record, actor);
     ja_slice key = bearer_key(network, record, actor, &bearer);
     bool added;
     size_t number = *ja_map_put(&network->bearer_index, key, network->actor_count, &added);
@@ -151,7 +165,9 @@ static void learn_principal(jaccuse_network *network, ja_bearer *bearer, size_t 
 void ja_actors_of_record(jaccuse_network *network, ja_article *article,
                          const jaccuse_record *record)
 {
+    network->scratch.on_failure = network->arena.on_failure;
     find_actors(network, article, record);
+    ja_arena_clear(&network->scratch);
     size_t *bearers = JA_NEW_N(&network->arena, size_t, record->actor_count);
     for (size_t i = 0; i < record->actor_count; i++) {
         size_t number = network->actors[network->local[i]].bearer;

@@ -1,6 +1,7 @@
 /* How far a name reaches: a full name is somebody's own; "foreign ministry" is one whose principal
  * is told; "the company" and "Coleman" are somebody in their article alone. */
 #include "base/unicode.h"
+#include "network/bodies.h"
 #include "network/network.h"
 #include "network/words.h"
 
@@ -106,15 +107,24 @@ static bool is_short(ja_slice folded)
     return rest.length == 0 || initial;
 }
 
+/* "The Foreign Ministry", whose is not told. */
+static bool is_somebodys_body(jaccuse_network *network, const jaccuse_actor *actor)
+{
+    return actor->kind == JACCUSE_GOVERNMENT && actor->of == JACCUSE_NONE &&
+           ja_is_body_of_any(&network->scratch, ja_spelling(network, actor->name)->folded);
+}
+
 ja_reach ja_reach_of(jaccuse_network *network, const jaccuse_record *record,
                      const jaccuse_actor *actor, bool *described)
 {
-    *described = is_described(network, record, actor);
+    *described = is_described(network, record, actor) || is_somebodys_body(network, actor);
     if (!*described)
         return actor->kind == JACCUSE_PERSON && is_short(ja_spelling(network, actor->name)->folded)
                    ? JA_BOUND
                    : JA_FREE;
     if (is_indefinite(network, actor))
+        return JA_BOUND;
+    if (is_somebodys_body(network, actor))
         return JA_BOUND;
     if (names_somebody(ja_slice_of(actor->name)))
         return JA_FREE;

@@ -1,10 +1,10 @@
 /* Adding: what one article says is checked, filtered and copied. */
-#include "network/network.h"
-
 #include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "network/bodies.h"
+#include "network/network.h"
 
 static bool refs_below(jaccuse_refs refs, size_t limit)
 {
@@ -190,6 +190,14 @@ static void add(void *context)
     copy_claims(addition->network, article, addition->record);
 }
 
+static bool holds_bodies(const jaccuse_record *record)
+{
+    for (size_t i = 0; i < record->actor_count; i++)
+        if (record->actors[i].kind == JACCUSE_GOVERNMENT)
+            return true;
+    return false;
+}
+
 jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_record *record,
                                    jaccuse_error *error)
 {
@@ -203,6 +211,8 @@ jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_recor
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, record->path, 0,
                           "the claims of %s join more than %d pairs", record->article_id,
                           JA_MAX_LINKS);
+    if (holds_bodies(record) && !ja_bodies_load())
+        return ja_fail_memory(error);
     ja_addition context = {network, record};
     return ja_network_run(network, add, &context, error);
 }

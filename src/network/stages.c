@@ -87,6 +87,16 @@ static size_t keys_of_name(ja_merger *merger, size_t bearer, ja_slice out[JA_MOS
     return 2;
 }
 
+/* Bodies of a state, by the gazetteer's id. */
+static size_t keys_of_body(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
+{
+    const ja_bearer *known = bearer_of(merger, bearer);
+    const char *id = known->known ? merger->network->actors[known->actor].id : known->body;
+    if (id)
+        out[0] = ja_slice_of(id);
+    return id ? 1 : 0;
+}
+
 /* ---- legal forms ---- */
 
 static size_t keys_of_firm(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
@@ -174,6 +184,7 @@ const ja_stage ja_stages[] = {
     {JACCUSE_BY_NAME, TRAIT(FAMILY), false, false, false, keys_of_article},
     {JACCUSE_BY_NAME, ALWAYS, false, false, false, keys_of_id},
     {JACCUSE_BY_NAME, ALWAYS, true, false, false, keys_of_name},
+    {JACCUSE_BY_BODY, TRAIT(FAMILY) | TRAIT(ENTRY), false, false, false, keys_of_body},
     {JACCUSE_BY_LEGAL_FORM, ALWAYS | TRAIT(FORM), true, false, false, keys_of_firm},
     {JACCUSE_BY_SPELLING, ALWAYS, true, false, false, keys_of_spelling},
     {JACCUSE_BY_SPELLING, ALWAYS, true, true, false, keys_of_hearing},

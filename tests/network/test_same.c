@@ -91,6 +91,7 @@ static void check_pair(const pair *names, size_t expected)
 
 #define NAME     JACCUSE_BY_NAME
 #define SPELLING JACCUSE_BY_SPELLING
+#define BODY     JACCUSE_BY_BODY
 #define MIDDLE   JACCUSE_BY_MIDDLE
 #define INITIALS JACCUSE_BY_INITIALS
 #define FORM     JACCUSE_BY_LEGAL_FORM
@@ -119,6 +120,16 @@ static const pair merged[] = {
     {{"en", "sailors", B, "alibaba"}, {"en", "sailors", B, "alibaba"}, NAME},
     {{"en", "harbour ministry", G, "india"}, {"en", "Harbour ministry", G, "india"}, NAME},
     {{"en", "Brezland", S, NULL}, {"fr", "Brezland", S, NULL}, NAME},
+    /* bodies of a state */
+    {{"en", "foreign ministry", G, "india"},
+     {"en", "Ministry of Foreign Affairs", G, "india"},
+     BODY},
+    {{"en", "Chinese ministry of defence", G, "china"},
+     {"fr", "ministère de la Défense", G, "china"},
+     BODY},
+    {{"fr", "ministère des Affaires étrangères", G, "kenya"},
+     {"en", "Kenyan Foreign Ministry", G, "kenya"},
+     BODY},
     /* legal forms */
     {{"en", "Hooli", C, NULL}, {"en", "Hooli Inc.", C, NULL}, FORM},
     {{"en", "Hooli, Inc", C, NULL}, {"en", "Hooli Incorporated", C, NULL}, FORM},
@@ -219,6 +230,10 @@ static const pair kept[] = {
     {{"fr", "Volodymyr Bondar", P, "ukraine"}, {"en", "Volodymyr Bondarr", P, "russia"}, NAME},
     {{"en", "harbour ministry", G, "india"}, {"en", "harbour ministry", G, "kenya"}, NAME},
     {{"en", "Electoral Commission", G, "india"}, {"en", "Electoral Commission", G, "kenya"}, NAME},
+    {{"en", "Foreign Ministry", G, NULL}, {"en", "Foreign Ministry", G, NULL}, NAME},
+    {{"en", "Foreign Ministry", G, "kenya"}, {"en", "Foreign Ministry", G, "india"}, NAME},
+    {{"fr", "Ministère de la Défense", G, NULL}, {"fr", "Ministère de la Défense", G, NULL}, NAME},
+    {{"en", "defence ministry", G, "kenya"}, {"en", "foreign ministry", G, "kenya"}, NAME},
     {{"fr", "conseil d’Ardeval", G, "france"}, {"fr", "conseil d’Ardeval", G, "russia"}, NAME},
     {{"en", "sailors", B, "alibaba"}, {"en", "sailors", B, "huawei"}, NAME},
     {{"fr", "salariés", B, "huawei"}, {"fr", "salariés", B, NULL}, NAME},
