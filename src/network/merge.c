@@ -211,8 +211,10 @@ jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_recor
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, record->path, 0,
                           "the claims of %s join more than %d pairs", record->article_id,
                           JA_MAX_LINKS);
-    if (holds_bodies(record) && !ja_bodies_load())
+    if (holds_bodies(record) && !ja_bodies_load()) {
+        network->broken = true;
         return ja_fail_memory(error);
+    }
     ja_addition context = {network, record};
     return ja_network_run(network, add, &context, error);
 }

@@ -284,7 +284,7 @@ static jaccuse_network *crowd(const told *all, size_t count)
 {
     jaccuse_network *network = network_with(NULL);
     for (size_t i = 0; i < count; i++) {
-        char id[8];
+        char id[24];
         snprintf(id, sizeof id, "%zu", i);
         tell(network, id, all[i], NULL);
     }
@@ -461,7 +461,7 @@ static jaccuse_network *with_table(const char *table, const told *all, size_t co
     jaccuse_network *network = network_with(&options);
     unlink(path);
     for (size_t i = 0; i < count; i++) {
-        char id[8];
+        char id[24];
         snprintf(id, sizeof id, "%zu", i);
         tell(network, id, all[i], NULL);
     }
@@ -554,7 +554,7 @@ static void hostile_names(void **state)
                                       "S.A.",
                                       "a b c d e f g h i j k l m n o p q r s t"};
     jaccuse_network *network = network_with(NULL);
-    char id[16], name[64];
+    char id[40], name[64];
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         for (int kind = 0; kind < JACCUSE_KIND_COUNT; kind++) {
             snprintf(id, sizeof id, "o%zu-%d", i, kind);
