@@ -55,7 +55,7 @@ typedef struct jaccuse_evidence {
 
 /* Why a name was taken for the node's, the surest first. */
 typedef enum jaccuse_reason {
-    JACCUSE_BY_GAZETTEER,  /* the gazetteer knows both under one id */
+    JACCUSE_BY_GAZETTEER,  /* the gazetteer gives both one id, which is not made of the name */
     JACCUSE_BY_NAME,       /* the same name: case, accents, hyphens, legal points aside */
     JACCUSE_BY_BODY,       /* the same body of the same state: "Chinese commerce ministry" */
     JACCUSE_BY_LEGAL_FORM, /* the same but for "SA", "Ltd" */

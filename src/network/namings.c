@@ -60,16 +60,18 @@ static int compare_frequencies(const void *a, const void *b)
 }
 
 /* Held against the name that the actor is known by. */
-static jaccuse_reason reason_of(jaccuse_network *network, size_t actor)
+static jaccuse_reason reason_of(jaccuse_network *network, const ja_vote *vote)
 {
-    const ja_actor *told = &network->actors[actor], *home = &network->actors[told->home];
-    if (ja_root(network, actor) != told->home)
+    const ja_actor *told = &network->actors[vote->actor], *home = &network->actors[told->home];
+    if (ja_root(network, vote->actor) != told->home)
         return JACCUSE_BY_ALIAS;
     jaccuse_reason reason = JACCUSE_BY_GAZETTEER;
     if (told->bearer != JACCUSE_NONE && home->bearer != JACCUSE_NONE)
         reason = ja_reason_between(network, told->bearer, home->bearer);
+    ja_slice slug = ja_slug(&network->arena, network->strings[vote->value].folded);
     bool known = jaccuse_actor_name(told->id, ja_label_languages[0]) != NULL;
-    return reason == JACCUSE_BY_GAZETTEER && !known ? JACCUSE_BY_NAME : reason;
+    bool own = !known && ja_equal(slug, ja_slice_of(told->id)); /* the id is made of the name */
+    return reason == JACCUSE_BY_GAZETTEER && own ? JACCUSE_BY_NAME : reason;
 }
 
 /* Whose each name is, folded: an actor, or JACCUSE_NONE where it is several's. */
@@ -120,7 +122,7 @@ static ja_told *gather(jaccuse_network *network, size_t *count)
             continue;
         const ja_string *name = &network->strings[vote->value];
         told[(*count)++] = (ja_told){node,
-                                     {name->text, vote->count, reason_of(network, vote->actor),
+                                     {name->text, vote->count, reason_of(network, vote),
                                       tells(network, &owners, name, root)}};
     }
     if (*count)
@@ -194,7 +196,10 @@ void ja_tell_namings(jaccuse_network *network)
     const ja_told *told = gather(network, &count);
     put_namings(network, told, count);
     put_near_misses(network);
-    for (size_t i = 0; i < network->node_count; i++)
-        network->nodes[i].known =
-            jaccuse_actor_name(network->nodes[i].id, ja_label_languages[0]) != NULL;
+    for (size_t i = 0; i < network->node_count; i++) {
+        jaccuse_node *node = &network->nodes[i];
+        node->known = jaccuse_actor_name(node->id, ja_label_languages[0]) != NULL;
+        for (size_t n = 0; n < node->naming_count; n++)
+            node->known = node->known || node->namings[n].reason == JACCUSE_BY_GAZETTEER;
+    }
 }

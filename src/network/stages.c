@@ -39,22 +39,22 @@ static size_t keys_of_article(ja_merger *merger, size_t bearer, ja_slice out[JA_
 
 /* ---- the same id, the same name ---- */
 
-/* Descriptions of one principal; the number of an actor that nothing merges any more. */
-static ja_slice owned_key(ja_merger *merger, const ja_bearer *known)
+/* What descriptions of one principal are compared by. */
+static ja_slice owned_key(ja_merger *merger, const ja_bearer *known, ja_slice text)
 {
     const jaccuse_network *network = merger->network;
-    size_t owner = network->actors[known->principal].bearer;
-    size_t root = owner == JACCUSE_NONE ? 0 : ja_union_root(network, owner);
-    return ja_slice_of(
-        ja_format(merger->scratch, "o%zu %.*s", root, (int)known->folded.length, known->folded.at));
+    size_t owner = network->actors[network->actors[known->principal].home].bearer;
+    return ja_slice_of(ja_format(merger->scratch, "o%zu %.*s", ja_union_root(network, owner),
+                                 (int)text.length, text.at));
 }
 
 static size_t keys_of_id(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
 {
     const ja_bearer *known = bearer_of(merger, bearer);
-    if (known->reach != JA_FREE)
+    ja_slice id = ja_slice_of(merger->network->actors[known->actor].id);
+    if (known->reach == JA_BOUND)
         return 0;
-    out[0] = ja_slice_of(merger->network->actors[known->actor].id);
+    out[0] = known->reach == JA_OWNED ? owned_key(merger, known, id) : id;
     return 1;
 }
 
@@ -79,7 +79,7 @@ static size_t keys_of_name(ja_merger *merger, size_t bearer, ja_slice out[JA_MOS
     if (known->reach == JA_BOUND || known->folded.length == 0)
         return 0;
     if (known->reach == JA_OWNED || known->described) {
-        out[0] = known->reach == JA_OWNED ? owned_key(merger, known)
+        out[0] = known->reach == JA_OWNED ? owned_key(merger, known, known->folded)
                                           : marked(merger, "d ", known->folded);
         return 1;
     }
@@ -182,7 +182,7 @@ static size_t keys_of_surname(ja_merger *merger, size_t bearer, ja_slice out[JA_
 
 const ja_stage ja_stages[] = {
     {JACCUSE_BY_NAME, TRAIT(FAMILY), false, false, false, keys_of_article},
-    {JACCUSE_BY_NAME, ALWAYS, false, false, false, keys_of_id},
+    {JACCUSE_BY_GAZETTEER, ALWAYS, false, false, false, keys_of_id},
     {JACCUSE_BY_NAME, ALWAYS, true, false, false, keys_of_name},
     {JACCUSE_BY_BODY, TRAIT(FAMILY) | TRAIT(ENTRY), false, false, false, keys_of_body},
     {JACCUSE_BY_LEGAL_FORM, ALWAYS | TRAIT(FORM), true, false, false, keys_of_firm},

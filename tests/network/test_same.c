@@ -532,35 +532,29 @@ static void rows_are_told(void **state)
 
 /* ---- hostile names ---- */
 
-/* Thousands of names of one key, and names that are nothing but marks, cost what others cost. */
-static void hostile_names(void **state)
+/* Names that are nothing but marks, of every kind. */
+static void add_odd_names(jaccuse_network *network)
 {
-    (void)state;
-    static const char *const odd[] = {"",
-                                      " ",
-                                      "-",
-                                      "'",
-                                      "...",
-                                      "J.",
-                                      "J. J.",
-                                      ". Smith",
-                                      "#",
-                                      "\t",
-                                      "\xFF\xFE",
-                                      "Jr.",
-                                      "Jr. Jr.",
-                                      "Ltd",
-                                      "Ltd Ltd",
-                                      "S.A.",
-                                      "a b c d e f g h i j k l m n o p q r s t"};
-    jaccuse_network *network = network_with(NULL);
-    char id[40], name[64];
+    static const char *const odd[] = {"",    " ",        "-",     "'",
+                                      "...", "J.",       "J. J.", ". Smith",
+                                      "#",   "\xFF\xFE", "Jr.",   "Jr. Jr.",
+                                      "Ltd", "Ltd Ltd",  "S.A.",  "a b c d e f g h i j k l m n o"};
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         for (int kind = 0; kind < JACCUSE_KIND_COUNT; kind++) {
+            char id[40];
             snprintf(id, sizeof id, "o%zu-%d", i, kind);
             tell(network, id, (told){"en", odd[i], (jaccuse_kind)kind, NULL}, odd[i]);
         }
+}
+
+/* Thousands of names of one key cost what others cost. */
+static void hostile_names(void **state)
+{
+    (void)state;
+    jaccuse_network *network = network_with(NULL);
+    add_odd_names(network);
     for (size_t i = 0; i < 5000; i++) {
+        char id[24], name[24];
         snprintf(id, sizeof id, "%zu", i);
         snprintf(name, sizeof name, "J%c%c%c Smith", (int)('a' + i % 26), (int)('a' + i / 26 % 26),
                  (int)('a' + i / 676));
@@ -568,6 +562,28 @@ static void hostile_names(void **state)
     }
     finish(network);
     assert_true(accusers(network) > 4500);
+    jaccuse_network_free(network);
+}
+
+/* Composed by the extractor: one body under one id, in two languages. */
+static void composed_ids(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Chinese embassy", "ambassade chinoise"};
+    jaccuse_network *network = network_with(NULL);
+    for (size_t i = 0; i < 2; i++) {
+        test_article article;
+        start(&article, names[i], i ? "fr" : "en", NULL);
+        size_t embassy = actor(&article, "china-embassy", names[i]);
+        article.actors[embassy].kind = G;
+        article.actors[embassy].of = actor(&article, "china", "China");
+        accuse(&article, embassy, actor(&article, "france", "France"));
+        add(network, &article);
+    }
+    finish(network);
+    assert_int_equal(node(network, "china-embassy")->accusations_made, 2);
+    assert_int_equal(naming(network, names[0])->reason, JACCUSE_BY_GAZETTEER);
+    assert_true(node(network, "china-embassy")->known);
     jaccuse_network_free(network);
 }
 
@@ -606,6 +622,7 @@ int main(void)
         cmocka_unit_test(rows_move_one_name),
         cmocka_unit_test(rows_merge_namesakes),
         cmocka_unit_test(rows_are_told),
+        cmocka_unit_test(composed_ids),
         cmocka_unit_test(hostile_names),
         cmocka_unit_test(tables_are_sound),
     };
