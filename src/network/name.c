@@ -102,6 +102,8 @@ typedef struct ja_key {
 
 static void put(ja_key *key, ja_slice text)
 {
+    if (text.length == 0)
+        return;
     if (key->used + text.length > key->room) {
         size_t room = 2 * (key->used + text.length);
         char *at = ja_alloc(key->arena, room, 1);
