@@ -30,6 +30,16 @@ for claims in corpus small; do
 	done
 done
 
+for claims in corpus small; do
+	sort -r "$work/$claims.jsonl" >"$work/turned.jsonl"
+	network before "$work/$claims.jsonl" none
+	network after "$work/turned.jsonl" none
+	check "$claims: the order of articles does not matter" cmp "$work/before.json" "$work/after.json"
+	table table none "$work/$claims.jsonl"
+	table again none "$work/turned.jsonl"
+	check "$claims: nor for the table" cmp "$work/table" "$work/again"
+done
+
 table table none "$work/small.jsonl"
 sed 's/^\(Hooli Inc\.\t\)=/\1!=/' "$work/table" >"$work/edited"
 network edited "$work/small.jsonl" edited

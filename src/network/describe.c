@@ -2,8 +2,8 @@
  * is told; "the company" and "Coleman" are somebody in their article alone. */
 #include "base/unicode.h"
 #include "network/bodies.h"
+#include "network/name.h"
 #include "network/network.h"
-#include "network/words.h"
 
 static bool has_capital(ja_slice word)
 {
@@ -97,14 +97,12 @@ static bool has_firm_principal(jaccuse_network *network, const jaccuse_record *r
 }
 
 /* "Coleman", "J. Smith": whoever else of that name there is, it may be he. */
-static bool is_short(ja_slice folded)
+static bool is_short(jaccuse_network *network, ja_slice folded)
 {
-    ja_slice rest = folded, first = folded;
-    ja_next_field(&rest, ' ', &first);
-    bool initial = first.length == 2 && first.at[1] == '.';
-    for (size_t i = 0; i < rest.length; i++)
-        initial = initial && rest.at[i] != ' ';
-    return rest.length == 0 || initial;
+    ja_name name = ja_name_of(&network->scratch, folded);
+    if (name.count < 2)
+        return name.count == 1;
+    return ja_has_initials_only(&name) && ja_given_end(&name) == ja_family_start(&name);
 }
 
 /* "The Foreign Ministry", whose is not told. */
@@ -119,7 +117,8 @@ ja_reach ja_reach_of(jaccuse_network *network, const jaccuse_record *record,
 {
     *described = is_described(network, record, actor) || is_somebodys_body(network, actor);
     if (!*described)
-        return actor->kind == JACCUSE_PERSON && is_short(ja_spelling(network, actor->name)->folded)
+        return actor->kind == JACCUSE_PERSON &&
+                       is_short(network, ja_spelling(network, actor->name)->folded)
                    ? JA_BOUND
                    : JA_FREE;
     if (is_indefinite(network, actor))

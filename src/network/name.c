@@ -79,7 +79,8 @@ size_t ja_family_start(const ja_name *name)
 {
     size_t start = name->count - 1;
     while (start > 1 &&
-           (ja_words_find(JA_WORDS_GENERATION, name->at[start].text).at || name->at[start].hyphen))
+           (ja_words_find(JA_WORDS_GENERATION, name->at[start].text).at || name->at[start].hyphen ||
+            ja_words_find(JA_WORDS_FAMILY, name->at[start - 1].text).at))
         start--;
     return start;
 }

@@ -132,8 +132,9 @@ static void learn_principals(ja_merger *merger)
     forget_trait(merger, JA_PRINCIPAL);
     for (size_t i = 0; i < merger->count; i++) {
         size_t bearer = merger->order[i];
+        size_t root = principal_of(merger->network, &merger->network->bearers[bearer]);
         ja_set_trait(merger, bearer, JA_PRINCIPAL,
-                     principal_of(merger->network, &merger->network->bearers[bearer]));
+                     root == JACCUSE_NONE ? root : merger->rank[root]);
     }
 }
 
@@ -405,7 +406,7 @@ static void prepare(ja_merger *merger)
         merger->names[i] = ja_name_of(arena, bearer->folded);
         merger->traits[i].at[JA_FAMILY] = family_of(bearer->kind);
         merger->traits[i].at[JA_CLASS] = class_of(bearer->kind);
-        merger->traits[i].at[JA_ENTRY] = bearer->known ? i : JACCUSE_NONE;
+        merger->traits[i].at[JA_ENTRY] = bearer->known ? merger->rank[i] : JACCUSE_NONE;
     }
 }
 

@@ -160,7 +160,8 @@ static size_t keys_of_initials(ja_merger *merger, size_t bearer, ja_slice out[JA
         return 0;
     set_middle(merger, bearer);
     if (!ja_has_initials_only(&merger->names[bearer]))
-        ja_set_trait(merger, bearer, JA_GIVEN, ja_union_root(merger->network, bearer));
+        ja_set_trait(merger, bearer, JA_GIVEN,
+                     merger->rank[ja_union_root(merger->network, bearer)]);
     out[0] = ja_name_by_initials(merger->scratch, &merger->names[bearer]);
     return 1;
 }

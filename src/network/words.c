@@ -26,7 +26,7 @@ static const char *const list_names[JA_WORD_LIST_COUNT] = {
     [JA_WORDS_GENERATION] = "generation", [JA_WORDS_COMPOUND] = "compound",
     [JA_WORDS_INDEFINITE] = "indefinite", [JA_WORDS_CAPITAL] = "capital",
     [JA_WORDS_VARIANT] = "variant",       [JA_WORDS_SYLLABLE] = "syllable",
-    [JA_WORDS_PARTICLE] = "particle",
+    [JA_WORDS_PARTICLE] = "particle",     [JA_WORDS_FAMILY] = "family",
 };
 
 static struct {
@@ -135,7 +135,7 @@ static ja_slice respell_once(ja_arena *arena, ja_slice word, ja_slice language)
 /* "Mohammed", "Hussein": doubled letters as one, in words long enough to be told by the rest. */
 static ja_slice without_doubles(ja_arena *arena, ja_slice word)
 {
-    enum { SHORTEST = 5 };
+    enum { SHORTEST = 6 };
     if (word.length < SHORTEST)
         return word;
     char *out = ja_alloc(arena, word.length + 1, 1);
