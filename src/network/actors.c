@@ -2,6 +2,7 @@
  * that the gazetteer knows are found by id; all others are one bearer for each way in which a name
  * is used, and same.c finds out who of them is whom. */
 #include "network/bodies.h"
+#include "network/firms.h"
 #include "network/network.h"
 
 #include <string.h>
@@ -96,17 +97,20 @@ static ja_slice bearer_key(jaccuse_network *network, const jaccuse_record *recor
     return (ja_slice){key, length};
 }
 
-/* "Its foreign ministry", of a state that is told. */
-static const char *body_of(jaccuse_network *network, const jaccuse_record *record,
-                           const jaccuse_actor *actor)
+/* Whom the gazetteer knows, although not by this name: "its foreign ministry", of a state that is
+ * told; "Alibaba Group Holding Limited". */
+static const char *entry_of(jaccuse_network *network, const jaccuse_record *record,
+                            const jaccuse_actor *actor)
 {
-    if (actor->kind != JACCUSE_GOVERNMENT || actor->of == JACCUSE_NONE)
-        return NULL;
-    const char *body = ja_body_of_state(
-        &network->scratch, ja_spelling(network, actor->name)->folded, record->actors[actor->of].id);
-    if (body)
-        plain_actor(network, body, actor->kind);
-    return body;
+    ja_slice folded = ja_spelling(network, actor->name)->folded;
+    const char *entry = NULL;
+    if (actor->kind == JACCUSE_GOVERNMENT && actor->of != JACCUSE_NONE)
+        entry = ja_body_of_state(&network->scratch, folded, record->actors[actor->of].id);
+    else if (ja_wants_firms(actor))
+        entry = ja_firm_of(&network->scratch, folded);
+    if (entry)
+        plain_actor(network, entry, actor->kind);
+    return entry;
 }
 
 static size_t actor_of_name(jaccuse_network *network, const ja_article *article,
@@ -120,7 +124,7 @@ static size_t actor_of_name(jaccuse_network *network, const ja_article *article,
                         .principal = JACCUSE_NONE};
     bearer.reach = ja_reach_of(network, record, actor, &bearer.described);
     bearer.where = bearer.reach == JA_BOUND ? article : NULL;
-    bearer.body = body_of(network, record, actor);
+    bearer.entry = entry_of(network, record, actor);
     ja_slice key = bearer_key(network, record, actor, &bearer);
     bool added;
     size_t number = *ja_map_put(&network->bearer_index, key, network->actor_count, &added);

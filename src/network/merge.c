@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "network/bodies.h"
+#include "network/firms.h"
 #include "network/network.h"
 
 static bool refs_below(jaccuse_refs refs, size_t limit)
@@ -190,12 +191,18 @@ static void add(void *context)
     copy_claims(addition->network, article, addition->record);
 }
 
-static bool holds_bodies(const jaccuse_record *record)
+/* What the gazetteer knows is loaded when the first asks for it. */
+static bool load_names(const jaccuse_record *record)
 {
-    for (size_t i = 0; i < record->actor_count; i++)
-        if (record->actors[i].kind == JACCUSE_GOVERNMENT)
-            return true;
-    return false;
+    bool loaded = true;
+    for (size_t i = 0; i < record->actor_count && loaded; i++) {
+        const jaccuse_actor *actor = &record->actors[i];
+        if (actor->kind == JACCUSE_GOVERNMENT)
+            loaded = ja_bodies_load();
+        else if (ja_wants_firms(actor))
+            loaded = ja_firms_load();
+    }
+    return loaded;
 }
 
 jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_record *record,
@@ -211,7 +218,7 @@ jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_recor
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, record->path, 0,
                           "the claims of %s join more than %d pairs", record->article_id,
                           JA_MAX_LINKS);
-    if (holds_bodies(record) && !ja_bodies_load()) {
+    if (!load_names(record)) {
         network->broken = true;
         return ja_fail_memory(error);
     }

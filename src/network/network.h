@@ -77,9 +77,9 @@ typedef struct ja_bearer {
     size_t principal;               /* actor, or JACCUSE_NONE */
     const struct ja_article *where; /* JA_BOUND: his article */
     ja_reach reach;
-    const char *body; /* of a state, by its gazetteer id; NULL: none that it knows */
-    bool known;       /* to the gazetteer */
-    bool described;   /* by no name, in common nouns */
+    const char *entry; /* whom the gazetteer knows so, by its id; NULL: nobody */
+    bool known;        /* to the gazetteer */
+    bool described;    /* by no name, in common nouns */
 } ja_bearer;
 
 /* Why bearers that seem alike were not merged: two of them. */

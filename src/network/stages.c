@@ -87,14 +87,25 @@ static size_t keys_of_name(ja_merger *merger, size_t bearer, ja_slice out[JA_MOS
     return 2;
 }
 
-/* Bodies of a state, by the gazetteer's id. */
-static size_t keys_of_body(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
+/* Whom the gazetteer knows by another name, by its id; bodies of a state, or firms. */
+static size_t keys_of_found(ja_merger *merger, size_t bearer, bool body, ja_slice out[JA_MOST_KEYS])
 {
     const ja_bearer *known = bearer_of(merger, bearer);
-    const char *id = known->known ? merger->network->actors[known->actor].id : known->body;
-    if (id)
-        out[0] = ja_slice_of(id);
-    return id ? 1 : 0;
+    const char *id = known->known ? merger->network->actors[known->actor].id : known->entry;
+    if (!id || (known->kind == JACCUSE_GOVERNMENT) != body)
+        return 0;
+    out[0] = ja_slice_of(id);
+    return 1;
+}
+
+static size_t keys_of_bodies(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
+{
+    return keys_of_found(merger, bearer, true, out);
+}
+
+static size_t keys_of_firms(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
+{
+    return keys_of_found(merger, bearer, false, out);
 }
 
 /* ---- legal forms ---- */
@@ -185,7 +196,8 @@ const ja_stage ja_stages[] = {
     {JACCUSE_BY_NAME, TRAIT(FAMILY), false, false, false, keys_of_article},
     {JACCUSE_BY_GAZETTEER, ALWAYS, false, false, false, keys_of_id},
     {JACCUSE_BY_NAME, ALWAYS, true, false, false, keys_of_name},
-    {JACCUSE_BY_BODY, TRAIT(FAMILY) | TRAIT(ENTRY), false, false, false, keys_of_body},
+    {JACCUSE_BY_BODY, TRAIT(FAMILY) | TRAIT(ENTRY), false, false, false, keys_of_bodies},
+    {JACCUSE_BY_LEGAL_FORM, TRAIT(FAMILY) | TRAIT(ENTRY), false, false, false, keys_of_firms},
     {JACCUSE_BY_LEGAL_FORM, ALWAYS | TRAIT(FORM), true, false, false, keys_of_firm},
     {JACCUSE_BY_SPELLING, ALWAYS, true, false, false, keys_of_spelling},
     {JACCUSE_BY_SPELLING, ALWAYS, true, true, false, keys_of_hearing},

@@ -27,6 +27,7 @@ static const char *const list_names[JA_WORD_LIST_COUNT] = {
     [JA_WORDS_INDEFINITE] = "indefinite", [JA_WORDS_CAPITAL] = "capital",
     [JA_WORDS_VARIANT] = "variant",       [JA_WORDS_SYLLABLE] = "syllable",
     [JA_WORDS_PARTICLE] = "particle",     [JA_WORDS_FAMILY] = "family",
+    [JA_WORDS_EXTENSION] = "extension",
 };
 
 static struct {

@@ -7,6 +7,7 @@
 typedef enum ja_word_list {
     JA_WORDS_LEGAL,
     JA_WORDS_WEAK,
+    JA_WORDS_EXTENSION,
     JA_WORDS_JOINT,
     JA_WORDS_ARTICLE,
     JA_WORDS_GENERATION,

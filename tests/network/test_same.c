@@ -397,6 +397,21 @@ static void known_firms(void **state)
     jaccuse_network_free(network);
 }
 
+/* Under the name of the letterhead, which stands in no gazetteer. */
+static void letterheads(void **state)
+{
+    (void)state;
+    jaccuse_network *network = crowd((told[]){{"en", "Alibaba Group Holding Limited", C, NULL},
+                                              {"en", "Huawei Technologies Co., Ltd.", C, NULL},
+                                              {"fr", "Dupont SARL", C, NULL}},
+                                     3);
+    assert_int_equal(node(network, "alibaba")->accusations_made, 1);
+    assert_int_equal(node(network, "huawei")->accusations_made, 1);
+    assert_int_equal(node(network, "dupont-sarl")->accusations_made, 1);
+    assert_int_equal(naming(network, "Alibaba Group Holding Limited")->reason, FORM);
+    jaccuse_network_free(network);
+}
+
 /* An article in which both stand tells them apart, also for all others. */
 static void one_article_tells_apart(void **state)
 {
@@ -621,6 +636,7 @@ int main(void)
         cmocka_unit_test(principals_of_several),
         cmocka_unit_test(surname_is_told),
         cmocka_unit_test(known_firms),
+        cmocka_unit_test(letterheads),
         cmocka_unit_test(one_article_tells_apart),
         cmocka_unit_test(copies_and_versions),
         cmocka_unit_test(indefinite),
