@@ -31,24 +31,41 @@ static bool is_printed_noun(const ja_resolver *resolver, const ja_mention *menti
     return resolver->document->tokens[mention->head].capital && mention->definite;
 }
 
+/* No noun follows that the demonym could belong to. */
+static bool stands_alone(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_document *document = resolver->document;
+    size_t next = mention->head + 1;
+    ja_deprel relation = resolver->forest->at[mention->word].relation;
+    if (mention->possessive || mention->head_count > 1 || relation == JA_DEP_AMOD ||
+        relation == JA_DEP_COMPOUND)
+        return false;
+    if (next >= document->token_count || !document->tokens[next].word)
+        return true;
+    ja_upos upos = document->words[resolver->forest->word_of_token[next]].upos;
+    return upos != JA_UPOS_NOUN && upos != JA_UPOS_PROPN && upos != JA_UPOS_ADJ;
+}
+
 /* "The American", "l'Espagnol": one person; "the Chinese", "les Espagnols" are the state. */
 static bool is_one_person(const ja_resolver *resolver, const ja_mention *mention)
 {
     const ja_document *document = resolver->document;
-    const ja_branch *word = &resolver->forest->at[mention->word];
-    size_t next = mention->head + 1;
-    if (!is_printed_noun(resolver, mention) || mention->possessive || mention->head_count > 1)
-        return false;
     ja_slice lower = document->tokens[mention->head].lower;
-    if (ja_noun_word_is(document->language, lower, JA_NOUN_WORD_PLURAL_ENDING) ||
-        ja_ends_with(lower, JA_SLICE("s")))
-        return false;
-    if (next < document->token_count && document->tokens[next].word) {
-        ja_upos upos = document->words[resolver->forest->word_of_token[next]].upos;
-        if (upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN || upos == JA_UPOS_ADJ)
-            return false;
-    }
-    return word->relation != JA_DEP_AMOD && word->relation != JA_DEP_COMPOUND;
+    return is_printed_noun(resolver, mention) && stands_alone(resolver, mention) &&
+           !ja_noun_word_is(document->language, lower, JA_NOUN_WORD_PLURAL_ENDING) &&
+           !ja_ends_with(lower, JA_SLICE("s"));
+}
+
+/* "a Tunisian", "deux Marocains": some people, not their state. */
+static bool is_anybody(const ja_resolver *resolver, const ja_mention *mention)
+{
+    const ja_token *tokens = resolver->document->tokens;
+    size_t first = resolver->document->sentences[mention->sentence].first;
+    return mention->head > first && tokens[mention->head].capital && !mention->definite &&
+           (ja_lexicon_is(resolver->lexicon, &tokens[mention->head - 1], JA_FUNCTION_DETERMINER) ||
+            ja_noun_word_number(resolver->document->language, tokens[mention->head - 1].lower)) &&
+           !ja_lexicon_is(resolver->lexicon, &tokens[mention->head - 1], JA_FUNCTION_DEFINITE) &&
+           stands_alone(resolver, mention);
 }
 
 /* "L'Espagnol", who is not told: no state. */
@@ -67,6 +84,11 @@ static size_t actor_of_demonym(ja_resolver *resolver, size_t index)
         return JACCUSE_NONE;
     if (mention->name != JA_NO_MENTION)
         return resolver->mentions->at[mention->name].actor;
+    if (is_anybody(resolver, mention)) {
+        size_t somebody = somebody_of_place(resolver, mention);
+        resolver->actors.at[somebody].anonymous = true;
+        return somebody;
+    }
     if (!is_one_person(resolver, mention))
         return ja_actor_of_entry(resolver, mention->entry);
     size_t person = ja_person_of_nation(resolver, index);

@@ -1,17 +1,20 @@
 /* Which denial answers which accusation: those that it names, else those against its speaker or
- * whom he speaks for, else the nearest before it. Accusations told twice are one; a denial that
- * tells its own charge makes the accusation that it presupposes. */
+ * whom he speaks for, else the nearest before it, else the one that it presupposes
+ * (presupposed.c). Accusations told twice are one. */
 #include <string.h>
 
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/confidence.h"
-#include "claim/judge.h"
+#include "claim/presupposed.h"
+#include "claim/reply.h"
 #include "claim/steps.h"
 
-static const size_t NEAR = 3;          /* sentences */
-static const size_t ASSUMED_REACH = 2; /* sentences back to the accusation that is denied */
-static const double REVIVABLE = 0.25;  /* confidence */
+static const size_t NEAR = 3;             /* sentences */
+static const size_t ASSUMED_REACH = 2;    /* sentences back to the accusation that is denied */
+static const double REVIVABLE = 0.25;     /* confidence */
+static const double REVIVABLE_NEAR = 0.1; /* where the denial follows at once */
+static const double OWN_SURE = 0.7;       /* of who accuses the accused as well */
 static const size_t FAR = 12; /* where the denial names claims: "denied the memo's claims" */
 
 static bool is_accusation(const ja_draft *draft)
@@ -38,7 +41,21 @@ static void set_denier_right(const ja_reading *reading, ja_draft *denial)
         denial->by.at[0] = last->against.at[0];
 }
 
-/* An accusation by nobody says nothing where somebody named accuses the same. */
+static bool is_one_side(const ja_reading *reading, size_t a, size_t b)
+{
+    return ja_actor_is_of(&reading->actors, a, b) || ja_actor_is_of(&reading->actors, b, a);
+}
+
+bool ja_indices_meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (is_one_side(reading, a->at[i], b->at[k]))
+                return true;
+    return false;
+}
+
+/* An accusation by nobody says nothing where somebody named accuses the same side. */
 static void stop_nameless(ja_reading *reading)
 {
     for (size_t i = 0; i < reading->draft_count; i++) {
@@ -48,7 +65,7 @@ static void stop_nameless(ja_reading *reading)
         for (size_t k = 0; k < reading->draft_count && nameless->stop == JA_STOP_NONE; k++) {
             const ja_draft *other = &reading->drafts[k];
             if (k != i && is_accusation(other) && (other->by.count > 0 || k < i) &&
-                ja_indices_share(&nameless->against, &other->against))
+                ja_indices_meet(reading, &nameless->against, &other->against))
                 nameless->stop = JA_STOP_REPEATED;
         }
     }
@@ -85,20 +102,6 @@ static void stop_repeated(ja_reading *reading, jaccuse_act act)
     }
 }
 
-static bool is_one_side(const ja_reading *reading, size_t a, size_t b)
-{
-    return ja_actor_is_of(&reading->actors, a, b) || ja_actor_is_of(&reading->actors, b, a);
-}
-
-static bool meet(const ja_reading *reading, const ja_indices *a, const ja_indices *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            if (is_one_side(reading, a->at[i], b->at[k]))
-                return true;
-    return false;
-}
-
 /* On whose account something is denied: the deniers; of a clause about another, he. */
 static ja_indices defended(const ja_reading *reading, const ja_draft *denial)
 {
@@ -106,6 +109,16 @@ static ja_indices defended(const ja_reading *reading, const ja_draft *denial)
     if (denial->against_word != JA_NO_WORD)
         ja_add_actors(reading, denial->against_word, &actors);
     return actors.count ? actors : denial->by;
+}
+
+/* Whose the denier is: "MS FERRIS's office denied". */
+static ja_indices owner_of_denier(const ja_reading *reading, const ja_draft *denial)
+{
+    ja_indices owner = {0};
+    if (denial->by_word != JA_NO_WORD)
+        ja_indices_add(reading->arena, &owner,
+                       ja_actor_at(reading, ja_possessor(reading, denial->by_word)));
+    return owner;
 }
 
 /* "rejects the French accusations" by one whom France accuses nowhere: those are meant that France
@@ -120,9 +133,9 @@ static void link_of_accuser(ja_reading *reading, ja_draft *denial)
         for (size_t i = 0; i < reading->draft_count; i++) {
             const ja_draft *draft = &reading->drafts[i];
             if (draft == named || !is_accusation(draft) || draft->sentence > denial->sentence ||
-                !meet(reading, &draft->by, &named->by))
+                !ja_indices_meet(reading, &draft->by, &named->by))
                 continue;
-            own = own || meet(reading, &draft->against, &named->against);
+            own = own || ja_indices_meet(reading, &draft->against, &named->against);
             found = true;
             ja_indices_add(reading->arena, &denial->answers, i);
         }
@@ -141,8 +154,8 @@ static void link_named(ja_reading *reading, ja_draft *denial)
         for (size_t i = 0; i < reading->draft_count && named->by.count; i++) {
             const ja_draft *draft = &reading->drafts[i];
             if (is_accusation(draft) && draft->sentence <= denial->sentence &&
-                meet(reading, &draft->by, &named->by) &&
-                meet(reading, &draft->against, &named->against))
+                ja_indices_meet(reading, &draft->by, &named->by) &&
+                ja_indices_meet(reading, &draft->against, &named->against))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
     }
@@ -172,34 +185,97 @@ static void keep_exact(const ja_reading *reading, ja_draft *denial, const ja_ind
     denial->answers.count = kept;
 }
 
-/* Those that concern the denier and come before the denial; where none does, those behind it. */
-static void link_own(ja_reading *reading, ja_draft *denial)
+/* Whether one of the deniers accuses the accused himself: then he denies nothing on his behalf. */
+static bool accuses_too(const ja_reading *reading, const ja_draft *denial,
+                        const ja_draft *accusation)
 {
-    ja_indices side = defended(reading, denial);
+    for (size_t i = 0; i < reading->draft_count; i++) {
+        const ja_draft *own = &reading->drafts[i];
+        if (is_accusation(own) && own->confidence >= OWN_SURE &&
+            ja_indices_share(&own->by, &denial->by) &&
+            ja_indices_share(&own->against, &accusation->against))
+            return true;
+    }
+    return false;
+}
+
+/* Those that concern the side and come before the denial; where none does, those behind it. */
+static void link_side(ja_reading *reading, ja_draft *denial, const ja_indices *side)
+{
     for (int before = 1; before >= 0 && denial->answers.count == 0; before--)
         for (size_t i = 0; i < reading->draft_count; i++) {
             const ja_draft *accusation = &reading->drafts[i];
             bool earlier = accusation->sentence <= denial->sentence;
             if (is_accusation(accusation) && earlier == (before == 1) &&
-                meet(reading, &side, &accusation->against) &&
-                !meet(reading, &denial->by, &accusation->by))
+                ja_indices_meet(reading, side, &accusation->against) &&
+                !ja_indices_meet(reading, &denial->by, &accusation->by) &&
+                !accuses_too(reading, denial, accusation))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
+}
+
+/* Those that concern the denier, else whose he is. */
+static void link_own(ja_reading *reading, ja_draft *denial)
+{
+    ja_indices side = defended(reading, denial), owner = owner_of_denier(reading, denial);
+    link_side(reading, denial, &side);
+    if (denial->answers.count == 0)
+        link_side(reading, denial, &owner);
     if (ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) || ja_draft_shows(denial, JA_SIGN_SELF))
         keep_exact(reading, denial, &side);
     ja_draft_sign(denial, JA_SIGN_LINK_OWN, denial->answers.count > 0);
 }
 
-/* On another's behalf: the accusations of the nearest sentence before it that has any. */
+/* "denied that any SUCH order existed", "rien de TEL": what is denied was told before. */
+static bool takes_up(const ja_reading *reading, const ja_draft *denial)
+{
+    if (denial->charge_word == JA_NO_WORD)
+        return false;
+    const ja_branch *branch = ja_branch_at(reading, denial->charge_word);
+    for (size_t i = branch->begin; i < branch->end; i++)
+        if (ja_word_is(reading, i, JA_FUNCTION_ANAPHORIC) &&
+            ja_branch_at(reading, i)->relation != JA_DEP_CASE &&
+            ja_first_child(reading, i, JA_DEP_FIXED) == JA_NO_WORD) /* not "SUCH AS" */
+            return true;
+    return false;
+}
+
+static bool is_power(jaccuse_kind kind)
+{
+    return kind == JACCUSE_STATE || kind == JACCUSE_GOVERNMENT;
+}
+
+/* "Huawei is accused. BEIJING DENIED IT": who just denies does so for himself, or for somebody of
+ * another kind, a state for a firm, at once. "called that A LIE" tells what it means. */
+static bool may_mean(const ja_reading *reading, const ja_draft *denial, const ja_draft *accusation)
+{
+    if (!ja_draft_shows(denial, JA_SIGN_VERB) || ja_draft_shows(denial, JA_SIGN_PRONOUN_DENIED) ||
+        ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) || takes_up(reading, denial))
+        return true;
+    const ja_actors *actors = &reading->actors;
+    if (denial->by.count == 0 || accusation->against.count == 0)
+        return false;
+    jaccuse_kind denier = actors->at[ja_actor_principal(actors, denial->by.at[0])].kind;
+    jaccuse_kind accused = actors->at[accusation->against.at[0]].kind;
+    bool alike = denier == accused || (is_power(denier) && is_power(accused));
+    if (denier == JACCUSE_PERSON)
+        return false;
+    return accusation->sentence + 1 >= denial->sentence &&
+           (!alike || ja_is_of_several_words(denial->cue));
+}
+
+/* On another's behalf: the accusations of its sentence ("a charge that the North denied"), else of
+ * the nearest before it that has any. */
 static void link_nearest(ja_reading *reading, ja_draft *denial)
 {
     size_t nearest = 0;
     size_t reach = ja_draft_shows(denial, JA_SIGN_ACCUSATION_DENIED) ? FAR : NEAR;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *accusation = &reading->drafts[i];
-        bool near = accusation->sentence < denial->sentence &&
-                    accusation->sentence + reach >= denial->sentence;
-        if (!is_accusation(accusation) || !near || meet(reading, &denial->by, &accusation->by) ||
+        bool near =
+            accusation->token < denial->token && accusation->sentence + reach >= denial->sentence;
+        if (!is_accusation(accusation) || !near || !may_mean(reading, denial, accusation) ||
+            ja_indices_meet(reading, &denial->by, &accusation->by) ||
             accusation->sentence < nearest)
             continue;
         if (accusation->sentence > nearest)
@@ -207,74 +283,18 @@ static void link_nearest(ja_reading *reading, ja_draft *denial)
         nearest = accusation->sentence;
         ja_indices_add(reading->arena, &denial->answers, i);
     }
-    ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, denial->answers.count > 0);
-    ja_draft_sign(denial, JA_SIGN_LINK_NEAR,
-                  denial->answers.count > 0 && nearest + 1 >= denial->sentence);
+    bool guessed = denial->answers.count > 0 && !takes_up(reading, denial);
+    ja_draft_sign(denial, JA_SIGN_LINK_BEHALF, guessed);
+    ja_draft_sign(denial, JA_SIGN_LINK_NEAR, guessed && nearest + 1 >= denial->sentence);
 }
 
-static bool tells_accusing(const ja_reading *reading, size_t word)
+/* "who was accused of X, WHICH HE DENIES": whether the denying verb follows the accusation in the
+ * same sentence or the next, so that only a very unsure one is left out. */
+static bool follows_closely(const ja_draft *denial, const ja_draft *accusation)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
-    for (size_t i = branch->begin; i < branch->end; i++)
-        if (ja_is_class(reading, i, JA_CUE_ACCUSE))
-            return true;
-    return false;
-}
-
-/* "jure n'avoir", "insists it receives no": the negation is the cue's own. */
-static bool is_of_several_words(const ja_cue *cue)
-{
-    ja_slice rest = cue->lemma, word;
-    return ja_next_field(&rest, ' ', &word) && rest.length > 0;
-}
-
-/* Whether the denial tells a charge that somebody must have made: a wrong, or a deed that is done;
- * "denied that it would merge" and "denied accusing" tell none. */
-static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
-{
-    if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
-        !ja_draft_shows(denial, JA_SIGN_VERB))
-        return false;
-    if (denial->charge_word == JA_NO_WORD || tells_accusing(reading, denial->charge_word))
-        return false;
-    if (!ja_is_predicate(reading, denial->charge_word))
-        return ja_draft_shows(denial, JA_SIGN_WRONG_DENIED);
-    size_t agent = ja_agent(reading, denial->charge_word);
-    bool done = ja_draft_shows(denial, JA_SIGN_WRONG_DENIED) ||
-                ja_first_child(reading, denial->charge_word, JA_DEP_AUX_TENSE) != JA_NO_WORD ||
-                ja_first_child(reading, denial->charge_word, JA_DEP_AUX) != JA_NO_WORD ||
-                ja_has_feature(reading, denial->charge_word, "Tense=Past");
-    if (!done)
-        return false; /* "denies preparing a new phone" */
-    ja_stop stop = ja_judge_clause(reading, denial->charge_word).stop;
-    return ja_actor_at(reading, agent) != JACCUSE_NONE &&
-           (stop == JA_STOP_NONE || stop == JA_STOP_REFUSED || /* by the denial itself */
-            (stop == JA_STOP_NEGATED && is_of_several_words(denial->cue)));
-}
-
-/* "denies having spied": somebody has said so, whoever it was. */
-static void presuppose(ja_reading *reading, size_t index)
-{
-    ja_draft denial = reading->drafts[index];
-    size_t agent = ja_is_predicate(reading, denial.charge_word)
-                       ? ja_agent(reading, denial.charge_word)
-                       : ja_author(reading, denial.charge_word);
-    size_t accused = ja_actor_at(reading, agent);
-    ja_draft *draft = ja_add_draft(reading, JACCUSE_ACCUSE, denial.word);
-    if (!draft)
-        return;
-    draft->cue = denial.cue;
-    draft->cue_at = denial.cue_at;
-    draft->charge_at = denial.charge_at;
-    draft->charge_word = denial.charge_word;
-    draft->against_word = agent;
-    ja_add_actors(reading, accused == JACCUSE_NONE ? JA_NO_WORD : agent, &draft->against);
-    for (size_t i = 0; draft->against.count == 0 && i < denial.by.count; i++)
-        ja_indices_add(reading->arena, &draft->against, denial.by.at[i]);
-    ja_draft_sign(draft, JA_SIGN_PRESUPPOSED, true);
-    ja_draft_sign(draft, JA_SIGN_NO_ACCUSER, true);
-    draft->confidence = denial.confidence;
-    ja_indices_add(reading->arena, &reading->drafts[index].answers, reading->draft_count - 1);
+    return ja_weighing_of(denial) == JA_WEIGH_DENIAL && ja_draft_shows(denial, JA_SIGN_VERB) &&
+           ja_weighing_of(accusation) == JA_WEIGH_FRAME && accusation->token < denial->token &&
+           accusation->sentence + 1 >= denial->sentence;
 }
 
 /* Who denies has been accused: the surest of what was too unsure against him. */
@@ -285,8 +305,10 @@ static void revive(ja_reading *reading, ja_draft *denial)
     for (size_t i = 0; i < reading->draft_count; i++) {
         ja_draft *draft = &reading->drafts[i];
         if (draft->act == JACCUSE_ACCUSE && draft->stop == JA_STOP_UNSURE &&
-            draft->sentence <= denial->sentence && draft->confidence >= REVIVABLE &&
-            meet(reading, &side, &draft->against) && !meet(reading, &denial->by, &draft->by) &&
+            draft->sentence <= denial->sentence &&
+            draft->confidence >= (follows_closely(denial, draft) ? REVIVABLE_NEAR : REVIVABLE) &&
+            ja_indices_meet(reading, &side, &draft->against) &&
+            !ja_indices_meet(reading, &denial->by, &draft->by) &&
             (!best || draft->confidence > best->confidence))
             best = draft;
     }
@@ -325,6 +347,18 @@ static void keep_charge_denied(const ja_reading *reading, ja_draft *denial)
     denial->answers.count = kept;
 }
 
+/* Whether the denial may concern what others are accused of: "the minister rejected the claims".
+ * Who denies a wrong, or something else than a charge, does so for himself. */
+static bool may_be_on_behalf(const ja_reading *reading, const ja_draft *denial)
+{
+    if (takes_up(reading, denial))
+        return true;
+    return ja_weighing_of(denial) == JA_WEIGH_DENIAL &&
+           !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
+           !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED) &&
+           (!ja_draft_shows(denial, JA_SIGN_VERB) || !ja_draft_shows(denial, JA_SIGN_WRONG_DENIED));
+}
+
 static void link_answers(ja_reading *reading, size_t index)
 {
     ja_draft *denial = &reading->drafts[index];
@@ -337,18 +371,16 @@ static void link_answers(ja_reading *reading, size_t index)
         link_own(reading, denial);
         keep_charge_denied(reading, denial);
     }
-    bool behalf = !told && !ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) &&
-                  !ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED);
-    if (denial->answers.count == 0 && !told)
+    if (denial->answers.count == 0)
         revive(reading, denial);
-    if (denial->answers.count == 0 && behalf)
+    if (denial->answers.count == 0 && may_be_on_behalf(reading, denial))
         link_nearest(reading, denial);
     if (denial->answers.count > 0)
         return;
-    if (may_presuppose(reading, denial))
-        presuppose(reading, index);
-    else if (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
-             ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED))
+    bool presupposed = ja_presuppose(reading, index);
+    denial = &reading->drafts[index]; /* drafts may have moved */
+    if (!presupposed && (told || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED) ||
+                         ja_draft_shows(denial, JA_SIGN_CLAUSE_DENIED)))
         denial->stop = JA_STOP_NO_ANSWER;
 }
 
@@ -418,6 +450,20 @@ static void join_deniers(ja_reading *reading, const size_t *origin, size_t count
     }
 }
 
+/* "THE CANTON denied it", "THE ARMY spoke of rubbish": somebody who is no known actor. */
+static bool has_unknown_denier(const ja_reading *reading, const ja_draft *denial)
+{
+    size_t subject = denial->by_word;
+    if (subject == JA_NO_WORD)
+        subject = ja_subject(reading, ja_clause_of(reading, denial->word));
+    if (subject == JA_NO_WORD || subject == denial->word)
+        return false;
+    bool named =
+        ja_is_upos(reading, subject, JA_UPOS_NOUN) || ja_is_upos(reading, subject, JA_UPOS_PROPN);
+    return named && !ja_is_class(reading, subject, JA_CUE_ACCUSE) &&
+           ja_first_child(reading, subject, JA_DEP_NUMMOD) == JA_NO_WORD; /* "the TWO men" */
+}
+
 /* "Both deny it", "the former denied": where nobody is found who denies, those who were accused
  * last. */
 static void assume_denier(const ja_reading *reading, ja_draft *denial)
@@ -425,7 +471,8 @@ static void assume_denier(const ja_reading *reading, ja_draft *denial)
     const ja_draft *last = NULL;
     bool quoted = ja_draft_shows(denial, JA_SIGN_PHRASE) && denial->by_word == JA_NO_WORD;
     if (denial->act != JACCUSE_DENY || denial->stop != JA_STOP_NO_ROLE || denial->by.count > 0 ||
-        quoted || ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
+        quoted || has_unknown_denier(reading, denial) ||
+        ja_draft_shows(denial, JA_SIGN_OTHER_DENIED))
         return;
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *draft = &reading->drafts[i];
@@ -479,6 +526,7 @@ void ja_link_answers(ja_reading *reading)
 {
     stop_repeated(reading, JACCUSE_ACCUSE);
     stop_nameless(reading);
+    ja_read_replies(reading);
     size_t *origin = JA_NEW_N(reading->arena, size_t, JA_MAX_DRAFTS);
     for (size_t i = 0; i < JA_MAX_DRAFTS; i++)
         origin[i] = i;

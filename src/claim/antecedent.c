@@ -1,88 +1,9 @@
-/* Whom an anaphor stands for: candidates before it are weighed by how near they are, what they are
- * in their sentence, how often they are spoken of, and what the anaphor says of them. */
+/* Whom a pronoun stands for: candidates before it are weighed by how near they are, what they are
+ * in their sentence, how often they are spoken of, and what the pronoun says of them. */
+#include "claim/candidate.h"
 #include "claim/noun_words.h"
-#include "claim/resolver.h"
 
-static const size_t PRONOUN_REACH = 2;     /* sentences back */
-static const size_t DESCRIPTION_REACH = 8; /* likewise */
-static const size_t MEMORY = 60;           /* mentions back */
-static const size_t LONG_MEMORY = 240;     /* likewise, where a noun says who it was */
-static const int IMPOSSIBLE = -1000;
-static const int CLEAR_LEAD = 6; /* of the best candidate, where only its kind is known */
-
-static const ja_branch *branch(const ja_resolver *resolver, size_t word)
-{
-    return &resolver->forest->at[word];
-}
-
-static bool is_subject_relation(ja_deprel relation)
-{
-    return relation == JA_DEP_NSUBJ || relation == JA_DEP_NSUBJ_PASS;
-}
-
-/* The word whose argument a mention is: over "and" and titles. */
-static size_t governor(const ja_resolver *resolver, size_t word)
-{
-    for (size_t steps = 0; steps < 8; steps++) {
-        ja_deprel relation = branch(resolver, word)->relation;
-        size_t head = branch(resolver, word)->head;
-        bool within = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
-                      relation == JA_DEP_CONJ || relation == JA_DEP_COMPOUND;
-        if (head == JA_NO_WORD || !within)
-            return head;
-        word = head;
-    }
-    return JA_NO_WORD;
-}
-
-static bool is_subject(const ja_resolver *resolver, const ja_mention *mention)
-{
-    size_t word = mention->word;
-    for (size_t steps = 0; steps < 4 && word != JA_NO_WORD; steps++) {
-        ja_deprel relation = branch(resolver, word)->relation;
-        if (is_subject_relation(relation))
-            return true;
-        if (relation != JA_DEP_FLAT && relation != JA_DEP_APPOS && relation != JA_DEP_CONJ)
-            return false;
-        word = branch(resolver, word)->head;
-    }
-    return false;
-}
-
-/* "in Paris", "à Londres": where something is. */
-static bool is_place(const ja_resolver *resolver, const ja_mention *mention)
-{
-    ja_deprel relation = branch(resolver, mention->word)->relation;
-    return mention->type == JA_MENTION_KNOWN && relation != JA_DEP_OBL_AGENT &&
-           (relation == JA_DEP_OBL || relation == JA_DEP_NMOD);
-}
-
-static size_t quote_of(const ja_resolver *resolver, const ja_mention *mention)
-{
-    return resolver->document->tokens[mention->head].quote;
-}
-
-/* ---- kind, number and gender ---- */
-
-static bool gender_conflicts(const ja_resolver *resolver, size_t actor, char gender)
-{
-    char known = resolver->facts[actor].gender;
-    return gender && known && gender != 'n' && gender != known;
-}
-
-static bool kind_fits(const ja_resolver *resolver, jaccuse_kind kind, size_t actor)
-{
-    const ja_facts *facts = &resolver->facts[actor];
-    jaccuse_kind found = resolver->actors.at[actor].kind;
-    if (facts->plural != (kind == JACCUSE_GROUP))
-        return found == kind && kind == JACCUSE_GROUP;
-    if (found == kind)
-        return true;
-    if (!facts->sure) /* guessed of one word, it may be any kind of body */
-        return kind != JACCUSE_STATE && kind != JACCUSE_GROUP && kind != JACCUSE_PERSON &&
-               found == JACCUSE_ORGANISATION;
-    return kind == JACCUSE_COMPANY && found == JACCUSE_MEDIA;
-}
+static const size_t PRONOUN_REACH = 2; /* sentences back */
 
 static bool pronoun_fits(const ja_resolver *resolver, const ja_mention *anaphor, size_t actor)
 {
@@ -99,12 +20,10 @@ static bool pronoun_fits(const ja_resolver *resolver, const ja_mention *anaphor,
         return false;
     if (pronoun->gender == 'n')
         return kind != JACCUSE_PERSON || (!facts->sure && facts->gender == 0);
-    if (gender_conflicts(resolver, actor, anaphor->possessive && !natural ? 0 : pronoun->gender))
+    if (ja_gender_conflicts(resolver, actor, anaphor->possessive && !natural ? 0 : pronoun->gender))
         return false;
     return !natural || pronoun->gender == 0 || kind == JACCUSE_PERSON || !facts->sure;
 }
-
-/* ---- syntax ---- */
 
 /* The subject of the clause that a word heads, as a mention. */
 static size_t subject_of(const ja_resolver *resolver, size_t verb)
@@ -119,18 +38,18 @@ static size_t subject_of(const ja_resolver *resolver, size_t verb)
  * or of its own clause where it is no subject itself (possessives, "himself"). */
 static size_t preferred(const ja_resolver *resolver, const ja_mention *anaphor)
 {
-    size_t verb = governor(resolver, anaphor->word);
+    size_t verb = ja_governor(resolver, anaphor->word);
     if (anaphor->possessive && verb != JA_NO_WORD) {
         for (size_t steps = 0; steps < 6 && verb != JA_NO_WORD; steps++) {
             size_t own = subject_of(resolver, verb);
             if (own != JA_NO_MENTION && &resolver->mentions->at[own] < anaphor)
                 return own;
-            verb = branch(resolver, verb)->head;
+            verb = ja_branch_of(resolver, verb)->head;
         }
         return JA_NO_MENTION;
     }
     for (size_t steps = 0; steps < 6 && verb != JA_NO_WORD; steps++) {
-        size_t head = branch(resolver, verb)->head;
+        size_t head = ja_branch_of(resolver, verb)->head;
         if (head == JA_NO_WORD)
             return JA_NO_MENTION;
         size_t subject = subject_of(resolver, head);
@@ -150,39 +69,13 @@ static bool is_reflexive(const ja_resolver *resolver, const ja_mention *anaphor)
             (pronoun->number == 0 && pronoun->gender == 0));
 }
 
-/* Two arguments of one verb are two actors. */
-static bool shares_verb(const ja_resolver *resolver, const ja_mention *anaphor,
-                        const ja_mention *candidate)
-{
-    if (anaphor->possessive || anaphor->sentence != candidate->sentence)
-        return false;
-    size_t verb = governor(resolver, anaphor->word);
-    return verb != JA_NO_WORD && verb == governor(resolver, candidate->word);
-}
-
 /* Inside of direct speech a third person is not who speaks. */
 static bool is_speaker(const ja_resolver *resolver, const ja_mention *anaphor,
                        const ja_mention *candidate)
 {
-    size_t quote = quote_of(resolver, anaphor);
-    return quote != JA_NO_QUOTE && quote_of(resolver, candidate) != quote &&
-           candidate->sentence == anaphor->sentence && is_subject(resolver, candidate);
-}
-
-/* ---- weighing ---- */
-
-static int prominence(const ja_resolver *resolver, const ja_mention *candidate, size_t actor)
-{
-    const ja_facts *facts = &resolver->facts[actor];
-    int weight = (int)(facts->count < 5 ? facts->count : 5);
-    weight += (int)(facts->total < 6 ? facts->total : 6) / 2;
-    weight -= ja_is_only_place(facts) ? 6 : 0;
-    weight += is_subject(resolver, candidate) ? 4 : 0;
-    weight -= is_place(resolver, candidate) ? 6 : 0;
-    weight -= candidate->part_of != JA_NO_MENTION ? 3 : 0;
-    weight -= candidate->type == JA_MENTION_DEMONYM ? 6 : 0;
-    weight -= resolver->actors.at[actor].anonymous ? 2 : 0;
-    return weight;
+    size_t quote = ja_quote_of(resolver, anaphor);
+    return quote != JA_NO_QUOTE && ja_quote_of(resolver, candidate) != quote &&
+           candidate->sentence == anaphor->sentence && ja_is_subject(resolver, candidate);
 }
 
 static int weigh_pronoun(const ja_resolver *resolver, const ja_mention *anaphor, size_t index,
@@ -191,24 +84,31 @@ static int weigh_pronoun(const ja_resolver *resolver, const ja_mention *anaphor,
     const ja_mention *candidate = &resolver->mentions->at[index];
     size_t actor = ja_merged(resolver, candidate->actor);
     if (!pronoun_fits(resolver, anaphor, actor) || is_speaker(resolver, anaphor, candidate) ||
-        shares_verb(resolver, anaphor, candidate))
-        return IMPOSSIBLE;
+        ja_shares_verb(resolver, anaphor, candidate))
+        return JA_IMPOSSIBLE;
     if (candidate->part_of != JA_NO_MENTION &&
         anaphor->part_of == candidate->part_of) /* "his X's Y" */
-        return IMPOSSIBLE;
-    int weight = prominence(resolver, candidate, actor);
+        return JA_IMPOSSIBLE;
+    int weight = ja_prominence(resolver, candidate, actor);
     weight -= 5 * (int)(anaphor->sentence - candidate->sentence);
     weight += index == favourite ? 6 : 0;
     char gender = anaphor->pronoun->gender;
     weight += gender && gender == resolver->facts[actor].gender ? 3 : 0;
     weight += resolver->facts[actor].sure ? 1 : 0;
-    weight -= quote_of(resolver, candidate) != quote_of(resolver, anaphor) ? 1 : 0;
+    weight -= ja_quote_of(resolver, candidate) != ja_quote_of(resolver, anaphor) ? 1 : 0;
     return weight;
 }
 
-static bool is_resolved(const ja_mention *candidate)
+/* "L'INTÉRESSÉ dément": who was spoken of before, less who did something then. */
+static int weigh_concerned(const ja_resolver *resolver, const ja_mention *anaphor, size_t index)
 {
-    return candidate->actor != JACCUSE_NONE && candidate->member_count == 0;
+    const ja_mention *candidate = &resolver->mentions->at[index];
+    int weight = weigh_pronoun(resolver, anaphor, index, JA_NO_MENTION);
+    if (weight == JA_IMPOSSIBLE)
+        return weight;
+    weight -= ja_is_subject(resolver, candidate) ? 5 : 0;
+    weight -= ja_branch_of(resolver, candidate->word)->relation == JA_DEP_OBL_AGENT ? 6 : 0;
+    return weight - (candidate->sentence == anaphor->sentence ? 6 : 0);
 }
 
 /* The noun that a relative clause hangs on. */
@@ -216,8 +116,8 @@ static size_t relative_antecedent(const ja_resolver *resolver, const ja_mention 
 {
     size_t word = anaphor->word;
     for (size_t steps = 0; steps < 5 && word != JA_NO_WORD; steps++) {
-        ja_deprel relation = branch(resolver, word)->relation;
-        word = branch(resolver, word)->head;
+        ja_deprel relation = ja_branch_of(resolver, word)->relation;
+        word = ja_branch_of(resolver, word)->head;
         if (word != JA_NO_WORD && (relation == JA_DEP_RELCL || relation == JA_DEP_ACL))
             return resolver->mentions->by_word[word];
     }
@@ -236,34 +136,53 @@ static size_t follow_relative(ja_resolver *resolver, ja_mention *anaphor)
     return antecedent->actor;
 }
 
-/* "ce dernier", "the latter". */
-static bool is_latter(const ja_resolver *resolver, const ja_mention *anaphor)
+/* "ce DERNIER", "the LATTER", "l'INTÉRESSÉ". */
+static bool ends_with_word(const ja_resolver *resolver, const ja_mention *anaphor,
+                           ja_noun_word function)
 {
     const ja_token *last = &resolver->document->tokens[anaphor->head + anaphor->head_count - 1];
-    return ja_noun_word_is(resolver->document->language, last->lower, JA_NOUN_WORD_LATTER);
+    return ja_noun_word_is(resolver->document->language, last->lower, function);
 }
 
-size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
+/* "sued the Times AND ITS reporter": of what is joined by "and" the second is the first's. */
+static size_t coordinated_owner(const ja_resolver *resolver, size_t index)
 {
-    ja_mention *anaphor = &resolver->mentions->at[index];
-    if (anaphor->pronoun->role == JA_PRONOUN_RELATIVE)
-        return follow_relative(resolver, anaphor);
-    size_t favourite = preferred(resolver, anaphor), found = JACCUSE_NONE;
-    if (is_reflexive(resolver, anaphor)) {
-        size_t verb = governor(resolver, anaphor->word);
-        size_t own = verb == JA_NO_WORD ? JA_NO_MENTION : subject_of(resolver, verb);
-        return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
+    const ja_document *document = resolver->document;
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    size_t and = anaphor->head - 1;
+    if (!anaphor->possessive || anaphor->head < 2 ||
+        document->words[resolver->forest->word_of_token[and]].upos != JA_UPOS_CCONJ)
+        return JACCUSE_NONE;
+    for (size_t i = index; i-- > 0 && resolver->mentions->at[i].sentence == anaphor->sentence;) {
+        const ja_mention *owner = &resolver->mentions->at[i];
+        if (owner->first + owner->count != and || owner->part_of != JA_NO_MENTION)
+            continue;
+        size_t actor = ja_merged(resolver, owner->actor);
+        return actor != JACCUSE_NONE && owner->member_count == 0 &&
+                       pronoun_fits(resolver, anaphor, actor)
+                   ? actor
+                   : JACCUSE_NONE;
     }
-    int best = IMPOSSIBLE;
-    bool latter = is_latter(resolver, anaphor);
-    for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
+    return JACCUSE_NONE;
+}
+
+/* The candidate that weighs most; of "the latter" the latest that it can be. */
+static size_t heaviest(const ja_resolver *resolver, size_t index)
+{
+    const ja_mention *anaphor = &resolver->mentions->at[index];
+    size_t favourite = preferred(resolver, anaphor), found = JACCUSE_NONE;
+    bool latter = ends_with_word(resolver, anaphor, JA_NOUN_WORD_LATTER);
+    bool concerned = ends_with_word(resolver, anaphor, JA_NOUN_WORD_CONCERNED);
+    int best = JA_IMPOSSIBLE;
+    for (size_t i = index; i-- > 0 && index - i <= JA_MEMORY;) {
         const ja_mention *candidate = &resolver->mentions->at[i];
         if (anaphor->sentence - candidate->sentence > PRONOUN_REACH)
             break;
-        if (!is_resolved(candidate))
+        if (!ja_is_resolved(candidate))
             continue;
-        int weight = weigh_pronoun(resolver, anaphor, i, favourite);
-        if (latter && weight > IMPOSSIBLE && candidate->type != JA_MENTION_DEMONYM)
+        int weight = concerned ? weigh_concerned(resolver, anaphor, i)
+                               : weigh_pronoun(resolver, anaphor, i, favourite);
+        if (latter && weight > JA_IMPOSSIBLE && candidate->type != JA_MENTION_DEMONYM)
             return candidate->actor;
         if (weight > best) {
             best = weight;
@@ -273,146 +192,16 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
     return found;
 }
 
-/* ---- descriptions ---- */
-
-static bool is_border(char c)
+size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
 {
-    return c == ' ' || c == '\'';
-}
-
-/* A vice-president is no president. */
-static bool is_deputy(const ja_language *language, ja_slice words)
-{
-    ja_slice word;
-    while (ja_next_field(&words, ' ', &word))
-        if (ja_noun_word_is(language, word, JA_NOUN_WORD_DEPUTY))
-            return true;
-    return false;
-}
-
-bool ja_noun_repeats(const ja_language *language, const ja_role_noun *later,
-                     const ja_role_noun *earlier)
-{
-    ja_slice part = later->phrase, whole = earlier->phrase;
-    if (later == earlier || (later->kind == earlier->kind && ja_equal(part, whole)))
-        return true;
-    if (part.length == 0 || part.length >= whole.length || later->kind != earlier->kind)
-        return false;
-    size_t more = whole.length - part.length;
-    if (ja_ends_with(whole, part) && is_border(whole.at[more - 1]))
-        return !is_deputy(language, (ja_slice){whole.at, more - 1});
-    return ja_starts_with(whole, part) && is_border(whole.at[part.length]) &&
-           !is_deputy(language, (ja_slice){whole.at + part.length + 1, more - 1});
-}
-
-static bool has_noun(const ja_resolver *resolver, size_t actor, const ja_role_noun *noun)
-{
-    const ja_facts *facts = &resolver->facts[actor];
-    for (size_t i = 0; i < facts->noun_count; i++)
-        if (ja_noun_repeats(resolver->document->language, noun, facts->nouns[i]))
-            return true;
-    return false;
-}
-
-size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index)
-{
-    const ja_mention *anaphor = &resolver->mentions->at[index];
-    for (size_t i = index; i-- > 0 && index - i <= LONG_MEMORY;) {
-        const ja_mention *candidate = &resolver->mentions->at[i];
-        if (!is_resolved(candidate) || anaphor->owner == i || anaphor->name == i)
-            continue;
-        size_t actor = ja_merged(resolver, candidate->actor);
-        if (has_noun(resolver, actor, anaphor->role) &&
-            resolver->facts[actor].plural == anaphor->plural &&
-            !(resolver->actors.at[actor].kind == JACCUSE_PERSON &&
-              gender_conflicts(resolver, actor, ja_gender_of(resolver, anaphor))))
-            return actor;
+    ja_mention *anaphor = &resolver->mentions->at[index];
+    if (anaphor->pronoun->role == JA_PRONOUN_RELATIVE)
+        return follow_relative(resolver, anaphor);
+    if (is_reflexive(resolver, anaphor)) {
+        size_t verb = ja_governor(resolver, anaphor->word);
+        size_t own = verb == JA_NO_WORD ? JA_NO_MENTION : subject_of(resolver, verb);
+        return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
     }
-    return JACCUSE_NONE;
-}
-
-static bool is_owner(const ja_resolver *resolver, const ja_mention *mention, size_t actor)
-{
-    return mention->owner != JA_NO_MENTION &&
-           ja_merged(resolver, resolver->mentions->at[mention->owner].actor) == actor;
-}
-
-static int weigh_kind(const ja_resolver *resolver, const ja_mention *anaphor, size_t index,
-                      jaccuse_kind kind)
-{
-    const ja_mention *candidate = &resolver->mentions->at[index];
-    size_t actor = ja_merged(resolver, candidate->actor);
-    char gender = kind == JACCUSE_PERSON ? ja_gender_of(resolver, anaphor) : 0;
-    if (!kind_fits(resolver, kind, actor) || gender_conflicts(resolver, actor, gender) ||
-        shares_verb(resolver, anaphor, candidate) || is_owner(resolver, anaphor, actor))
-        return IMPOSSIBLE;
-    int weight = prominence(resolver, candidate, actor);
-    size_t distance = anaphor->sentence - candidate->sentence;
-    weight -= 2 * (int)distance;
-    weight += resolver->facts[actor].sure ? 3 : 0;
-    weight += (int)(resolver->facts[actor].total < 8 ? resolver->facts[actor].total : 8) / 2;
-    weight -= kind != resolver->actors.at[actor].kind && resolver->facts[actor].sure ? 5 : 0;
-    weight += gender && gender == resolver->facts[actor].gender ? 2 : 0;
-    weight -= candidate->sentence == anaphor->sentence ? 1 : 0;
-    return weight;
-}
-
-size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind)
-{
-    const ja_mention *anaphor = &resolver->mentions->at[index];
-    size_t found = JACCUSE_NONE;
-    int best = IMPOSSIBLE, second = IMPOSSIBLE; /* of two actors */
-    for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
-        const ja_mention *candidate = &resolver->mentions->at[i];
-        if (anaphor->sentence - candidate->sentence > DESCRIPTION_REACH)
-            break;
-        if (!is_resolved(candidate))
-            continue;
-        int weight = weigh_kind(resolver, anaphor, i, kind);
-        size_t actor = ja_merged(resolver, candidate->actor);
-        if (weight > best) {
-            second = actor == found ? second : best;
-            best = weight;
-            found = actor;
-        } else if (weight > second && actor != found) {
-            second = weight;
-        }
-    }
-    return best - second >= CLEAR_LEAD ? found : JACCUSE_NONE;
-}
-
-size_t ja_person_of_nation(const ja_resolver *resolver, size_t index)
-{
-    const ja_mention *anaphor = &resolver->mentions->at[index];
-    for (size_t i = index; i-- > 0 && index - i <= LONG_MEMORY;) {
-        const ja_mention *candidate = &resolver->mentions->at[i];
-        if (!is_resolved(candidate))
-            continue;
-        size_t actor = ja_merged(resolver, candidate->actor);
-        if (resolver->facts[actor].nation == anaphor->entry && resolver->actors.at[actor].proper &&
-            !shares_verb(resolver, anaphor, candidate) &&
-            !gender_conflicts(resolver, actor, ja_gender_of(resolver, anaphor)))
-            return actor;
-    }
-    return JACCUSE_NONE;
-}
-
-size_t ja_state_near(const ja_resolver *resolver, size_t index)
-{
-    const ja_mention *anaphor = &resolver->mentions->at[index];
-    size_t found = JACCUSE_NONE;
-    for (size_t i = index; i-- > 0 && index - i <= MEMORY;) {
-        const ja_mention *candidate = &resolver->mentions->at[i];
-        if (anaphor->sentence - candidate->sentence > DESCRIPTION_REACH)
-            break;
-        if (candidate->actor == JACCUSE_NONE)
-            continue;
-        size_t state = ja_actor_principal(&resolver->actors, ja_merged(resolver, candidate->actor));
-        if (resolver->actors.at[state].kind != JACCUSE_STATE)
-            continue;
-        if (found != JACCUSE_NONE && found != state)
-            return JACCUSE_NONE;
-        found = state;
-    }
-    return found;
+    size_t owner = coordinated_owner(resolver, index);
+    return owner != JACCUSE_NONE ? owner : heaviest(resolver, index);
 }

@@ -78,6 +78,40 @@ static size_t name_behind_comma(const ja_finder *finder, size_t index)
     return is_apposed(finder, role, found) && !listed ? name : JA_NO_MENTION;
 }
 
+/* "Accused by A, the REFEREE denies", "the REFEREE 'denies'": no comma parts it from its verb. */
+static bool is_subject_here(const ja_finder *finder, const ja_mention *role)
+{
+    size_t end = ja_end_of(role);
+    if (end >= ja_limit_of(finder, role))
+        return false;
+    ja_upos upos = ja_upos_at(finder, end);
+    bool quoted = ja_token_at(finder, end)->quote != JA_NO_QUOTE &&
+                  ja_token_at(finder, end)->quote != ja_token_at(finder, role->head)->quote;
+    return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || quoted;
+}
+
+/* "his lawyer, the MAYOR, the general and": one of several. */
+static bool is_listed(const ja_finder *finder, size_t index)
+{
+    const ja_mention *mention = &finder->out.at[index];
+    size_t end = ja_end_of(mention);
+    if (finder->forest->at[mention->word].relation == JA_DEP_CONJ)
+        return true;
+    if (end + 1 >= ja_limit_of(finder, mention) || !is_comma(finder, end))
+        return false;
+    size_t next = ja_mention_from(finder, index, end + 1);
+    return next != JA_NO_MENTION && finder->out.at[next].type != JA_MENTION_PRONOUN;
+}
+
+/* "According to A, ...", "Accused by A, ...": before what the sentence tells. */
+static bool is_fronted(const ja_finder *finder, const ja_mention *mention)
+{
+    size_t word = mention->word;
+    while (finder->forest->at[word].head != JA_NO_WORD)
+        word = finder->forest->at[word].head;
+    return word > mention->word;
+}
+
 /* "Liu Pengyu, a SPOKESMAN for the embassy, said"; an age may stand between them. */
 static size_t name_before_comma(const ja_finder *finder, size_t index)
 {
@@ -93,8 +127,10 @@ static size_t name_before_comma(const ja_finder *finder, size_t index)
     if (name == JA_NO_MENTION)
         return name;
     const ja_mention *found = &finder->out.at[name];
-    bool apposed = is_apposed(finder, found, role) || (closes(finder, role, ja_end_of(role)) &&
-                                                       !is_ruled_by_preposition(finder, found));
+    bool ruled = is_ruled_by_preposition(finder, found);
+    bool apposed = (is_apposed(finder, found, role) && !(ruled && is_subject_here(finder, role))) ||
+                   (closes(finder, role, ja_end_of(role)) &&
+                    (!ruled || (!is_fronted(finder, found) && !is_listed(finder, index))));
     return apposed ? name : JA_NO_MENTION;
 }
 
@@ -141,36 +177,40 @@ void ja_take_name_behind(ja_finder *finder, size_t index)
     ja_absorb(finder, index, name);
 }
 
-/* "his lawyer, the MAYOR, the general and": one of several. */
-static bool is_listed(const ja_finder *finder, size_t index)
-{
-    const ja_mention *mention = &finder->out.at[index];
-    size_t end = ja_end_of(mention);
-    if (finder->forest->at[mention->word].relation == JA_DEP_CONJ)
-        return true;
-    if (end + 1 >= ja_limit_of(finder, mention) || !is_comma(finder, end))
-        return false;
-    size_t next = ja_mention_from(finder, index, end + 1);
-    return next != JA_NO_MENTION && finder->out.at[next].type != JA_MENTION_PRONOUN;
-}
-
-/* "son PORTE-PAROLE, le colonel Paul Roy, dément": the name that another phrase has. */
+/* "son PORTE-PAROLE, le colonel Paul Roy, dément", "une CONCURRENTE, la société X,": the name that
+ * another phrase has. */
 static size_t name_in_apposition(const ja_finder *finder, size_t index)
 {
     const ja_mention *role = &finder->out.at[index];
     size_t end = ja_end_of(role);
+    jaccuse_kind kind = role->role->kind;
     if (end + 1 >= ja_limit_of(finder, role) || !is_comma(finder, end) ||
-        role->role->kind != JACCUSE_PERSON)
+        (kind != JACCUSE_PERSON && kind != JACCUSE_COMPANY && kind != JACCUSE_MEDIA))
         return JA_NO_MENTION;
     size_t other = ja_mention_from(finder, index, end + 1);
     if (other == JA_NO_MENTION || finder->out.at[other].type != JA_MENTION_ROLE)
         return JA_NO_MENTION;
     const ja_mention *found = &finder->out.at[other];
-    bool person = found->role->kind == JACCUSE_PERSON && !found->plural &&
-                  found->name != JA_NO_MENTION && found->name > other;
-    return person && closes(finder, role, ja_end_of(found)) && !is_listed(finder, other)
+    bool alike = found->role->kind == kind && !found->plural && found->name != JA_NO_MENTION &&
+                 found->name > other;
+    return alike && closes(finder, role, ja_end_of(found)) && !is_listed(finder, other)
                ? found->name
                : JA_NO_MENTION;
+}
+
+/* In "by order of the FOREMAN, Paul Roy," the person at the end has the name, not the order. */
+static size_t named_part(const ja_finder *finder, size_t index, size_t name)
+{
+    const ja_mention *whole = &finder->out.at[index];
+    if (whole->role->kind == JACCUSE_PERSON || whole->owner == JA_NO_MENTION ||
+        whole->owner < index)
+        return index;
+    const ja_mention *part = &finder->out.at[whole->owner], *found = &finder->out.at[name];
+    bool person = found->titled || found->head_count > 1 || ja_is_given_name(finder, found->head);
+    return person && part->type == JA_MENTION_ROLE && part->role->kind == JACCUSE_PERSON &&
+                   !part->plural && part->name == JA_NO_MENTION
+               ? whole->owner
+               : index;
 }
 
 void ja_take_name(ja_finder *finder, size_t index)
@@ -186,7 +226,8 @@ void ja_take_name(ja_finder *finder, size_t index)
         (role->role->kind == JACCUSE_PERSON || role->role->relation == JA_ROLE_ALONE))
         name = name_before_comma(finder, index);
     if (name != JA_NO_MENTION && can_name(role, &finder->out.at[name])) {
-        finder->out.at[index].name = name;
+        size_t part = named_part(finder, index, name);
+        finder->out.at[part].name = name;
         ja_absorb(finder, index, name);
     } else {
         finder->out.at[index].name = name_in_apposition(finder, index);
@@ -206,6 +247,18 @@ static void take_owner_behind_comma(ja_finder *finder, size_t index)
         finder->out.at[index].owner = owner;
 }
 
+/* The object of a relative clause; what stands behind its verb the tree may take for a subject. */
+static size_t object_of_relative(const ja_finder *finder, size_t clause)
+{
+    size_t object = ja_child(finder->forest, clause, JA_DEP_OBJ, JA_NO_WORD);
+    for (size_t word = ja_child(finder->forest, clause, JA_DEP_NSUBJ, JA_NO_WORD);
+         object == JA_NO_WORD && word != JA_NO_WORD;
+         word = ja_child(finder->forest, clause, JA_DEP_NSUBJ, word))
+        if (word > clause)
+            object = word;
+    return object;
+}
+
 /* Whom the clause says that somebody speaks for; JA_NO_MENTION: nobody. */
 static size_t client_in(const ja_finder *finder, size_t clause, bool advocate)
 {
@@ -216,7 +269,7 @@ static size_t client_in(const ja_finder *finder, size_t clause, bool advocate)
         !(ja_noun_word_is(language, lemma, JA_NOUN_WORD_REPRESENT) ||
           (advocate && ja_noun_word_is(language, lemma, JA_NOUN_WORD_DEFEND))))
         return JA_NO_MENTION;
-    size_t object = ja_child(finder->forest, clause, JA_DEP_OBJ, JA_NO_WORD);
+    size_t object = object_of_relative(finder, clause);
     return object == JA_NO_WORD ? JA_NO_MENTION : finder->out.by_word[object];
 }
 

@@ -22,9 +22,27 @@ static bool is_mistaken_verb(const ja_reading *reading, size_t word)
            before != JA_UPOS_VERB && before != JA_UPOS_CCONJ;
 }
 
+/* "s'est fait ÉTRILLER": the reflexive auxiliary of a causative makes it passive. */
+static bool is_caused_to_itself(const ja_reading *reading, size_t word)
+{
+    size_t cause = ja_first_child(reading, word, JA_DEP_AUX_CAUS);
+    if (cause == JA_NO_WORD || !ja_word_is(reading, cause, JA_FUNCTION_UNDERGO))
+        return false;
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next)
+        if (child < cause && ja_has_feature(reading, child, "Reflex=Yes"))
+            return true;
+    return false;
+}
+
 bool ja_undergoes(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
+    if (is_caused_to_itself(reading, word))
+        return true;
+    if (branch->relation == JA_DEP_CONJ && ja_has_feature(reading, word, "VerbForm=Inf") &&
+        branch->head != JA_NO_WORD && branch->head < word)
+        return ja_undergoes(reading, branch->head);
     if (branch->relation != JA_DEP_XCOMP || !ja_has_feature(reading, word, "VerbForm=Inf") ||
         !ja_word_is(reading, branch->head, JA_FUNCTION_UNDERGO))
         return false;
@@ -44,14 +62,49 @@ static bool has_object_by_position(const ja_reading *reading, size_t word)
            ja_object_nearby(reading, word) != JA_NO_WORD;
 }
 
+/* "ACCUSED of fraud is A": a participle that the tree makes the subject of whom it is said of. */
+static bool is_fronted_participle(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return (branch->relation == JA_DEP_NSUBJ || branch->relation == JA_DEP_CSUBJ) &&
+           branch->head != JA_NO_WORD && branch->head > word &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_is_past_participle(reading, word) &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
+/* "works with rebels BLAMED for a massacre": a participle right behind a name, which the tree
+ * conjoins to a verb before although nothing joins them. */
+static bool is_reduced_relative(const ja_reading *reading, size_t word)
+{
+    return ja_branch_at(reading, word)->relation == JA_DEP_CONJ && word > 0 &&
+           ja_has_feature(reading, word, "Tense=Past") &&
+           (ja_is_upos(reading, word - 1, JA_UPOS_NOUN) ||
+            ja_is_upos(reading, word - 1, JA_UPOS_PROPN)) &&
+           ja_sentence_around(reading, word)->first_word < word &&
+           ja_first_child(reading, word, JA_DEP_CC) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD &&
+           ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD;
+}
+
 bool ja_is_passive(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     if (is_mistaken_verb(reading, word))
         return false;
+    if (ja_undergoes(reading, word))
+        return true;
     bool auxiliary = ja_first_child(reading, word, JA_DEP_AUX_PASS) != JA_NO_WORD;
+    if (!auxiliary && ja_has_feature(reading, word, "VerbForm=Fin") &&
+        !ja_is_past_participle(reading, word))
+        return false; /* "A poursuit B", whatever its subject is taken for */
     if (!auxiliary && ja_first_child(reading, word, JA_DEP_AUX_TENSE) != JA_NO_WORD)
         return false; /* "a assigné", whatever the subject is taken for */
+    if (!auxiliary && !ja_undergoes(reading, word) &&
+        ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD)
+        return false; /* "Short-seller A ACCUSED B", whatever the subject is taken for */
     if (auxiliary || ja_undergoes(reading, word) ||
         ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
         ja_first_child(reading, word, JA_DEP_CSUBJ_PASS) != JA_NO_WORD)
@@ -59,6 +112,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
     bool bare = ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
                 ja_first_child(reading, word, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
                 ja_first_child(reading, word, JA_DEP_NSUBJ) == JA_NO_WORD;
+    if (is_reduced_relative(reading, word))
+        return true;
     if (branch->relation == JA_DEP_CONJ && bare && ja_is_past_participle(reading, word) &&
         branch->head != JA_NO_WORD)
         return ja_is_passive(reading, branch->head);
@@ -68,7 +123,8 @@ bool ja_is_passive(const ja_reading *reading, size_t word)
            ja_first_child(reading, word, JA_DEP_OBJ) == JA_NO_WORD &&
            (branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_ADVCL ||
             branch->relation == JA_DEP_AMOD || branch->relation == JA_DEP_ROOT ||
-            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL);
+            branch->relation == JA_DEP_XCOMP || branch->relation == JA_DEP_RELCL ||
+            is_fronted_participle(reading, word));
 }
 
 bool ja_is_finite(const ja_reading *reading, size_t verb)
@@ -116,8 +172,9 @@ size_t ja_own_subject(const ja_reading *reading, size_t word)
          child = ja_branch_at(reading, child)->next) {
         if (!is_subject(ja_branch_at(reading, child)->relation) || ja_is_punct(reading, child) ||
             ja_word_is(reading, child, JA_FUNCTION_OBJECT_RELATIVE) ||
+            ja_is_upos(reading, child, JA_UPOS_ADP) ||
             ja_first_child(reading, child, JA_DEP_CASE) != JA_NO_WORD)
-            continue; /* what stands behind a preposition is no subject */
+            continue; /* a preposition or what stands behind one is no subject */
         bool inside = quote == JA_NO_QUOTE && ja_quote_around(reading, child) != JA_NO_QUOTE;
         if (found == JA_NO_WORD || (child < word && !inside) ||
             (quote == JA_NO_QUOTE && ja_quote_around(reading, found) != JA_NO_QUOTE))
@@ -136,13 +193,34 @@ static size_t hidden_subject(const ja_reading *reading, size_t word)
         return JA_NO_WORD;
     size_t first = ja_sentence_around(reading, word)->first_word;
     bool unknown = ja_actor_at(reading, branch->head) == JACCUSE_NONE;
-    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;)
+    for (size_t i = word; unknown && i-- > first && i + NAME_REACH >= word;) {
+        if (branch->relation == JA_DEP_ACL && i < word && ja_is_upos(reading, i, JA_UPOS_VERB))
+            break; /* "The court received a letter ACCUSING him" */
         if (ja_actor_at(reading, i) != JACCUSE_NONE)
             return ja_phrase_head(reading, i);
+    }
     return branch->head;
 }
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth);
+
+/* "closed the border, ACCUSING Baku", "has the courage TO ACCUSE": what the tree hangs on an object
+ * that is nobody is done by the subject of the clause. */
+static size_t subject_past_object(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    size_t verb = ja_branch_at(reading, branch->head)->head;
+    bool object = ja_branch_at(reading, branch->head)->relation == JA_DEP_OBJ ||
+                  ja_branch_at(reading, branch->head)->relation == JA_DEP_OBL;
+    bool bare = ja_has_feature(reading, word, "VerbForm=Inf") ||
+                ((ja_has_feature(reading, word, "VerbForm=Part") ||
+                  ja_has_feature(reading, word, "VerbForm=Ger")) &&
+                 !ja_is_past_participle(reading, word) && ja_is_comma(reading, word - 1));
+    return object && bare && verb != JA_NO_WORD && word > branch->head &&
+                   ja_actor_at(reading, branch->head) == JACCUSE_NONE
+               ? subject_of(reading, verb, depth + 1)
+               : JA_NO_WORD;
+}
 
 /* "enjoint AU GOUVERNEMENT de", "said TO THE MAYOR". */
 static size_t addressed(const ja_reading *reading, size_t verb)
@@ -175,9 +253,82 @@ static size_t controller(const ja_reading *reading, size_t governor, unsigned de
     if (object == JA_NO_WORD)
         object = addressed(reading, governor);
     return object != JA_NO_WORD && !ja_is_passive(reading, governor) &&
+                   !ja_has_feature(reading, object, "Reflex=Yes") && /* "found ITSELF accused" */
                    ja_mention_at(reading, object) != JA_NO_MENTION
                ? ja_meant(reading, object)
                : subject_of(reading, governor, depth + 1);
+}
+
+/* "read a REPORT accusing the firm": the noun right before a participle that the tree hangs on the
+ * verb before; what is said or written accuses itself. */
+static size_t document_before(const ja_reading *reading, size_t word)
+{
+    return ja_has_feature(reading, word, "VerbForm=Ger") &&
+                   word > ja_sentence_around(reading, word)->first_word &&
+                   ja_is_upos(reading, word - 1, JA_UPOS_NOUN) &&
+                   ja_is_class(reading, word - 1, JA_CUE_SPEECH) &&
+                   ja_first_child(reading, word, JA_DEP_MARK) == JA_NO_WORD
+               ? word - 1
+               : JA_NO_WORD;
+}
+
+/* "A, with which B fights, FACES charges": a finite verb that goes on behind two commas, and that
+ * nothing subordinates although the tree hangs it on what stands between them. */
+static bool is_behind_parenthesis(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_sentence_around(reading, word)->first_word;
+    bool active =
+        ja_is_finite(reading, word) || (ja_has_feature(reading, word, "Tense=Past") &&
+                                        ja_first_child(reading, word, JA_DEP_OBJ) != JA_NO_WORD);
+    return active && word > first && ja_is_comma(reading, word - 1) &&
+           ja_first_child(reading, word, JA_DEP_MARK) == JA_NO_WORD &&
+           ja_before_parenthesis(reading, word - 1, first) != word - 1;
+}
+
+/* Who acts in a clause that another governs: he who does there, or the noun that it hangs on. */
+static size_t inherited_subject(const ja_reading *reading, size_t governor, unsigned depth)
+{
+    return ja_is_predicate(reading, governor) ? subject_of(reading, governor, depth + 1)
+                                              : hidden_subject(reading, governor);
+}
+
+/* Who acts in an adverbial clause or a participle without a subject of its own. */
+static size_t subject_of_adverbial(const ja_reading *reading, size_t word, unsigned depth)
+{
+    size_t governor = ja_branch_at(reading, word)->head;
+    size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
+                                                 : document_before(reading, word);
+    if (beside != JA_NO_WORD && ja_branch_at(reading, beside)->relation == JA_DEP_OBL &&
+        ja_branch_at(reading, beside)->head == governor && ja_is_passive(reading, governor))
+        beside = JA_NO_WORD; /* "A was arrested in B, ACCUSED of" */
+    if (beside == JA_NO_WORD && is_behind_parenthesis(reading, word))
+        beside = ja_subject_nearby(reading, word);
+    if (beside != JA_NO_WORD)
+        return beside;
+    if (ja_is_class(reading, governor, JA_CUE_ACCUSE) &&
+        ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
+        return ja_patient(reading, governor); /* "accuses him of LYING" */
+    return inherited_subject(reading, governor, depth);
+}
+
+/* Of a second verb: the subject of the first; of one behind a quotation, the subject of who quotes:
+ * "says B « lies » and BLAMES it". */
+static size_t subject_of_conjoined(const ja_reading *reading, size_t word, unsigned depth)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    if (ja_quote_around(reading, word) == JA_NO_QUOTE)
+        while (ja_quote_around(reading, branch->head) != JA_NO_QUOTE &&
+               ja_branch_at(reading, branch->head)->head != JA_NO_WORD)
+            branch = ja_branch_at(reading, branch->head);
+    return inherited_subject(reading, branch->head, depth);
+}
+
+/* Whom a participle is said of by where it stands; JA_NO_WORD: it tells nothing. */
+static size_t subject_of_participle(const ja_reading *reading, size_t word)
+{
+    if (is_fronted_participle(reading, word))
+        return ja_branch_at(reading, word)->head;
+    return is_reduced_relative(reading, word) ? ja_phrase_head(reading, word - 1) : JA_NO_WORD;
 }
 
 static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
@@ -188,30 +339,27 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;
+    if (subject_of_participle(reading, word) != JA_NO_WORD)
+        return subject_of_participle(reading, word);
     switch (branch->relation) {
+    case JA_DEP_CCOMP:
+        if (ja_has_feature(reading, word, "VerbForm=Fin"))
+            return JA_NO_WORD;
+        return controller(reading, branch->head, depth);
     case JA_DEP_XCOMP:
-    case JA_DEP_CCOMP: {
-        bool finite =
-            branch->relation == JA_DEP_CCOMP && ja_has_feature(reading, word, "VerbForm=Fin");
-        return finite ? JA_NO_WORD : controller(reading, branch->head, depth);
-    }
-    case JA_DEP_ADVCL: {
-        size_t beside = ja_is_passive(reading, word) ? ja_name_before_comma(reading, word)
-                                                     : JA_NO_WORD;
-        if (beside != JA_NO_WORD)
-            return beside;
-        if (ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
-            ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD)
-            return ja_patient(reading, branch->head); /* "accuses him of LYING" */
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
-    }
+        return controller(reading, branch->head, depth);
+    case JA_DEP_ADVCL:
+        return subject_of_adverbial(reading, word, depth);
     case JA_DEP_CONJ:
+        return subject_of_conjoined(reading, word, depth);
     case JA_DEP_AUX_CAUS:
-        return ja_is_predicate(reading, branch->head) ? subject_of(reading, branch->head, depth + 1)
-                                                      : hidden_subject(reading, branch->head);
+        return inherited_subject(reading, branch->head, depth);
     case JA_DEP_AMOD:
         return is_mistaken_verb(reading, word) ? JA_NO_WORD : hidden_subject(reading, word);
+    case JA_DEP_ACL: {
+        size_t beyond = subject_past_object(reading, word, depth);
+        return beyond == JA_NO_WORD ? hidden_subject(reading, word) : beyond;
+    }
     case JA_DEP_OBL:
     case JA_DEP_NMOD: /* "for lying", taken for a noun */
         return ja_is_verb(reading, word) ? subject_of(reading, branch->head, depth + 1)
@@ -238,10 +386,50 @@ size_t ja_subject(const ja_reading *reading, size_t word)
                : subject;
 }
 
+/* The actor behind "by" among the children. */
+static size_t child_agent(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT) &&
+            ja_is_named(reading, child))
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+/* "labelled a crook BY A", "levelled at B BY A": the agent of a passive that the tree hangs on what
+ * it is called or on a name, neither of which has an agent of its own. */
+static size_t strayed_agent(const ja_reading *reading, size_t word)
+{
+    for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        bool named = child > word && ja_is_upos(reading, child, JA_UPOS_PROPN);
+        bool called =
+            ja_branch_at(reading, child)->relation == JA_DEP_XCOMP && !ja_is_verb(reading, child);
+        size_t agent = named || called ? child_agent(reading, child) : JA_NO_WORD;
+        if (agent != JA_NO_WORD)
+            return agent;
+    }
+    return JA_NO_WORD;
+}
+
+bool ja_is_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ ||
+                  branch->relation == JA_DEP_RELCL;
+    return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+}
+
 static size_t passive_agent(const ja_reading *reading, size_t word)
 {
     size_t agent = ja_first_child(reading, word, JA_DEP_OBL_AGENT);
-    if (agent != JA_NO_WORD)
+    if (agent != JA_NO_WORD && ja_first_child(reading, agent, JA_DEP_CASE) != JA_NO_WORD)
         return ja_meant(reading, agent);
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
@@ -249,24 +437,19 @@ static size_t passive_agent(const ja_reading *reading, size_t word)
         if (marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_AGENT))
             return ja_meant(reading, child);
     }
-    return JA_NO_WORD;
+    size_t head = ja_branch_at(reading, word)->head; /* "c'est PAR LA POLOGNE que" */
+    size_t fronted =
+        ja_is_cleft(reading, word) ? ja_first_child(reading, head, JA_DEP_CASE) : JA_NO_WORD;
+    return fronted != JA_NO_WORD && ja_word_is(reading, fronted, JA_FUNCTION_AGENT) ? head
+                                                                                    : JA_NO_WORD;
 }
 
 size_t ja_agent(const ja_reading *reading, size_t word)
 {
-    return ja_is_passive(reading, word) ? passive_agent(reading, word) : ja_subject(reading, word);
-}
-
-/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
- * itself a predicate. */
-static bool is_cleft(const ja_reading *reading, size_t word)
-{
-    const ja_branch *branch = ja_branch_at(reading, word);
-    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
-                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ;
-    return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
-           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
-           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+    if (!ja_is_passive(reading, word))
+        return ja_subject(reading, word);
+    size_t agent = passive_agent(reading, word);
+    return agent == JA_NO_WORD ? strayed_agent(reading, word) : agent;
 }
 
 /* The object of a relative clause is its antecedent: "the firm A accuses". */
@@ -275,8 +458,34 @@ static size_t antecedent_object(const ja_reading *reading, size_t word)
     const ja_branch *branch = ja_branch_at(reading, word);
     bool subject_is_own = ja_own_subject(reading, word) != JA_NO_WORD &&
                           ja_own_subject(reading, word) != branch->head;
-    bool relative = branch->relation == JA_DEP_RELCL || is_cleft(reading, word);
+    bool relative = branch->relation == JA_DEP_RELCL || ja_is_cleft(reading, word);
     return relative && subject_is_own ? branch->head : JA_NO_WORD;
+}
+
+/* "accusé à son tour LA SERBIE de": a name that the tree takes for an oblique although nothing
+ * opens it. */
+static size_t bare_oblique(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_branch_at(reading, verb)->first_child; child != JA_NO_WORD;
+         child = ja_branch_at(reading, child)->next) {
+        ja_deprel relation = ja_branch_at(reading, child)->relation;
+        if (child > verb && (relation == JA_DEP_OBL || relation == JA_DEP_OBL_AGENT) &&
+            ja_is_upos(reading, child, JA_UPOS_PROPN) && ja_is_named(reading, child) &&
+            ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD)
+            return child;
+    }
+    return JA_NO_WORD;
+}
+
+/* The object; of several the first that is somebody: "WHAT Israel accuses IRAN of". */
+static size_t named_object(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_first_child(reading, word, JA_DEP_OBJ);
+    for (size_t object = first; object != JA_NO_WORD;
+         object = ja_child(&reading->forest, word, JA_DEP_OBJ, object))
+        if (ja_actor_at(reading, object) != JACCUSE_NONE)
+            return object;
+    return first;
 }
 
 size_t ja_patient(const ja_reading *reading, size_t word)
@@ -284,11 +493,16 @@ size_t ja_patient(const ja_reading *reading, size_t word)
     if (ja_is_passive(reading, word))
         return ja_subject(reading, word);
     size_t relative = ja_relative_object(reading, word);
-    if (relative != JA_NO_WORD)
+    size_t object = named_object(reading, word);
+    bool own = object != JA_NO_WORD && object > word &&
+               ja_is_upos(reading, object, JA_UPOS_PROPN) &&
+               ja_own_subject(reading, word) != JA_NO_WORD;
+    if (relative != JA_NO_WORD && !own) /* "tant A QUE B accusent C" has no relative clause */
         return relative;
-    size_t object = ja_first_child(reading, word, JA_DEP_OBJ);
     if (object == JA_NO_WORD)
         object = ja_first_child(reading, word, JA_DEP_IOBJ);
+    if (object == JA_NO_WORD)
+        object = bare_oblique(reading, word);
     if (object == JA_NO_WORD && is_mistaken_verb(reading, word))
         return ja_branch_at(reading, word)->head;
     return object == JA_NO_WORD ? antecedent_object(reading, word) : ja_meant(reading, object);
@@ -315,29 +529,44 @@ static bool has_marker(const ja_reading *reading, size_t word, ja_slice marker)
     return false;
 }
 
+/* What the child of a word stands for, if the preposition opens it: "against Y", "à l'ENCONTRE de
+ * l'Allemagne", "à SON encontre". */
+static size_t marked_child(const ja_reading *reading, size_t child, ja_slice marker)
+{
+    ja_deprel relation = ja_branch_at(reading, child)->relation;
+    bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD || relation == JA_DEP_OBL_AGENT ||
+                relation == JA_DEP_ADVCL || relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
+                relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
+                ja_has_feature(reading, child, "PronType=Rel");
+    if (!open)
+        return JA_NO_WORD;
+    if (has_marker(reading, child, marker))
+        return ja_meant(reading, child);
+    if (!ja_equal(ja_word_at(reading, child)->lemma, marker))
+        return JA_NO_WORD;
+    size_t inner = ja_first_child(reading, child, JA_DEP_NMOD);
+    return inner == JA_NO_WORD ? ja_possessor(reading, child) : inner;
+}
+
 size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker)
 {
-    size_t found = JA_NO_WORD;
+    size_t found = JA_NO_WORD, before = JA_NO_WORD;
     for (size_t child = ja_branch_at(reading, word)->first_child; child != JA_NO_WORD;
          child = ja_branch_at(reading, child)->next) {
-        ja_deprel relation = ja_branch_at(reading, child)->relation;
-        bool open = relation == JA_DEP_OBL || relation == JA_DEP_NMOD ||
-                    relation == JA_DEP_OBL_AGENT || relation == JA_DEP_ADVCL ||
-                    relation == JA_DEP_ACL || relation == JA_DEP_XCOMP ||
-                    relation == JA_DEP_CCOMP || relation == JA_DEP_IOBJ || relation == JA_DEP_OBJ ||
-                    ja_has_feature(reading, child, "PronType=Rel");
-        size_t inner = ja_first_child(reading, child, JA_DEP_NMOD), behind = JA_NO_WORD;
-        if (open && has_marker(reading, child, marker))
-            behind = ja_meant(reading, child);
-        else if (open && inner != JA_NO_WORD &&
-                 ja_equal(ja_word_at(reading, child)->lemma, marker))
-            behind = inner; /* "à l'ENCONTRE de l'Allemagne" */
-        if (ja_actor_at(reading, behind) != JACCUSE_NONE)
+        size_t behind = marked_child(reading, child, marker);
+        bool known = ja_actor_at(reading, behind) != JACCUSE_NONE;
+        bool relative = ja_has_feature(reading, child, "PronType=Rel");
+        if (known && (child > word || relative))
             return behind;
+        if (known && before == JA_NO_WORD)
+            before = behind;
         if (found == JA_NO_WORD)
             found = behind;
     }
-    return found;
+    size_t head = ja_branch_at(reading, word)->head;
+    if (ja_is_cleft(reading, word) && has_marker(reading, head, marker))
+        return head; /* "c'est À RENAULT que la CGT reproche" */
+    return before == JA_NO_WORD ? found : before;
 }
 
 size_t ja_possessor(const ja_reading *reading, size_t word)

@@ -29,10 +29,13 @@ size_t ja_subject(const ja_reading *reading, size_t word);
 size_t ja_agent(const ja_reading *reading, size_t word);
 /* To whom it is done: the object, of a passive the subject. */
 size_t ja_patient(const ja_reading *reading, size_t word);
+/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
+ * itself a predicate. */
+bool ja_is_cleft(const ja_reading *reading, size_t word);
 /* To whom something is said: "told REPORTERS", "a lancé À LA MAIRE". */
 size_t ja_addressee(const ja_reading *reading, size_t verb);
 /* What stands beneath the word behind the preposition: "blames X ON Y", "accusations AGAINST Y"; of
- * several the first that is somebody. */
+ * several the first behind the word that is somebody, else the first before it. */
 size_t ja_marked(const ja_reading *reading, size_t word, ja_slice marker);
 
 /* Whose the noun is: "China's denial", "its denial". */

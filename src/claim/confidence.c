@@ -165,8 +165,9 @@ static void weigh(ja_draft *draft)
     for (unsigned sign = 0; sign < JA_SIGN_COUNT; sign++)
         if (ja_draft_shows(draft, (ja_sign)sign))
             sum += loaded[weighing].of_sign[sign];
-    draft->confidence = 1 / (1 + exp(-sum));
-    if (draft->stop == JA_STOP_NONE && draft->confidence < loaded[weighing].threshold)
+    double confidence = 1 / (1 + exp(-sum));
+    draft->confidence = round(100 * confidence) / 100; /* no finer than it is known */
+    if (draft->stop == JA_STOP_NONE && confidence < loaded[weighing].threshold)
         draft->stop = JA_STOP_UNSURE;
 }
 

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "claim/clause.h"
 #include "claim/judge.h"
+#include "claim/nearby.h"
 #include "claim/noun_actor.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
@@ -244,24 +245,6 @@ static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
     return verdict;
 }
 
-/* Whether an accusing or denying word of the same utterance governs the word: then its frame tells
- * what is claimed. */
-static bool is_in_frame(const ja_reading *reading, size_t word)
-{
-    size_t utterance = reading->utterance_of_word[word];
-    const ja_cue_match *cue = cue_of(reading, &reading->utterances[utterance]);
-    for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
-         at = ja_branch_at(reading, at)->head) {
-        size_t token = ja_word_at(reading, at)->token;
-        if (cue && token >= cue->first && token < cue->first + cue->count)
-            continue; /* "y voit LA PREUVE que": of the cue that tells it */
-        if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
-            ja_is_class(reading, at, JA_CUE_SUSPECT))
-            return true;
-    }
-    return false;
-}
-
 static void read_telling(ja_reading *reading, const telling *told)
 {
     bool outer;
@@ -283,6 +266,58 @@ static void read_telling(ja_reading *reading, const telling *told)
         deny(reading, told, verdict, side == UNKNOWN_SIDE);
 }
 
+/* A clause that singles out the noun before it: "the navy THAT FIRED". */
+static bool singles_out(const ja_reading *reading, size_t verb, size_t noun)
+{
+    if (verb == JA_NO_WORD || verb < noun || !ja_is_verb(reading, verb))
+        return false;
+    if (ja_branch_at(reading, verb)->relation == JA_DEP_RELCL)
+        return true;
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_NSUBJ); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, verb, JA_DEP_NSUBJ, child))
+        if (child > noun && ja_has_feature(reading, child, "PronType=Rel"))
+            return true;
+    return false;
+}
+
+/* "IT was the navy that fired", "C'est lui qui a tiré": the pronoun before a noun that a relative
+ * clause singles out stands for nobody. */
+static bool is_cleft_pronoun(const ja_reading *reading, size_t subject, size_t predicate)
+{
+    if (subject == JA_NO_WORD || subject > predicate ||
+        !ja_is_upos(reading, subject, JA_UPOS_PRON) ||
+        ja_first_child(reading, predicate, JA_DEP_COP) == JA_NO_WORD ||
+        !(ja_has_feature(reading, subject, "PronType=Dem") ||
+          ja_has_feature(reading, subject, "Gender=Neut")))
+        return false;
+    bool cleft = singles_out(reading, ja_branch_at(reading, predicate)->head, predicate);
+    for (size_t child = ja_branch_at(reading, predicate)->first_child;
+         child != JA_NO_WORD && !cleft; child = ja_branch_at(reading, child)->next)
+        cleft = singles_out(reading, child, predicate);
+    return cleft;
+}
+
+/* "AUSTRIA, says the letter, LIED", "AUSTRIA, according to A, LIED": whom the tree takes for who
+ * acts only tells it, between two commas; who acts stands before them. */
+static size_t before_incise(const ja_reading *reading, size_t predicate, size_t agent)
+{
+    const ja_utterance *utterance = utterance_at(reading, predicate);
+    if (agent == JA_NO_WORD || !utterance || agent != utterance->speaker_word || agent > predicate)
+        return agent;
+    size_t begin = predicate;
+    while (begin > agent && (ja_is_upos(reading, begin - 1, JA_UPOS_AUX) ||
+                             ja_is_upos(reading, begin - 1, JA_UPOS_ADV) ||
+                             ja_is_upos(reading, begin - 1, JA_UPOS_PRON)))
+        begin--;
+    if (!ja_is_comma(reading, begin - 1))
+        return agent;
+    size_t subject = ja_subject_nearby(reading, predicate);
+    if (subject == JA_NO_WORD || subject > agent)
+        return agent;
+    size_t owner = ja_possessor(reading, subject); /* "HIS country, he said": his own side */
+    return owner != JA_NO_WORD && ja_has_feature(reading, owner, "Poss=Yes") ? agent : subject;
+}
+
 /* Who acts: the agent; of "is involved in murders" and the like, whose word itself is no wrong
  * that somebody suffers, the subject. */
 static size_t acting(const ja_reading *reading, size_t predicate)
@@ -294,15 +329,66 @@ static size_t acting(const ja_reading *reading, size_t predicate)
     if (agent == JA_NO_WORD && ja_is_finite(reading, predicate) &&
         !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
-    return agent;
+    agent = before_incise(reading, predicate, agent);
+    if (agent != JA_NO_WORD && ja_word_is(reading, agent, JA_FUNCTION_CONDUCT) &&
+        ja_actor_at(reading, ja_author(reading, agent)) != JACCUSE_NONE)
+        return ja_author(reading, agent); /* "B's SILENCE was criminal" */
+    return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
+}
+
+/* "fraud COMMITTED by X": who does what a participle beneath the noun tells. */
+static size_t committed_by(const ja_reading *reading, size_t noun)
+{
+    size_t child = ja_first_child(reading, noun, JA_DEP_ACL);
+    return child != JA_NO_WORD && ja_word_is(reading, child, JA_FUNCTION_COMMIT)
+               ? ja_agent_of_participle(reading, noun)
+               : JA_NO_WORD;
+}
+
+/* Whether the noun stands behind "without" or the like. */
+static bool is_without(const ja_reading *reading, size_t noun)
+{
+    return ja_is_class(reading, ja_first_child(reading, noun, JA_DEP_CASE), JA_CUE_NEGATION);
+}
+
+/* Who is behind a deed by "on the ORDERS of A", "at the HANDS of A"; JA_NO_WORD: nobody. */
+static size_t behind(const ja_reading *reading, size_t noun, ja_function function)
+{
+    size_t author = ja_author(reading, noun);
+    ja_deprel relation = ja_branch_at(reading, noun)->relation;
+    return ja_word_is(reading, noun, function) &&
+                   ja_first_child(reading, noun, JA_DEP_CASE) != JA_NO_WORD &&
+                   (relation == JA_DEP_OBL || relation == JA_DEP_NMOD) &&
+                   !is_without(reading, noun) && ja_actor_at(reading, author) != JACCUSE_NONE
+               ? author
+               : JA_NO_WORD;
+}
+
+/* "abuse AT THE HANDS OF A", "des violences DE LA PART DE A", wherever the tree hangs it. */
+static size_t behind_wrong(const ja_reading *reading, size_t wrong)
+{
+    size_t heads[] = {wrong, ja_branch_at(reading, wrong)->relation == JA_DEP_OBJ
+                                 ? ja_branch_at(reading, wrong)->head
+                                 : wrong};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t child = ja_branch_at(reading, heads[i])->first_child; child != JA_NO_WORD;
+             child = ja_branch_at(reading, child)->next) {
+            size_t author = child > wrong ? behind(reading, child, JA_FUNCTION_HANDS) : JA_NO_WORD;
+            if (author != JA_NO_WORD)
+                return author;
+        }
+    return JA_NO_WORD;
 }
 
 /* Whose the wrong is; of "told China to stop ITS sabotage" who is told. */
 static size_t owner_of(const ja_reading *reading, size_t word)
 {
     size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
-    if (author == JA_NO_WORD || ja_possessor(reading, word) != author ||
-        !ja_has_feature(reading, clause, "VerbForm=Inf"))
+    if (behind_wrong(reading, word) != JA_NO_WORD)
+        return behind_wrong(reading, word);
+    if (author == JA_NO_WORD)
+        return committed_by(reading, word);
+    if (ja_possessor(reading, word) != author || !ja_has_feature(reading, clause, "VerbForm=Inf"))
         return author;
     size_t controller = ja_subject(reading, clause);
     return ja_word_at(reading, author)->upos != JA_UPOS_PROPN &&
@@ -312,13 +398,56 @@ static size_t owner_of(const ja_reading *reading, size_t word)
                : author;
 }
 
+/* "B's LIES cost lives": a noun that may deny what is said is a wrong where its author is told. */
+static bool is_owned_lie(const ja_reading *reading, size_t word)
+{
+    return ja_is_class(reading, word, JA_CUE_WRONG) && ja_is_class(reading, word, JA_CUE_DENY) &&
+           !ja_is_class(reading, word, JA_CUE_ACCUSE) && ja_is_upos(reading, word, JA_UPOS_NOUN) &&
+           ja_actor_at(reading, owner_of(reading, word)) != JACCUSE_NONE;
+}
+
+/* Whether an accusing or denying word of the same utterance governs the word: then its frame tells
+ * what is claimed. */
+static bool is_in_frame(const ja_reading *reading, size_t word)
+{
+    size_t utterance = reading->utterance_of_word[word];
+    const ja_cue_match *cue = cue_of(reading, &reading->utterances[utterance]);
+    for (size_t at = word; at != JA_NO_WORD && reading->utterance_of_word[at] == utterance;
+         at = ja_branch_at(reading, at)->head) {
+        size_t token = ja_word_at(reading, at)->token;
+        if (cue && token >= cue->first && token < cue->first + cue->count)
+            continue; /* "y voit LA PREUVE que": of the cue that tells it */
+        if (at == word && is_owned_lie(reading, word))
+            continue;
+        if (ja_is_class(reading, at, JA_CUE_ACCUSE) || ja_is_class(reading, at, JA_CUE_DENY) ||
+            ja_is_class(reading, at, JA_CUE_SUSPECT))
+            return true;
+    }
+    return false;
+}
+
+/* "killed ON THE ORDERS OF A", "tortured AT THE HANDS OF A": A is behind what the clause tells. */
+static void read_behest(ja_reading *reading, size_t word)
+{
+    size_t clause = ja_clause_of(reading, word), utterance = reading->utterance_of_word[word];
+    size_t actor = behind(reading, word, JA_FUNCTION_BEHEST);
+    if (actor == JA_NO_WORD)
+        actor = behind(reading, word, JA_FUNCTION_HANDS);
+    telling told = {utterance, clause, actor, false};
+    if (told.actor != JA_NO_WORD && reading->utterance_of_word[clause] == utterance &&
+        ja_is_class(reading, clause, JA_CUE_WRONG) && !is_in_frame(reading, clause))
+        read_telling(reading, &told);
+}
+
 static void read_word(ja_reading *reading, size_t word)
 {
     telling told = {reading->utterance_of_word[word], word, JA_NO_WORD, false};
     ja_deprel relation = ja_branch_at(reading, word)->relation;
-    if (is_in_frame(reading, word) || ja_word_is(reading, word, JA_FUNCTION_VICTIM) ||
-        ja_is_class(reading, word, JA_CUE_EXCULPATE))
-        return;
+    bool victim = ja_word_is(reading, word, JA_FUNCTION_VICTIM) && !ja_is_verb(reading, word);
+    if (is_in_frame(reading, word) || victim || ja_is_class(reading, word, JA_CUE_EXCULPATE) ||
+        ja_word_is(reading, word, JA_FUNCTION_SUFFER) || is_without(reading, word))
+        return; /* "a PREY of the banks", but "banks PREYED on them" */
+    read_behest(reading, word);
     if (ja_is_predicate(reading, word)) {
         bool shared = relation == JA_DEP_XCOMP || relation == JA_DEP_ADVCL;
         told.actor = acting(reading, word);

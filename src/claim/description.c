@@ -166,13 +166,15 @@ static size_t speaker(ja_resolver *resolver, size_t index, size_t owner)
                              : JACCUSE_NONE;
 }
 
-/* Who is told to hold an office is not who held one. */
-static size_t without_office(const ja_resolver *resolver, size_t actor)
+/* "THE FORMER PRESIDENT", "l'ancien ministre de l'Économie": somebody who was named before. */
+static size_t former_holder(const ja_resolver *resolver, size_t index)
 {
-    for (size_t i = 0; actor != JACCUSE_NONE && i < resolver->facts[actor].noun_count; i++)
-        if (resolver->facts[actor].nouns[i]->relation == JA_ROLE_HOLDS)
-            return JACCUSE_NONE;
-    return actor;
+    const ja_mention *mention = &resolver->mentions->at[index];
+    bool apart = mention->owner != JA_NO_MENTION || mention->complement;
+    if (!mention->former || mention->plural ||
+        (apart && !ja_head_is(resolver, mention, JA_NOUN_WORD_OFFICE)))
+        return JACCUSE_NONE;
+    return ja_antecedent_out_of_office(resolver, index);
 }
 
 static size_t office(ja_resolver *resolver, size_t index, size_t owner)
@@ -184,14 +186,16 @@ static size_t office(ja_resolver *resolver, size_t index, size_t owner)
             known = ja_holder(resolver, mention, owner);
         else if (!mention->complement && mention->owner == JA_NO_MENTION)
             known = ja_antecedent_by_noun(resolver, index);
-        if (known == JACCUSE_NONE && mention->former && mention->owner == JA_NO_MENTION &&
-            !mention->complement && !mention->plural)
-            known =
-                without_office(resolver, ja_antecedent_by_kind(resolver, index, JACCUSE_PERSON));
+        if (known == JACCUSE_NONE)
+            known = former_holder(resolver, index);
     }
     if (known != JACCUSE_NONE)
         return known;
     bool body = mention->role->relation == JA_ROLE_BODY;
+    if (body && mention->count == mention->head_count)
+        known = ja_antecedent_by_noun(resolver, index); /* "PROSECUTORS said" */
+    if (known != JACCUSE_NONE)
+        return known;
     if (!mention->definite && !(body && owner != JACCUSE_NONE))
         return anonymous(resolver, mention, owner);
     if (owner == JACCUSE_NONE && ja_is_of_state(resolver, mention))
@@ -251,9 +255,11 @@ static size_t anaphor(ja_resolver *resolver, size_t index, size_t owner)
     if (apart && owner != JACCUSE_NONE && known == JACCUSE_NONE)
         known = ja_holder(resolver, mention, owner);
     if (known == JACCUSE_NONE && owner != JACCUSE_NONE && is_mutual(resolver, mention))
-        known = ja_antecedent_by_kind(resolver, index, resolver->actors.at[owner].kind);
+        known = ja_antecedent_opposite(resolver, index, resolver->actors.at[owner].kind);
     if (!apart)
         known = ja_antecedent_by_noun(resolver, index);
+    if (known == JACCUSE_NONE && !apart && mention->definite)
+        known = ja_group_of_number(resolver, index);
     if (known == JACCUSE_NONE && !apart && !mention->plural &&
         !(is_printed_as_name(resolver, mention) && mention->count > 2))
         known = ja_antecedent_by_kind(resolver, index, mention->role->kind);
@@ -331,6 +337,6 @@ size_t ja_actor_of_role(ja_resolver *resolver, size_t index)
     else
         actor = unnamed_role(resolver, index, owner);
     if (actor != JACCUSE_NONE && mention->role->relation != JA_ROLE_RULES)
-        ja_learn_noun(resolver, actor, mention->role);
+        ja_learn_role(resolver, actor, mention);
     return actor;
 }

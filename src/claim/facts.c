@@ -29,6 +29,16 @@ void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun
         facts->nouns[facts->noun_count++] = noun;
 }
 
+void ja_learn_role(ja_resolver *resolver, size_t actor, const ja_mention *mention)
+{
+    bool office = mention->role->relation == JA_ROLE_HOLDS &&
+                  ja_head_is(resolver, mention, JA_NOUN_WORD_OFFICE);
+    bool speaks = mention->role->relation == JA_ROLE_SPEAKS;
+    ja_learn_noun(resolver, actor, mention->role);
+    resolver->facts[actor].former |= mention->former;
+    resolver->facts[actor].office |= !mention->former && (office || speaks);
+}
+
 void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention)
 {
     size_t end = mention->head + mention->head_count;
@@ -50,6 +60,16 @@ static bool is_feminine_form(const ja_resolver *resolver, const ja_mention *ment
     return !resolver->document->language->natural_gender && !mention->plural &&
            ja_ends_with(lower, JA_SLICE("e")) && !ja_ends_with(word->lemma, JA_SLICE("e")) &&
            word->lemma.length > 2;
+}
+
+/* "SON adversaire" may be a woman: before a vowel the possessive does not tell. */
+static bool is_epicene(const ja_resolver *resolver, const ja_mention *mention, size_t determiner)
+{
+    const ja_document *document = resolver->document;
+    const char *features = document->words[determiner].features;
+    return features && strstr(features, "Poss=Yes") && mention->type == JA_MENTION_ROLE &&
+           !document->language->natural_gender &&
+           ja_ends_with(document->tokens[mention->head].lower, JA_SLICE("e"));
 }
 
 static char gender_in(const char *features)
@@ -80,9 +100,10 @@ char ja_gender_of(const ja_resolver *resolver, const ja_mention *mention)
     if (mention->type == JA_MENTION_ROLE && is_feminine_form(resolver, mention))
         return 'f';
     size_t determiner = ja_child(resolver->forest, mention->word, JA_DEP_DET, JA_NO_WORD);
-    char told = determiner != JA_NO_WORD && determiner < mention->word
-                    ? gender_in(words[determiner].features)
-                    : 0;
+    bool before = determiner != JA_NO_WORD && determiner < mention->word;
+    if (before && is_epicene(resolver, mention, determiner))
+        return 0;
+    char told = before ? gender_in(words[determiner].features) : 0;
     return told || mention->type != JA_MENTION_ROLE ? told
                                                     : gender_in(words[mention->word].features);
 }

@@ -1,5 +1,6 @@
 /* What the steps that find mentions ask of tokens, words and mentions. */
 #include "claim/finder.h"
+#include "claim/noun_words.h"
 
 static const size_t NEAR = 6; /* mentions around one that may belong to it */
 
@@ -23,6 +24,20 @@ bool ja_is_title_word(const ja_finder *finder, size_t token)
 {
     return ja_map_get(&finder->document->language->titles, ja_token_at(finder, token)->lower) !=
            NULL;
+}
+
+static bool is_given(const ja_finder *finder, ja_slice lower)
+{
+    const ja_language *language = finder->document->language;
+    return ja_noun_word_is(language, lower, JA_NOUN_WORD_MALE) ||
+           ja_noun_word_is(language, lower, JA_NOUN_WORD_FEMALE);
+}
+
+bool ja_is_given_name(const ja_finder *finder, size_t token)
+{
+    ja_slice lower = ja_token_at(finder, token)->lower, rest = lower, part;
+    return is_given(finder, lower) ||
+           (ja_next_field(&rest, '-', &part) && rest.length && is_given(finder, part));
 }
 
 bool ja_is_demonym(const ja_document *document, size_t token)

@@ -38,6 +38,10 @@ ja_upos ja_upos_at(const ja_finder *finder, size_t token);
 
 bool ja_is_function_word(const ja_finder *finder, size_t token);
 bool ja_is_title_word(const ja_finder *finder, size_t token);
+/* "Anne", "Jean-Marie". */
+bool ja_is_given_name(const ja_finder *finder, size_t token);
+/* "KC", "MP" behind a name. */
+bool ja_is_postnominal(const ja_finder *finder, const ja_sentence *sentence, size_t token);
 
 /* Which words are names and which are not, by how they are printed where case tells. */
 void ja_learn_case(ja_finder *finder);
@@ -68,7 +72,15 @@ bool ja_is_genitive(const ja_finder *finder, size_t token);
 /* The mention behind the "of" at the token, an article between them aside. */
 size_t ja_owner_behind(const ja_finder *finder, size_t index, size_t of);
 
+/* ---- role_complement.c ---- */
+
+/* Adjectives, owner and complement behind a role noun become parts of its phrase. */
+void ja_take_right(ja_finder *finder, size_t index);
+
 /* ---- role_phrase.c ---- */
+
+/* An adjective, number or noun that belongs to the noun behind it. */
+bool ja_is_modifier(const ja_finder *finder, size_t token);
 
 /* Gives the roles among the mentions from `from` on their owners, names and all their words. */
 void ja_compose_roles(ja_finder *finder, size_t from);

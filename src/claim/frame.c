@@ -20,15 +20,18 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     size_t of = ja_first_child(reading, noun, JA_DEP_NMOD);
     if (that == JA_NO_WORD && of != JA_NO_WORD)
         that = ja_first_child(reading, of, JA_DEP_RELCL); /* "suspicions of fraud that HANG over" */
+    if (made == JA_NO_WORD)
+        made = that; /* "the accusation that A LEVELLED at B" */
     bool object = branch->relation == JA_DEP_OBJ || branch->relation == JA_DEP_OBL ||
                   branch->relation == JA_DEP_NSUBJ_PASS;
     *bears = false;
-    if (object && branch->head != JA_NO_WORD &&
-        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
-         ja_is_class(reading, branch->head, JA_CUE_SPEECH)))
-        return branch->head;
+    bool told = branch->relation != JA_DEP_OBL; /* not "joked AFTER the accusations" */
     if (made != JA_NO_WORD && ja_word_is(reading, made, JA_FUNCTION_SUPPORT))
         return made;
+    if (object && branch->head != JA_NO_WORD &&
+        (ja_word_is(reading, branch->head, JA_FUNCTION_SUPPORT) ||
+         (told && ja_is_class(reading, branch->head, JA_CUE_SPEECH))))
+        return branch->head;
     size_t bearing = branch->relation == JA_DEP_NSUBJ ? branch->head
                      : that != JA_NO_WORD             ? that
                                                       : made;
@@ -36,12 +39,46 @@ static size_t support_of(const ja_reading *reading, size_t noun, bool *bears)
     return *bears ? bearing : JA_NO_WORD;
 }
 
+/* On whom an accusation bears: "suspicions DOG B", "accusations HANG over B". */
+static size_t borne_by(const ja_reading *reading, size_t verb)
+{
+    size_t object = ja_first_child(reading, verb, JA_DEP_OBJ);
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_OBL);
+         child != JA_NO_WORD && ja_actor_at(reading, object) == JACCUSE_NONE;
+         child = ja_child(&reading->forest, verb, JA_DEP_OBL, child))
+        if (child > verb)
+            object = child;
+    return object;
+}
+
+/* Who has to bear what the noun tells: the subject of "B FACES accusations", what is done to whom
+ * by "accusations DOGGED B", "B is DOGGED by accusations"; JA_NO_WORD: nobody. */
+static size_t bearer_of(const ja_reading *reading, size_t noun)
+{
+    size_t faced = ja_first_child(reading, noun, JA_DEP_RELCL);
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    while (branch->relation == JA_DEP_NMOD && !ja_is_named(reading, branch->head) &&
+           ja_branch_at(reading, branch->head)->relation != JA_DEP_NSUBJ)
+        branch = ja_branch_at(reading, branch->head); /* "a STRING of charges" */
+    size_t verb = branch->head;
+    if (branch->relation == JA_DEP_OBJ && ja_word_is(reading, verb, JA_FUNCTION_BEARER))
+        return ja_agent(reading, verb);
+    bool by = branch->relation == JA_DEP_OBL_AGENT || branch->relation == JA_DEP_OBL;
+    if (by && ja_word_is(reading, verb, JA_FUNCTION_BURDEN) && ja_is_passive(reading, verb))
+        return ja_subject(reading, verb);
+    return faced != JA_NO_WORD && ja_word_is(reading, faced, JA_FUNCTION_BEARER)
+               ? ja_own_subject(reading, faced) /* "the accusations that B FACES" */
+               : JA_NO_WORD;
+}
+
 ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
     size_t last = ja_last_word(reading, match);
-    ja_frame frame = {
-        match, reading->forest.word_of_token[match->head], JA_NO_WORD, JA_NO_WORD, false, false};
+    ja_frame frame = {match,      reading->forest.word_of_token[match->head],
+                      JA_NO_WORD, JA_NO_WORD,
+                      false,      JA_NO_WORD,
+                      false};
     for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
         size_t head = ja_branch_at(reading, i)->head;
         if (head == JA_NO_WORD || head < first || head > last)
@@ -49,8 +86,11 @@ ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
     }
     if (frame.root == JA_NO_WORD || match->cue->part == JA_VERB)
         frame.root = frame.word;
-    if (match->cue->part == JA_NOUN)
+    if (match->cue->part == JA_NOUN) {
         frame.support = support_of(reading, frame.word, &frame.bears);
+        frame.bearer = frame.bears ? borne_by(reading, frame.support)
+                                   : bearer_of(reading, frame.word);
+    }
     return frame;
 }
 
@@ -76,8 +116,9 @@ static size_t governed_by_phrase(const ja_reading *reading, const ja_frame *fram
 }
 
 /* The word behind the marker, at any word of the cue or at the verb that carries it. */
-static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_slice marker)
+static size_t marked_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
+    ja_slice marker = slot->marker;
     size_t found = ja_marked(reading, frame->word, marker);
     size_t last = ja_last_word(reading, frame->match);
     for (size_t i = reading->forest.word_of_token[frame->match->first];
@@ -88,7 +129,9 @@ static size_t marked_of(const ja_reading *reading, const ja_frame *frame, ja_sli
     if (found == JA_NO_WORD && frame->support != JA_NO_WORD)
         found = ja_marked(reading, frame->support, marker);
     const ja_branch *branch = ja_branch_at(reading, frame->word);
-    if (found == JA_NO_WORD && branch->relation == JA_DEP_NSUBJ && branch->head != JA_NO_WORD &&
+    bool subject = branch->relation == JA_DEP_NSUBJ ||
+                   (branch->relation == JA_DEP_NSUBJ_PASS && slot->role == JA_ROLE_ACCUSED);
+    if (found == JA_NO_WORD && subject && branch->head != JA_NO_WORD &&
         frame->match->cue->part == JA_NOUN)
         found = ja_marked(reading, branch->head, marker); /* "suspicions FALL on B" */
     return found;
@@ -113,9 +156,13 @@ static size_t object_of(const ja_reading *reading, const ja_frame *frame)
                : patient;
 }
 
+/* A child of the cue's head, but none of the cue's own words ("EN vouloir à B"). */
 static size_t clause_child(const ja_reading *reading, const ja_frame *frame, ja_deprel relation)
 {
+    size_t first = reading->forest.word_of_token[frame->match->first];
     size_t child = ja_first_child(reading, frame->word, relation);
+    while (child != JA_NO_WORD && child >= first && child <= ja_last_word(reading, frame->match))
+        child = ja_child(&reading->forest, frame->word, relation, child);
     if (child == JA_NO_WORD && frame->root != frame->word)
         child = ja_first_child(reading, frame->root, relation);
     return child;
@@ -158,13 +205,59 @@ static size_t subject_slot(const ja_reading *reading, const ja_frame *frame, ja_
                : ja_agent(reading, frame->word);
 }
 
-/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that. */
+/* "arrested B ON SUSPICION of": to whom the clause is done that the phrase stands in. */
+static size_t done_to(const ja_reading *reading, const ja_frame *frame)
+{
+    size_t clause = ja_clause_of(reading, frame->root);
+    return clause != frame->root && ja_is_verb(reading, clause) ? ja_patient(reading, clause)
+                                                                : JA_NO_WORD;
+}
+
+/* The word behind the marker beneath what the noun is charged with: "complaints of fraud AGAINST
+ * B".
+ */
+static size_t marked_beneath_charge(const ja_reading *reading, const ja_frame *frame,
+                                    ja_slice marker)
+{
+    size_t last = ja_last_word(reading, frame->match);
+    for (size_t i = reading->forest.word_of_token[frame->match->first]; i <= last; i++)
+        for (size_t child = ja_first_child(reading, i, JA_DEP_NMOD); child != JA_NO_WORD;
+             child = ja_child(&reading->forest, i, JA_DEP_NMOD, child)) {
+            size_t found =
+                ja_is_named(reading, child) ? JA_NO_WORD : ja_marked(reading, child, marker);
+            if (ja_actor_at(reading, found) != JACCUSE_NONE)
+                return found;
+        }
+    return JA_NO_WORD;
+}
+
+/* "accused BY A": the agent of a passive is not the accused. */
+static bool is_agent_itself(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot,
+                            size_t found)
+{
+    return slot->role == JA_ROLE_ACCUSED && frame->match->cue->part == JA_VERB &&
+           ja_is_passive(reading, frame->word) && found == ja_agent(reading, frame->word);
+}
+
+/* "reproche À B", "accuses OF"; of "B s'est vu REPROCHER", which has its dative as subject, that.
+ */
 static size_t oblique_of(const ja_reading *reading, const ja_frame *frame, const ja_slot *slot)
 {
     if (slot->role == JA_ROLE_ACCUSED && ja_undergoes(reading, frame->word))
         return ja_subject(reading, frame->word);
+    if (slot->relation == JA_OBL && frame->match->cue->part == JA_NOUN && frame->match->count == 1)
+        return frame->support == JA_NO_WORD /* "accusations were LEVELLED AT B" */
+                   ? JA_NO_WORD
+                   : ja_marked(reading, frame->support, slot->marker);
+    size_t found = slot->marker.length ? marked_of(reading, frame, slot) : JA_NO_WORD;
+    if (found == JA_NO_WORD && slot->marker.length && slot->role == JA_ROLE_ACCUSED &&
+        !ja_lexicon_has(reading->lexicon, slot->marker, JA_FUNCTION_AUTHOR) &&
+        frame->match->cue->part != JA_VERB)
+        found = marked_beneath_charge(reading, frame, slot->marker);
     if (slot->marker.length)
-        return marked_of(reading, frame, slot->marker);
+        return is_agent_itself(reading, frame, slot, found) ? JA_NO_WORD : found;
+    if (slot->relation == JA_IOBJ && frame->match->cue->part == JA_PHRASE)
+        return done_to(reading, frame);
     return clause_child(reading, frame, slot->relation == JA_ADVCL ? JA_DEP_ADVCL : JA_DEP_IOBJ);
 }
 
@@ -191,8 +284,10 @@ size_t ja_slot_holder(const ja_reading *reading, const ja_frame *frame, const ja
         return clause_child(reading, frame, JA_DEP_CCOMP);
     case JA_XCOMP:
         return clause_child(reading, frame, JA_DEP_XCOMP);
-    case JA_ACL:
-        return clause_child(reading, frame, JA_DEP_ACL);
+    case JA_ACL: {
+        size_t clause = clause_child(reading, frame, JA_DEP_ACL);
+        return clause == frame->support ? JA_NO_WORD : clause; /* "charges BROUGHT by A" */
+    }
     case JA_RELATION_COUNT:
         break;
     }
@@ -212,8 +307,11 @@ static size_t holder_nearby(const ja_reading *reading, const ja_frame *frame, co
     }
     if (frame->match->cue->part != JA_VERB)
         return JA_NO_WORD;
-    if (slot->relation == JA_OBJ)
-        return passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+    if (slot->relation == JA_OBJ) {
+        size_t found = passive ? ja_subject_nearby(reading, word) : ja_object_nearby(reading, last);
+        bool inverted = !passive && found == ja_own_subject(reading, word); /* "..., ALLEGED A" */
+        return inverted ? JA_NO_WORD : found;
+    }
     if (slot->relation == JA_NSUBJ && passive && slot->role == JA_ROLE_ACCUSER)
         return ja_agent_nearby(reading, last);
     if (slot->relation == JA_NSUBJ && (!passive || slot->role == JA_ROLE_ACCUSED))

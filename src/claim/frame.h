@@ -12,6 +12,7 @@ typedef struct ja_frame {
     size_t root;    /* the word by which the cue hangs on what is outside of it */
     size_t support; /* the verb that carries a noun: "MAKE accusations", or JA_NO_WORD */
     bool bears;     /* that verb tells on whom it weighs: "suspicions HANG over" */
+    size_t bearer;  /* who has to bear what the noun tells: "B faces ACCUSATIONS", or JA_NO_WORD */
     bool nearby;    /* a role was found by the order of the words alone */
 } ja_frame;
 

@@ -89,8 +89,11 @@ size_t ja_implied_owner(const ja_resolver *resolver, size_t index)
     if (ja_is_of_state(resolver, mention))
         return ja_state_near(resolver, index);
     bool office = relation == JA_ROLE_HOLDS || relation == JA_ROLE_SPEAKS;
-    return office && mention->definite && !mention->complement && !mention->former
-               ? ja_antecedent_by_kind(resolver, index, JACCUSE_COMPANY)
+    if (!office || !mention->definite || mention->complement || mention->former)
+        return JACCUSE_NONE;
+    size_t owner = ja_antecedent_by_kind(resolver, index, JACCUSE_COMPANY);
+    return owner != JACCUSE_NONE && resolver->actors.at[owner].kind == JACCUSE_COMPANY
+               ? owner
                : JACCUSE_NONE;
 }
 

@@ -74,8 +74,7 @@ static bool is_ruled(const ja_reading *reading, size_t word, ja_cue_class class)
                        (child > 1 && ja_is_class(reading, child - 2, class)));
         size_t joint = ja_first_child(reading, child, JA_DEP_CC); /* "BUT not Libya" */
         bool excepted = joint != JA_NO_WORD && !ja_is_class(reading, joint, class);
-        if (phrase ||
-            (is_argument(relation) && !excepted && is_determined(reading, child, class)))
+        if (phrase || (is_argument(relation) && !excepted && is_determined(reading, child, class)))
             return true;
     }
     return false;
@@ -113,9 +112,10 @@ static ja_stop stop_nearby(const ja_reading *reading, size_t word)
         bool loose = upos == JA_UPOS_PUNCT || upos == JA_UPOS_CCONJ || upos == JA_UPOS_SCONJ;
         if (ja_is_class(reading, i, JA_CUE_NEGATION) && upos != JA_UPOS_ADP && !loose)
             return JA_STOP_NEGATED;
-        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP;
-        bare = bare || opening ||
-               (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
+        bool opening = ja_word_is(reading, i, JA_FUNCTION_INFINITIVE) && upos != JA_UPOS_ADP &&
+                       !ja_is_upos(reading, i + 1, JA_UPOS_NOUN);
+        bare =
+            bare || opening || (upos == JA_UPOS_AUX && !ja_has_feature(reading, i, "VerbForm=Fin"));
         bool denies = ja_is_class(reading, i, JA_CUE_DENY) ||
                       ja_is_class(reading, i, JA_CUE_REFUSAL) ||
                       ja_is_class(reading, i, JA_CUE_EXCULPATE);
@@ -147,10 +147,13 @@ static bool is_to_come(const ja_reading *reading, size_t word)
 {
     if (has_mood(reading, word, "Tense=Fut"))
         return true;
+    size_t mark = ja_first_child(reading, word, JA_DEP_MARK);
+    bool told = mark != JA_NO_WORD && ja_is_upos(reading, mark, JA_UPOS_ADP); /* "et X DE dire" */
     bool heading = ja_has_feature(reading, word, "VerbForm=Inf") && /* "Iran TO accuse Israel" */
-                   ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
+                   !told && ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD &&
                    ja_branch_at(reading, word)->relation == JA_DEP_ROOT;
-    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD)
+    if (heading && ja_first_child(reading, word, JA_DEP_AUX) == JA_NO_WORD &&
+        ja_first_child(reading, word, JA_DEP_COP) == JA_NO_WORD) /* "Iran IS to blame" */
         return true;
     for (size_t child = ja_first_child(reading, word, JA_DEP_AUX); child != JA_NO_WORD;
          child = ja_child(&reading->forest, word, JA_DEP_AUX, child))
@@ -227,11 +230,13 @@ static bool shares_auxiliary(const ja_reading *reading, size_t word)
 }
 
 /* "to accuse", "from accusing": an infinitive, or a gerund behind a preposition, is what the
- * governor does or leaves; a bare participle stands beside it. */
+ * governor does or leaves; a bare participle stands beside it, and so does a gerund before it
+ * ("tout en ACCUSANT B, A se dit prêt à"). */
 static bool is_governed(const ja_reading *reading, size_t word)
 {
     return ja_has_feature(reading, word, "VerbForm=Inf") ||
            (!ja_has_feature(reading, word, "VerbForm=Fin") &&
+            ja_branch_at(reading, word)->head < word &&
             (ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD ||
              ja_first_child(reading, word, JA_DEP_CASE) != JA_NO_WORD));
 }
@@ -249,6 +254,37 @@ static bool is_independent(const ja_reading *reading, size_t word)
     return begin > 0 && ja_word_at(reading, begin - 1)->upos == JA_UPOS_PUNCT;
 }
 
+/* "rowed back ON its accusation": a noun whose preposition belongs to what takes it back. */
+static bool is_completed_by(const ja_reading *reading, size_t noun, size_t verb)
+{
+    size_t marker = ja_first_child(reading, noun, JA_DEP_CASE);
+    return ja_is_class(reading, verb, JA_CUE_EXCULPATE) && marker != JA_NO_WORD &&
+           ja_is_class(reading, marker, JA_CUE_EXCULPATE);
+}
+
+/* "called ON Norway": whom a verb of several words speaks to. */
+static bool has_addressed(const ja_reading *reading, size_t verb)
+{
+    for (size_t child = ja_first_child(reading, verb, JA_DEP_OBL); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, verb, JA_DEP_OBL, child)) {
+        size_t marker = ja_first_child(reading, child, JA_DEP_CASE);
+        if (marker != JA_NO_WORD && ja_is_class(reading, marker, JA_CUE_SPEECH))
+            return true;
+    }
+    return false;
+}
+
+/* "ASKED the court to investigate", "TOLD him to sue": the infinitive of what one is bidden. */
+static bool is_bidden(const ja_reading *reading, size_t word, size_t head)
+{
+    bool object = ja_first_child(reading, head, JA_DEP_OBJ) != JA_NO_WORD ||
+                  ja_first_child(reading, head, JA_DEP_IOBJ) != JA_NO_WORD ||
+                  has_addressed(reading, head);
+    return object && ja_has_feature(reading, word, "VerbForm=Inf") &&
+           ja_is_class(reading, head, JA_CUE_SPEECH) && ja_is_verb(reading, head) &&
+           !ja_is_passive(reading, head);
+}
+
 /* What the governor of a word does to it. *goes_on: whether the governor's own governor is to be
  * asked too. */
 static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t head, bool noun,
@@ -258,9 +294,16 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
     switch (ja_branch_at(reading, word)->relation) {
     case JA_DEP_XCOMP:
     case JA_DEP_CCOMP:
-    case JA_DEP_CSUBJ:
-        return stop_of_governor(reading, head);
+    case JA_DEP_CSUBJ: {
+        ja_stop stop = stop_of_governor(reading, head);
+        return stop == JA_STOP_NONE && is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL : stop;
+    }
+    case JA_DEP_RELCL:
+        *goes_on = false;
+        return ja_is_cleft(reading, word) ? ja_judge_clause(reading, head).stop : JA_STOP_NONE;
     case JA_DEP_ACL:
+        if (ja_is_cleft(reading, word))
+            return ja_judge_clause(reading, head).stop;
         *goes_on = !ja_has_feature(reading, word, "VerbForm=Part");
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
     case JA_DEP_CONJ:
@@ -268,6 +311,10 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
                                                         : JA_STOP_NONE;
     case JA_DEP_ADVCL:
     case JA_DEP_OBL:
+        if (noun && is_completed_by(reading, word, head))
+            return JA_STOP_REFUSED;
+        if (ja_is_cleft(reading, word)) /* "ce n'est pas B que A ACCUSE" */
+            return ja_judge_clause(reading, head).stop;
         *goes_on = !noun && is_governed(reading, word);
         return *goes_on ? stop_by_class(reading, head, false) : JA_STOP_NONE;
     case JA_DEP_OBJ:
@@ -326,6 +373,63 @@ static bool is_under_condition(const ja_reading *reading, size_t word)
            ja_branch_at(reading, clause)->head == ja_clause_of(reading, word);
 }
 
+/* "accuses A of DETAINING B": a suspecting that is itself what somebody is accused of. */
+static bool is_charged(const ja_reading *reading, const ja_cue_match *match, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return match->cue->class == JA_CUE_SUSPECT && branch->relation == JA_DEP_ADVCL &&
+           ja_is_class(reading, branch->head, JA_CUE_ACCUSE) &&
+           ja_first_child(reading, word, JA_DEP_MARK) != JA_NO_WORD;
+}
+
+/* "ACCUSING Russia is easy", "ACCUSER la Russie est facile": an infinitive or gerund that is itself
+ * spoken of; "HAVING accused him" tells what was done. */
+static bool is_spoken_of(const ja_reading *reading, size_t word)
+{
+    ja_deprel relation = ja_branch_at(reading, word)->relation;
+    return relation == JA_DEP_CSUBJ && ja_is_upos(reading, word, JA_UPOS_VERB) &&
+           shares_auxiliary(reading, word) && !ja_is_past_participle(reading, word);
+}
+
+/* "not France BUT Germany", rather than "neither France NOR Germany". */
+static bool has_alternative(const ja_reading *reading, size_t noun)
+{
+    size_t other = ja_first_child(reading, noun, JA_DEP_CONJ);
+    size_t joint = other == JA_NO_WORD ? JA_NO_WORD : ja_first_child(reading, other, JA_DEP_CC);
+    return other != JA_NO_WORD && !ja_is_class(reading, joint, JA_CUE_NEGATION);
+}
+
+/* "HAD she accused him, she would have lost": a condition without a conjunction. */
+static bool is_inverted_condition(const ja_reading *reading, size_t word)
+{
+    size_t first = ja_sentence_around(reading, word)->first_word;
+    return first < word && ja_word_is(reading, first, JA_FUNCTION_REPORTED) &&
+           ja_branch_at(reading, first)->head == word &&
+           ja_branch_at(reading, word)->relation != JA_DEP_ROOT;
+}
+
+/* "It is NOT Germany that accuses Russia": the predicate of a cleft whose noun is negated; but "not
+ * France but Germany" sets another in its place. */
+static bool is_in_negated_cleft(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
+                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_RELCL ||
+                  branch->relation == JA_DEP_CSUBJ;
+    if (!clause || branch->head > word || ja_is_verb(reading, branch->head) ||
+        !is_ruled(reading, branch->head, JA_CUE_NEGATION))
+        return false;
+    size_t it = ja_first_child(reading, branch->head, JA_DEP_EXPL);
+    if (it == JA_NO_WORD)
+        it = ja_first_child(reading, branch->head, JA_DEP_EXPL_SUBJ);
+    if (it == JA_NO_WORD)
+        it = ja_first_child(reading, branch->head, JA_DEP_NSUBJ);
+    return it != JA_NO_WORD && ja_is_upos(reading, it, JA_UPOS_PRON) &&
+           ja_actor_at(reading, it) == JACCUSE_NONE &&
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
+           !has_alternative(reading, branch->head);
+}
+
 /* A verb form behind an article is none: "the DISPUTED islands". */
 static bool is_attributive(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
@@ -339,16 +443,35 @@ static bool is_attributive(const ja_reading *reading, const ja_cue_match *match,
                       (relation == JA_DEP_AMOD && ja_branch_at(reading, word)->head > word));
 }
 
+/* "n'a JAMAIS VENDU": a cue that denies by a negation of its own is not negated by its other half.
+ */
+static bool negates_itself(const ja_reading *reading, const ja_cue_match *match)
+{
+    for (size_t i = match->first; i < match->first + match->count; i++)
+        if (match->cue->class == JA_CUE_DENY &&
+            ja_lexicon_is(reading->lexicon, &reading->document->tokens[i], JA_FUNCTION_NOT))
+            return true;
+    return false;
+}
+
 ja_verdict ja_judge(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t word = reading->forest.word_of_token[match->head];
+    if (ja_branch_at(reading, word)->relation == JA_DEP_COP)
+        word = ja_branch_at(reading, word)->head; /* "whether he IS to blame" */
     bool noun = match->cue->part == JA_NOUN;
     ja_verdict verdict = ja_judge_clause(reading, word);
     if (match->cue->class == JA_CUE_DENY && verdict.stop == JA_STOP_REFUSED)
         verdict.stop = JA_STOP_NONE; /* "se défend de" is a denial and refuses */
+    if (verdict.stop == JA_STOP_NEGATED && negates_itself(reading, match))
+        verdict.stop = JA_STOP_NONE;
     if (is_attributive(reading, match, word))
         verdict.stop = JA_STOP_NOT_VERBAL;
-    if (verdict.stop == JA_STOP_NONE && is_under_condition(reading, word))
+    if (verdict.stop == JA_STOP_NONE && is_in_negated_cleft(reading, word))
+        verdict.stop = JA_STOP_NEGATED;
+    if (verdict.stop == JA_STOP_NONE &&
+        (is_under_condition(reading, word) || is_inverted_condition(reading, word) ||
+         is_spoken_of(reading, word) || is_charged(reading, match, word)))
         verdict.stop = JA_STOP_HYPOTHETICAL;
     if (verdict.stop == JA_STOP_NONE && ja_is_question(reading, match->first))
         verdict.stop = JA_STOP_ASKED;

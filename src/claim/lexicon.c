@@ -5,7 +5,8 @@
 
 #include "base/unicode.h"
 
-static const size_t LONGEST_GAP = 6; /* words that may stand at "_" in a phrase */
+static const size_t LONGEST_GAP = 6;   /* words that may stand at "_" in a phrase */
+static const size_t LONGEST_ASIDE = 8; /* and, between two commas, beside those */
 
 /* One inflected form of a cue: words behind the first, which is the key of the index. */
 typedef struct word_sequence {
@@ -52,7 +53,9 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "preposition", "author",    "future",       "not",       "attributive", "object_relative",
     "support",     "viewpoint", "first_person", "addressee", "reciprocal",  "victim",
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
-    "undergo",
+    "undergo",     "bearer",    "join",         "unknown",   "commit",      "anaphoric",
+    "petition",    "evasive",   "telling",      "conduct",   "behest",      "hands",
+    "suffer",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */
@@ -274,36 +277,54 @@ bool ja_lexicon_may_be_verb(const ja_lexicon *lexicon, const ja_token *token)
     return verb_classes(lexicon, token) != 0;
 }
 
+/* What stands at "_": words, and between two commas some more ("holds the minister, B, to blame"). */
+typedef struct open_gap {
+    size_t left;  /* words that may still be passed over */
+    size_t aside; /* the same between the commas; 0: outside of them */
+    bool had_aside;
+} open_gap;
+
+/* Passes over the token, if the gap has room for it. */
+static bool pass_over(open_gap *gap, const ja_token *token, bool commas)
+{
+    if (ja_equal(token->form, JA_SLICE(",")) && !commas) {
+        bool fits = gap->left > 0 && (gap->aside > 0 || !gap->had_aside);
+        gap->aside = gap->aside > 0 ? 0 : LONGEST_ASIDE;
+        gap->had_aside = true;
+        return fits;
+    }
+    size_t *room = gap->aside > 0 ? &gap->aside : &gap->left;
+    bool fits = *room > (gap->aside > 0) && (token->word || commas);
+    *room -= fits;
+    return fits;
+}
+
 /* Whether `sequence` stands at token `first`; then *match is filled. The token ends the search at
  * `limit`, the end of the sentence. */
 static bool matches(const word_sequence *sequence, const ja_document *document, size_t first,
                     size_t limit, ja_cue_match *match)
 {
     size_t at = first + 1, word = 0, head = first;
-    size_t gap = 0; /* words that may still be passed over */
+    open_gap gap = {0, 0, false};
+    bool commas = sequence->cue->class == JA_CUE_REFUSAL;
     for (size_t i = 0; i < sequence->rest_count;) {
         ja_slice want = sequence->rest[i];
         if (!want.at) {
-            gap = LONGEST_GAP;
+            gap = (open_gap){LONGEST_GAP, 0, false};
             i++;
             continue;
         }
         if (at >= limit)
             return false;
         const ja_token *token = &document->tokens[at];
-        bool same = ja_equal(token->lower, want);
-        bool comma = sequence->cue->class == JA_CUE_REFUSAL && ja_equal(token->form, JA_SLICE(","));
-        bool passed = gap > 0 && (token->word || comma);
-        if (!same && !passed)
-            return false;
-        if (same) {
+        if (gap.aside == 0 && ja_equal(token->lower, want)) {
             i++;
             word++;
-            gap = 0;
+            gap = (open_gap){0, 0, false};
             if (word == sequence->head)
                 head = at;
-        } else {
-            gap--;
+        } else if (!pass_over(&gap, token, commas && ja_equal(token->form, JA_SLICE(",")))) {
+            return false;
         }
         at++;
     }

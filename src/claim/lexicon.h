@@ -100,6 +100,18 @@ typedef enum ja_function {
     JA_FUNCTION_INFINITIVE, /* opens an infinitive or gerund: "TO", "HAVING" */
     JA_FUNCTION_REPORTED,   /* auxiliaries of what is told on somebody's word: "AURAIT volé" */
     JA_FUNCTION_UNDERGO,    /* "se VOIR reprocher": makes an infinitive passive */
+    JA_FUNCTION_BEARER,     /* verbs of whom an accusation is made: "FACES charges" */
+    JA_FUNCTION_JOIN,       /* what makes another do the same: "JOINED A in accusing B" */
+    JA_FUNCTION_UNKNOWN,    /* tells that nobody knows who it is: "UNKNOWN vandals" */
+    JA_FUNCTION_COMMIT,     /* verbs of doing wrong: "violence COMMITTED by" */
+    JA_FUNCTION_ANAPHORIC,  /* "no SUCH order": like what was told before */
+    JA_FUNCTION_PETITION,   /* what is asked for: "denied the REQUEST" answers no accusation */
+    JA_FUNCTION_EVASIVE,    /* of who neither admits nor denies: "is REVIEWING the report" */
+    JA_FUNCTION_TELLING,    /* "IN A's account, ..." */
+    JA_FUNCTION_CONDUCT,    /* how or with what one acts: "its BEHAVIOUR", "its DRONES" */
+    JA_FUNCTION_BEHEST,     /* "on the ORDERS of A" */
+    JA_FUNCTION_HANDS,      /* "at the HANDS of A" */
+    JA_FUNCTION_SUFFER,     /* verbs whose subject a wrong is done to */
     JA_FUNCTION_COUNT,
 } ja_function;
 

@@ -38,8 +38,17 @@ static bool has_determiner(const ja_finder *finder, const ja_sentence *sentence,
                                        ja_is_demonym(finder->document, token - 1));
 }
 
+/* Whether a noun or adjective follows, to which an adjective could belong. */
+static bool stands_before_noun(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    if (token + 1 >= ja_end_of_sentence(sentence) || !ja_token_at(finder, token + 1)->word)
+        return false;
+    ja_upos upos = ja_upos_at(finder, token + 1);
+    return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN || upos == JA_UPOS_ADJ;
+}
+
 /* A word that is a verb as well ("suspect", "report", "accused") needs a determiner or the like
- * before it. */
+ * before it, one that is an adjective as well ("an Indian NATIONAL, X") none behind it. */
 bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t token,
                 ja_role_match *role)
 {
@@ -54,14 +63,8 @@ bool ja_is_role(const ja_finder *finder, const ja_sentence *sentence, size_t tok
                      finder->forest->at[ja_word_of_token(finder, token)].relation == JA_DEP_AMOD;
     bool doubtful =
         verb || adjective || ja_lexicon_has_verb(finder->lexicon, ja_token_at(finder, token));
-    return !doubtful || (!adjective && has_determiner(finder, sentence, token));
-}
-
-static bool is_given_name(const ja_finder *finder, size_t token)
-{
-    ja_slice lower = ja_token_at(finder, token)->lower;
-    return ja_noun_word_is(finder->document->language, lower, JA_NOUN_WORD_MALE) ||
-           ja_noun_word_is(finder->document->language, lower, JA_NOUN_WORD_FEMALE);
+    return !doubtful || ((!adjective || !stands_before_noun(finder, sentence, token)) &&
+                         has_determiner(finder, sentence, token));
 }
 
 /* "le BELGE Marc Tarabella", "député LR Nicolas Dhuicq": a word for where somebody is from, or for
@@ -71,7 +74,7 @@ static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, 
 {
     if (token == sentence->first || !ja_token_at(finder, token)->capital || length < 3)
         return false;
-    bool given = is_given_name(finder, token + 1);
+    bool given = ja_is_given_name(finder, token + 1);
     if (ja_is_demonym(finder->document, token)) /* in English it may open the name of anything */
         return ja_token_is(finder, token - 1, JA_FUNCTION_DEFINITE) &&
                (given || !finder->document->language->natural_gender);
@@ -80,16 +83,39 @@ static bool precedes_name(const ja_finder *finder, const ja_sentence *sentence, 
            ja_role_at(finder->document, token - 1, token, ja_is_demonym, &role);
 }
 
+/* "The Independent" of "THE INDEPENDENT Electoral and Boundaries Commission": a newspaper's name of
+ * `known` tokens with its article is but the beginning of a longer name. */
+static bool opens_longer_name(const ja_finder *finder, const ja_sentence *sentence, size_t token,
+                              size_t known)
+{
+    size_t limit = ja_end_of_sentence(sentence), longer = 0;
+    ja_form form;
+    if (known < 2 || sentence->title || !ja_token_is(finder, token, JA_FUNCTION_DEFINITE))
+        return false;
+    return (ja_gazetteer_match(finder->document, token + 1, limit, &longer, &form) != JA_NO_ENTRY &&
+            longer >= known) ||
+           ja_name_length(finder, sentence, token + 1) > known;
+}
+
+/* The entry of the gazetteer that starts at the token, and how many it takes. */
+static size_t known_at(const ja_finder *finder, const ja_sentence *sentence, size_t token,
+                       size_t *count, ja_form *form)
+{
+    size_t limit = ja_end_of_sentence(sentence);
+    size_t entry = ja_gazetteer_match(finder->document, token, limit, count, form);
+    return entry != JA_NO_ENTRY && opens_longer_name(finder, sentence, token, *count) ? JA_NO_ENTRY
+                                                                                      : entry;
+}
+
 /* What starts at the token: fills type and what goes with it; false: nothing. `inside` is the
  * token of an adjective that stands within a role noun, or 0. */
 static bool classify(const ja_finder *finder, const ja_sentence *sentence, ja_mention *mention,
                      size_t *inside)
 {
-    size_t token = mention->first, limit = sentence->first + sentence->count;
-    size_t known = 0, spoken;
+    size_t token = mention->first, known = 0, spoken;
     ja_form form;
     ja_role_match role;
-    size_t entry = ja_gazetteer_match(finder->document, token, limit, &known, &form);
+    size_t entry = known_at(finder, sentence, token, &known, &form);
     size_t name = ja_name_length(finder, sentence, token);
     if (precedes_name(finder, sentence, token, name))
         name = 1;
@@ -157,7 +183,7 @@ static void hang_on_demonym(ja_finder *finder, size_t index)
         before->sentence != name->sentence || !ja_token_at(finder, before->head)->capital ||
         before->head == ja_begin_of(finder, before) ||
         !ja_token_is(finder, before->head - 1, JA_FUNCTION_DEFINITE) ||
-        (finder->document->language->natural_gender && !is_given_name(finder, name->head)))
+        (finder->document->language->natural_gender && !ja_is_given_name(finder, name->head)))
         return;
     before->name = index;
     before->part_of = index;
@@ -174,8 +200,11 @@ static size_t add_elementary(ja_finder *finder, size_t s, size_t token)
     size_t inside = 0;
     if (!classify(finder, sentence, &mention, &inside))
         return 0;
-    size_t end = token + mention.count;
     mention.head_count = mention.count;
+    if (mention.type == JA_MENTION_NAME &&
+        ja_is_postnominal(finder, sentence, token + mention.count))
+        mention.count++;
+    size_t end = token + mention.count;
     if (end < sentence->first + sentence->count && ja_token_is(finder, end, JA_FUNCTION_POSSESSIVE))
         mention.possessive = true;
     size_t index = finder->out.count;

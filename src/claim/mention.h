@@ -38,7 +38,7 @@ typedef struct ja_mention {
     bool definite, plural;
     bool former;     /* role: held no more */
     bool other;      /* role: "another", somebody not named before */
-    bool nobody;     /* role: "no firm", "which firm" */
+    bool nobody;     /* role: "no firm", "which firm", "unknown vandals" */
     bool complement; /* role: told apart by words behind it that are no mention: "club of cooks" */
     bool represents; /* a name whose owner he speaks for as a lawyer does */
     bool titled;     /* a name behind "Mr", "président" */

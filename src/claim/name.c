@@ -82,13 +82,21 @@ static bool is_quote_mark(const ja_finder *finder, size_t token)
     return token == quote->first || token + 1 == quote->first + quote->count;
 }
 
+/* "Il ment", "C'est faux": a clause is no name. */
+static bool is_of_clause(const ja_finder *finder, size_t token)
+{
+    ja_upos upos = ja_upos_at(finder, token);
+    return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_PRON;
+}
+
 /* «Marianne»: one to three words alone between quotation marks. */
 static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
     size_t end = token, limit = ja_end_of_sentence(sentence);
     if (token == sentence->first || !is_quote_mark(finder, token - 1))
         return false;
-    while (end < limit && end < token + 3 && ja_token_at(finder, end)->word)
+    while (end < limit && end < token + 3 && ja_token_at(finder, end)->word &&
+           !is_of_clause(finder, end))
         end++;
     return end > token && end < limit && is_quote_mark(finder, end);
 }
@@ -144,13 +152,24 @@ static bool may_be_name(const ja_finder *finder, const ja_sentence *sentence, si
     bool capital = word->capital || has_inner_capital(word->form);
     if (!word->word || !capital || ja_is_title_word(finder, token) ||
         ja_lexicon_is_no_name(finder->lexicon, word) || is_adjective_of_name(finder, token) ||
-        is_dateline(finder, sentence, token))
+        is_dateline(finder, sentence, token) || ja_is_postnominal(finder, sentence, token))
         return false;
     if (finder->shouted)
         return ja_map_get(&finder->names, word->lower) != NULL;
     if (is_telling(finder, sentence, token))
         return !(ja_is_function_word(finder, token) && word->form.length <= 3);
     return is_name_anyway(finder, sentence, token);
+}
+
+/* "Charles DE Courson", "Claire-Marie D'Esparre": behind a given name. */
+static bool is_of_person(const ja_finder *finder, size_t first, size_t at)
+{
+    size_t next = at + 1;
+    ja_role_match role;
+    return at == first + 1 && ja_is_given_name(finder, first) && !ja_is_title_word(finder, first) &&
+           has_word(finder, at, JA_NOUN_WORD_GENITIVE) &&
+           has_word(finder, at, JA_NOUN_WORD_WEAK_PARTICLE) &&
+           !ja_role_at(finder->document, first, next, ja_is_demonym, &role);
 }
 
 /* "Saïf AL Islam", "Ursula VON DER Leyen", "Dominique DE Villepin", "Marks & Spencer": tokens
@@ -171,7 +190,7 @@ static size_t joint(const ja_finder *finder, const ja_sentence *sentence, size_t
     if (next == at || next >= limit ||
         !(sign ? ja_token_at(finder, next)->capital : may_be_name(finder, sentence, next)))
         return 0;
-    if (!weak)
+    if (!weak || is_of_person(finder, first, at))
         return next - at;
     const ja_branch *word = &finder->forest->at[ja_word_of_token(finder, next)];
     bool flat = word->relation == JA_DEP_FLAT && word->head != JA_NO_WORD &&
@@ -194,6 +213,14 @@ static bool ends_before(const ja_finder *finder, const ja_sentence *sentence, si
     return ja_role_at(finder->document, at, limit, ja_is_demonym, &role) &&
            role.noun->kind == JACCUSE_PERSON && at + role.count < limit &&
            ja_token_at(finder, at + role.count)->capital;
+}
+
+/* "Ann Rowe KC": what is printed behind a name for a rank or seat is no part of it. */
+bool ja_is_postnominal(const ja_finder *finder, const ja_sentence *sentence, size_t token)
+{
+    return token > sentence->first && token < ja_end_of_sentence(sentence) &&
+           ja_token_at(finder, token)->all_capital && ja_token_at(finder, token - 1)->capital &&
+           has_word(finder, token, JA_NOUN_WORD_POSTNOMINAL);
 }
 
 /* "les Corbeaux GRIS": an adjective without a capital that closes a name of one common noun. */

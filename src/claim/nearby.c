@@ -128,7 +128,8 @@ static size_t noun_behind(const ja_reading *reading, size_t word, size_t reach)
     for (size_t i = word + 1; i < end && i <= word + reach; i++) {
         bool owner = ja_branch_at(reading, i)->relation == JA_DEP_NMOD_POSS ||
                      ja_has_feature(reading, i, "Poss=Yes");
-        if (ja_actor_at(reading, i) != JACCUSE_NONE && !owner)
+        if (ja_actor_at(reading, i) != JACCUSE_NONE && !owner &&
+            !ja_is_upos(reading, i, JA_UPOS_ADP))
             return i;
         if (ja_is_punct(reading, i) || ja_is_upos(reading, i, JA_UPOS_VERB) ||
             ja_is_upos(reading, i, JA_UPOS_ADP) || ja_is_upos(reading, i, JA_UPOS_SCONJ) ||

@@ -20,10 +20,11 @@ static struct {
 static ja_lazy lazy = JA_LAZY_INIT;
 
 static const char *const function_names[JA_NOUN_WORD_COUNT] = {
-    "former",       "number",        "other",   "nobody",   "same",     "all",      "story",
-    "agent_ending", "deputy",        "latter",  "genitive", "locative", "particle", "weak_particle",
-    "suffix",       "plural_ending", "office",  "family",   "mutual",   "opposed",  "represent",
-    "defend",       "client",        "company", "advocate", "male",     "female"};
+    "former",   "number",        "other",       "nobody", "unidentified",  "same",     "all",
+    "story",    "agent_ending",  "deputy",      "latter", "concerned",     "genitive", "locative",
+    "particle", "weak_particle", "postnominal", "suffix", "plural_ending", "office",   "family",
+    "mutual",   "opposed",       "represent",   "defend", "client",        "company",  "advocate",
+    "lawyer",   "male",          "female"};
 
 static ja_noun_word function_of(ja_slice name)
 {

@@ -10,16 +10,19 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_NUMBER,        /* so many of them */
     JA_NOUN_WORD_OTHER,         /* somebody not named before */
     JA_NOUN_WORD_NOBODY,        /* "no", "any", "which": nobody in particular */
+    JA_NOUN_WORD_UNIDENTIFIED,  /* adjective of those who cannot be told: "unknown" */
     JA_NOUN_WORD_SAME,          /* somebody named before */
     JA_NOUN_WORD_ALL,           /* makes a number definite: "both" */
     JA_NOUN_WORD_STORY,         /* a document that a newsroom makes */
     JA_NOUN_WORD_AGENT_ENDING,  /* of nouns for people by what they do */
     JA_NOUN_WORD_DEPUTY,        /* before a role noun, makes another role of it */
     JA_NOUN_WORD_LATTER,        /* in a pronoun: the one named last */
+    JA_NOUN_WORD_CONCERNED,     /* likewise: the one spoken of last */
     JA_NOUN_WORD_GENITIVE,      /* joins a noun to what it is of */
     JA_NOUN_WORD_LOCATIVE,      /* before a name, tells that it is a place */
     JA_NOUN_WORD_PARTICLE,      /* inside of names */
     JA_NOUN_WORD_WEAK_PARTICLE, /* inside of names, mostly elsewhere */
+    JA_NOUN_WORD_POSTNOMINAL,   /* behind a name, a rank or seat: "KC" */
     JA_NOUN_WORD_SUFFIX,        /* makes an adjective of a name: "Paris-based" */
     JA_NOUN_WORD_PLURAL_ENDING, /* a demonym so ended is plural too: "the Chinese" */
     JA_NOUN_WORD_OFFICE,        /* in the name of an office of state */
@@ -31,6 +34,7 @@ typedef enum ja_noun_word {
     JA_NOUN_WORD_CLIENT,        /* for whom a lawyer speaks */
     JA_NOUN_WORD_COMPANY,       /* closes or opens the name of a company */
     JA_NOUN_WORD_ADVOCATE,      /* title of those who speak for a client */
+    JA_NOUN_WORD_LAWYER,        /* noun for those */
     JA_NOUN_WORD_MALE,          /* title, given name, or noun */
     JA_NOUN_WORD_FEMALE,
     JA_NOUN_WORD_COUNT,

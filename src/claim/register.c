@@ -19,6 +19,12 @@ ja_slice ja_head_text(const ja_resolver *resolver, const ja_mention *mention)
     return ja_words_of(resolver, mention->head, mention->head_count);
 }
 
+static bool is_title(const ja_resolver *resolver, size_t token)
+{
+    return ja_map_get(&resolver->document->language->titles,
+                      resolver->document->tokens[token].lower) != NULL;
+}
+
 ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
 {
     size_t first = mention->first, end = mention->first + mention->count;
@@ -31,7 +37,9 @@ ja_slice ja_role_text(const ja_resolver *resolver, const ja_mention *mention)
     }
     while (first < end && !resolver->document->tokens[first].word)
         first++;
-    while (end > first && !resolver->document->tokens[end - 1].word)
+    while (end > first &&
+           (!resolver->document->tokens[end - 1].word ||
+            (end > mention->head + mention->head_count && is_title(resolver, end - 1))))
         end--;
     return end > first && end - first <= JA_LONGEST_DESCRIPTION
                ? ja_words_of(resolver, first, end - first)
@@ -154,12 +162,20 @@ static void learn_middle(ja_resolver *resolver, ja_slice folded, size_t actor)
         learn_part(resolver, word, actor);
 }
 
+/* "Mme d'ESPARRE", "d'ORMESSON": the name behind a particle. */
+static void learn_behind_particle(ja_resolver *resolver, ja_slice last, size_t actor)
+{
+    if (last.length > 4 && last.at[1] == '\'')
+        learn_part(resolver, (ja_slice){last.at + 2, last.length - 2}, actor);
+}
+
 /* All endings of the name, so that "Le Gac" finds "Ronan Le Gac", and its first word. */
 static void learn_name(ja_resolver *resolver, size_t actor, ja_slice folded)
 {
     ja_map_put(&resolver->names, folded, actor, NULL);
     ja_slice first = first_word(folded), last = last_word(folded), rest = folded;
     learn_part(resolver, last, actor);
+    learn_behind_particle(resolver, last, actor);
     if (!ja_equal(first, last))
         learn_part(resolver, first, actor);
     for (size_t words = 0;

@@ -45,6 +45,8 @@ size_t ja_relative_object(const ja_reading *reading, size_t verb)
     for (size_t i = verb, steps = 0; i-- > first && steps < RELATIVE_REACH; steps++) {
         if (ja_word_is(reading, i, JA_FUNCTION_OBJECT_RELATIVE)) {
             size_t noun = i;
+            if (noun > first && ja_is_upos(reading, noun - 1, JA_UPOS_CCONJ))
+                return ja_antecedent(reading, verb); /* "qui …, et QUE la CGT accuse" */
             if (noun > first && ja_is_comma(reading, noun - 1))
                 noun = before_comma(reading, noun - 1, first);
             noun = noun > first ? noun - 1 : i;
@@ -81,6 +83,20 @@ size_t ja_antecedent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
+/* "A, DE L'ASSOCIATION B, qui …", "A, OF THE UNION B, who …": the person before whom the phrase
+ * sets in between; the word itself where there is none. */
+static size_t past_affiliation(const ja_reading *reading, size_t word, size_t first)
+{
+    size_t begin = ja_branch_at(reading, word)->begin;
+    begin += ja_is_comma(reading, begin);
+    if (begin < first + 2 || begin > word || !ja_is_comma(reading, begin - 1) ||
+        !ja_word_is(reading, begin, JA_FUNCTION_OF) || !ja_is_named(reading, begin - 2))
+        return word;
+    size_t person = ja_phrase_head(reading, begin - 2), actor = ja_actor_at(reading, person);
+    return actor != JACCUSE_NONE && reading->actors.at[actor].kind == JACCUSE_PERSON ? person
+                                                                                     : word;
+}
+
 /* A relative pronoun stands for its antecedent: who is named right before it, unless that is a part
  * of what the tree gives it. */
 size_t ja_meant(const ja_reading *reading, size_t word)
@@ -102,7 +118,7 @@ size_t ja_meant(const ja_reading *reading, size_t word)
             continue;
         bool inside = antecedent != JA_NO_WORD && ja_is_beneath(&reading->forest, i, antecedent) &&
                       ja_is_named(reading, antecedent);
-        return inside ? antecedent : ja_phrase_head(reading, i);
+        return past_affiliation(reading, inside ? antecedent : ja_phrase_head(reading, i), first);
     }
     return antecedent == JA_NO_WORD ? word : antecedent;
 }

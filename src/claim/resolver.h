@@ -1,6 +1,6 @@
 /* What the steps that resolve mentions share: the register of actors (register.c), who an anaphor
- * stands for (antecedent.c, plural.c), role phrases (description.c, holder.c), and the whole
- * (actor.c). */
+ * stands for (antecedent.c, definite.c, plural.c), role phrases (description.c, holder.c), and the
+ * whole (actor.c). */
 #ifndef JA_RESOLVER_H
 #define JA_RESOLVER_H
 
@@ -16,6 +16,8 @@ typedef struct ja_facts {
     char gender;        /* 'm' 'f', or 0 */
     bool sure;          /* the kind is told, not guessed */
     bool plural;        /* several people */
+    bool office;        /* told to hold an office of state, or to speak for another */
+    bool former;        /* told to have held one */
     bool apart;         /* described by whose or what he is: "the mayor of Lyon" */
     size_t number;      /* how many, or 0 */
     size_t nation;      /* whence he is told to be: in the gazetteer, or JA_NO_ENTRY */
@@ -77,6 +79,8 @@ void ja_merge_acronyms(ja_resolver *resolver);
 /* 'm', 'f' or 0, of a title or given name. */
 char ja_gender_of_given_name(const ja_resolver *resolver, size_t token);
 void ja_learn_noun(ja_resolver *resolver, size_t actor, const ja_role_noun *noun);
+/* What a role phrase tells of whom it means. */
+void ja_learn_role(ja_resolver *resolver, size_t actor, const ja_mention *mention);
 /* The role nouns in a name: a "Consumer Commission" is the commission. */
 void ja_learn_nouns_of_name(ja_resolver *resolver, const ja_mention *mention);
 /* Gender, time and number of mentions, from a mention that was resolved. */
@@ -92,10 +96,17 @@ bool ja_is_only_place(const ja_facts *facts);
 
 /* Whom the pronoun stands for, or JACCUSE_NONE. */
 size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index);
+
+/* ---- definite.c ---- */
+
 /* Whom the noun of an anaphor ("the firm", "l'avocat") has named before. */
 size_t ja_antecedent_by_noun(const ja_resolver *resolver, size_t index);
 /* Whom it may stand for by its kind. */
 size_t ja_antecedent_by_kind(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
+/* Who may be "her opponent", of that kind. */
+size_t ja_antecedent_opposite(const ja_resolver *resolver, size_t index, jaccuse_kind kind);
+/* Who may be "the former president" of those who are told to hold no office. */
+size_t ja_antecedent_out_of_office(const ja_resolver *resolver, size_t index);
 /* The last named person who is told to be of the place. */
 size_t ja_person_of_nation(const ja_resolver *resolver, size_t index);
 /* The state that is spoken of near the mention, where there is only one. */

@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "base/lazy.h"
+#include "base/unicode.h"
 #include "claim/noun_words.h"
 #include "claim/record.h"
 
@@ -26,14 +27,28 @@ static ja_lazy lazy = JA_LAZY_INIT;
 static const char *const relation_names[JA_ROLE_RELATION_COUNT] = {"speaks", "holds", "body",
                                                                    "rules",  "alone", "document"};
 
-static void add_phrase(role_table *table, ja_map *map, ja_slice phrase, size_t noun)
+static void put_phrase(role_table *table, ja_map *map, ja_slice phrase, size_t noun)
 {
-    if (phrase.length == 0)
-        return;
     ja_map_put(map, phrase, noun, NULL);
     for (size_t i = 0; i + 1 < phrase.length; i++)
         if (phrase.at[i] == ' ')
             ja_map_put(&table->beginnings, (ja_slice){phrase.at, i + 1}, 0, NULL);
+}
+
+/* A phrase, and as "Etat", "Eglise" are printed, whose capital goes without its accent. */
+static void add_phrase(role_table *table, ja_map *map, ja_slice phrase, size_t noun)
+{
+    size_t letter;
+    if (phrase.length == 0)
+        return;
+    put_phrase(table, map, phrase, noun);
+    (void)ja_decode(phrase, 0, &letter);
+    if (letter == 1)
+        return;
+    ja_slice first = ja_fold_plain(&lazy.arena, (ja_slice){phrase.at, letter});
+    const char *plain = ja_format(&lazy.arena, "%.*s%.*s", (int)first.length, first.at,
+                                  (int)(phrase.length - letter), phrase.at + letter);
+    put_phrase(table, map, ja_slice_of(plain), noun);
 }
 
 static bool parse_role(const ja_table *row, ja_role_noun *noun)

@@ -13,14 +13,43 @@ static size_t word_of(const ja_reading *reading, size_t token)
     return reading->forest.word_of_token[token];
 }
 
+/* "« … », a lancé A À B": to whom it is said, where the tree gives him to the name before; no
+ * state, whose name may be a place. */
+static size_t addressee_behind(const ja_reading *reading, size_t verb)
+{
+    const ja_sentence *sentence = ja_sentence_around(reading, verb);
+    size_t end = sentence->first_word + sentence->word_count;
+    for (size_t i = verb + 1; i < end && !ja_is_punct(reading, i); i++) {
+        size_t noun = ja_branch_at(reading, i)->head;
+        size_t actor = noun != JA_NO_WORD && noun > i ? ja_actor_at(reading, noun) : JACCUSE_NONE;
+        if (actor == JACCUSE_NONE || !ja_is_upos(reading, i, JA_UPOS_ADP) ||
+            !ja_word_is(reading, i, JA_FUNCTION_ADDRESSEE))
+            continue;
+        jaccuse_kind kind = reading->actors.at[actor].kind;
+        return kind == JACCUSE_PERSON || kind == JACCUSE_COMPANY || kind == JACCUSE_GROUP
+                   ? actor
+                   : JACCUSE_NONE;
+    }
+    return JACCUSE_NONE;
+}
+
+/* To whom the verb says something. */
+static size_t addressee_of(const ja_reading *reading, const ja_utterance *utterance)
+{
+    size_t verb = word_of(reading, reading->cues[utterance->cue].head);
+    size_t actor = ja_actor_at(reading, ja_addressee(reading, verb));
+    return actor == JACCUSE_NONE || ja_indices_have(&utterance->speakers, actor)
+               ? addressee_behind(reading, verb)
+               : actor;
+}
+
 size_t ja_add_utterance(ja_utterance_finder *finder, ja_utterance utterance)
 {
     const ja_reading *reading = finder->reading;
     utterance.outer = JA_NO_UTTERANCE;
     utterance.addressee = JACCUSE_NONE;
     if (utterance.cue < reading->cue_count && utterance.direct && !utterance.prefix)
-        utterance.addressee = ja_actor_at(
-            reading, ja_addressee(reading, word_of(reading, reading->cues[utterance.cue].head)));
+        utterance.addressee = addressee_of(reading, &utterance);
     if (ja_indices_have(&utterance.speakers, utterance.addressee))
         utterance.addressee = JACCUSE_NONE;
     JA_PUSH(finder->reading->arena, finder->reading->utterances, finder->count, finder->capacity,
@@ -83,7 +112,8 @@ static bool is_reported(const ja_reading *reading, const ja_sentence *sentence)
             ja_word_at(reading, i)->upos == JA_UPOS_AUX && head != JA_NO_WORD &&
             ja_branch_at(reading, head)->head == JA_NO_WORD &&
             ja_first_child(reading, head, JA_DEP_XCOMP) == JA_NO_WORD && /* "aurait PU voler" */
-            ja_is_pronoun(reading, ja_subject(reading, head)))
+            (ja_has_feature(reading, i, "Mood=Cnd") ||
+             ja_is_pronoun(reading, ja_subject(reading, head))))
             return true;
     }
     return false;

@@ -15,7 +15,7 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
 {
     size_t clause = ja_first_child(reading, verb, JA_DEP_CCOMP);
     if (clause != JA_NO_WORD && clause > verb)
-        return false;
+        return ja_is_set_in(reading, verb);
     size_t first = reading->document->sentences[ja_branch_at(reading, verb)->sentence].first_word;
     for (size_t i = verb; i-- > first;) {
         if (ja_is_punct(reading, i))
@@ -33,8 +33,7 @@ bool ja_is_incise(const ja_reading *reading, size_t verb)
 static bool is_clitic(const ja_reading *reading, size_t word)
 {
     return ja_is_upos(reading, word, JA_UPOS_ADV) || ja_is_upos(reading, word, JA_UPOS_AUX) ||
-           (ja_is_upos(reading, word, JA_UPOS_PRON) &&
-            !ja_has_feature(reading, word, "Case=Nom") &&
+           (ja_is_upos(reading, word, JA_UPOS_PRON) && !ja_has_feature(reading, word, "Case=Nom") &&
             !ja_has_feature(reading, word, "PronType=Rel"));
 }
 
@@ -140,6 +139,50 @@ static bool is_own_subject(const ja_reading *reading, size_t subject, size_t ver
                tokens[ja_word_at(reading, verb)->token].quote;
 }
 
+/* "its head of sales, ANNA BERG, said": the name alone between two commas before the verb, for
+ * where the noun before it is nobody. */
+static size_t name_between_commas(const ja_reading *reading, size_t verb)
+{
+    size_t first = ja_sentence_around(reading, verb)->first_word, end = verb;
+    while (end > first && is_clitic(reading, end - 1))
+        end--;
+    if (end < first + 4 || !ja_is_comma(reading, end - 1))
+        return JA_NO_WORD;
+    size_t begin = end - 1;
+    while (begin > first && ja_is_upos(reading, begin - 1, JA_UPOS_PROPN))
+        begin--;
+    return begin < end - 1 && begin > first && ja_is_comma(reading, begin - 1) &&
+                   ja_actor_at(reading, begin) != JACCUSE_NONE
+               ? begin
+               : JA_NO_WORD;
+}
+
+/* Who says, where the subject by the tree (`known`: it is somebody) is not the verb's own. */
+static size_t speaker_by_position(const ja_reading *reading, size_t verb, size_t subject,
+                                  bool known)
+{
+    if (ja_is_incise(reading, verb)) {
+        size_t behind = ja_inverted_subject(reading, last_of_verb(reading, verb));
+        if (behind == JA_NO_WORD)
+            behind = subject_behind_addressee(reading, verb);
+        if (behind == JA_NO_WORD)
+            behind = subject_behind(reading, verb);
+        if (behind != JA_NO_WORD)
+            return behind;
+    } else if (known && subject > verb) {
+        size_t before = ja_subject_nearby(reading, verb);
+        return before == JA_NO_WORD ? subject : before;
+    }
+    size_t name =
+        known || ja_is_passive(reading, verb) ? JA_NO_WORD : name_between_commas(reading, verb);
+    if (name != JA_NO_WORD)
+        return name;
+    bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
+                !ja_word_is(reading, subject, JA_FUNCTION_TIME);
+    return known || noun || ja_is_passive(reading, verb) ? subject
+                                                         : ja_subject_nearby(reading, verb);
+}
+
 /* Who says: the subject by the tree, else by position. */
 size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
 {
@@ -155,22 +198,25 @@ size_t ja_speaker_of_verb(const ja_reading *reading, size_t verb)
         ja_is_passive(reading, verb) ? JA_NO_WORD : ja_subject_adjacent(reading, verb);
     if (adjacent != JA_NO_WORD)
         return adjacent;
-    if (ja_is_incise(reading, verb)) {
-        size_t behind = ja_inverted_subject(reading, last_of_verb(reading, verb));
-        if (behind == JA_NO_WORD)
-            behind = subject_behind_addressee(reading, verb);
-        if (behind == JA_NO_WORD)
-            behind = subject_behind(reading, verb);
-        if (behind != JA_NO_WORD)
-            return behind;
-    } else if (known && subject > verb) {
-        size_t before = ja_subject_nearby(reading, verb);
-        return before == JA_NO_WORD ? subject : before;
+    return speaker_by_position(reading, verb, subject, known);
+}
+
+size_t ja_agent_of_participle(const ja_reading *reading, size_t noun)
+{
+    if (noun == JA_NO_WORD)
+        return JA_NO_WORD;
+    for (size_t child = ja_first_child(reading, noun, JA_DEP_ACL); child != JA_NO_WORD;
+         child = ja_child(&reading->forest, noun, JA_DEP_ACL, child)) {
+        bool accuses = ja_is_class(reading, child, JA_CUE_ACCUSE) &&
+                       !ja_is_class(reading, noun, JA_CUE_ACCUSE); /* "a complaint FILED by" */
+        bool against = accuses || ja_is_class(reading, child, JA_CUE_DENY);
+        size_t agent = child > noun && !against && ja_is_passive(reading, child)
+                           ? ja_agent(reading, child)
+                           : JA_NO_WORD;
+        if (ja_actor_at(reading, agent) != JACCUSE_NONE)
+            return agent;
     }
-    bool noun = subject != JA_NO_WORD && ja_word_at(reading, subject)->upos == JA_UPOS_NOUN &&
-                !ja_word_is(reading, subject, JA_FUNCTION_TIME);
-    return known || noun || ja_is_passive(reading, verb) ? subject
-                                                         : ja_subject_nearby(reading, verb);
+    return JA_NO_WORD;
 }
 
 bool ja_is_prefix(const ja_cue_match *match)

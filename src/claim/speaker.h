@@ -14,6 +14,10 @@ bool ja_is_incise(const ja_reading *reading, size_t verb);
  * clause goes on behind. */
 bool ja_is_set_in(const ja_reading *reading, size_t verb);
 
+/* Who has made, signed or obtained what the noun names: "a letter SIGNED BY X". JA_NO_WORD: nobody
+ * known. */
+size_t ja_agent_of_participle(const ja_reading *reading, size_t noun);
+
 /* Whether what the cue governs speaks: "ACCORDING TO A", "CITING A". */
 bool ja_is_prefix(const ja_cue_match *match);
 /* The noun that it governs, or JA_NO_WORD. */

@@ -20,6 +20,8 @@ static size_t word_of(const ja_reading *reading, size_t token)
 
 static size_t speaker_of_slots(const ja_reading *reading, const ja_cue_match *match, size_t word)
 {
+    if (match->cue->part == JA_ADJECTIVE || word != word_of(reading, match->head))
+        return ja_own_subject(reading, word); /* "A is CERTAIN that", "A EST convaincu que" */
     if (match->cue->part == JA_VERB) {
         bool object = match->cue->slot_count && match->cue->slots[0].relation == JA_OBJ;
         return object ? ja_patient(reading, word) : ja_speaker_of_verb(reading, word);
@@ -74,6 +76,16 @@ static void stretch_of(const ja_reading *reading, size_t word, size_t *begin, si
         ++*end;
 }
 
+/* "A lied, SAID B", rather than a clause that goes on: "and the crews KNOW it", "when he FOUND it".
+ */
+static bool stands_beside(const ja_reading *reading, size_t verb)
+{
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    return branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD &&
+           ja_first_child(reading, verb, JA_DEP_CC) == JA_NO_WORD &&
+           ja_first_child(reading, verb, JA_DEP_MARK) == JA_NO_WORD;
+}
+
 /* The clauses that a verb or noun of saying governs. */
 static void add_complements(ja_utterance_finder *finder, size_t utterance, size_t word)
 {
@@ -83,12 +95,12 @@ static void add_complements(ja_utterance_finder *finder, size_t utterance, size_
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         if (relation == JA_DEP_CCOMP || relation == JA_DEP_XCOMP || relation == JA_DEP_ACL ||
             relation == JA_DEP_OBJ || is_topic(reading, child) ||
-            (relation == JA_DEP_PARATAXIS && child > word))
+            (child > word && (relation == JA_DEP_PARATAXIS || relation == JA_DEP_CSUBJ ||
+                              relation == JA_DEP_CSUBJ_PASS)))
             add_clause(finder, utterance, child, JA_NO_WORD);
     }
-    const ja_branch *branch = ja_branch_at(reading, word);
-    if (branch->relation == JA_DEP_PARATAXIS && branch->head != JA_NO_WORD) {
-        const ja_branch *around = ja_branch_at(reading, branch->head);
+    if (stands_beside(reading, word)) {
+        const ja_branch *around = ja_branch_at(reading, ja_branch_at(reading, word)->head);
         ja_said_words said = {utterance, around->begin, around->end, 0, 0};
         stretch_of(reading, word, &said.gap, &said.gap_end);
         ja_add_said(finder, said);
@@ -117,7 +129,8 @@ static bool is_bare_incise(const ja_reading *reading, size_t verb, size_t begin,
     for (size_t i = begin; i < verb; i++)
         if (ja_has_feature(reading, i, "PronType=Rel"))
             return false;
-    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin && speaker < end &&
+    return ja_is_finite(reading, verb) && end - begin <= LONGEST_INCISE && speaker >= begin &&
+           speaker < end && ja_first_child(reading, verb, JA_DEP_CC) == JA_NO_WORD &&
            !has_predicate(reading, begin, verb) && !has_predicate(reading, verb + 1, end);
 }
 
@@ -201,6 +214,8 @@ static void read_prefix(ja_utterance_finder *finder, size_t cue)
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_at(reading, ja_author(reading, noun)));
+    if (utterance.speakers.count == 0)
+        ja_add_actors(reading, ja_agent_of_participle(reading, noun), &utterance.speakers);
     size_t index = ja_add_utterance(finder, utterance);
     add_prefixed(finder, index, noun);
     if (reading->cues[cue].cue->part == JA_PHRASE)
@@ -226,16 +241,47 @@ static void assume_speaker(const ja_reading *reading, size_t word, ja_utterance 
     utterance->assumed = utterance->speakers.count > 0;
 }
 
+/* "IN HER ACCOUNT, B lied": all of the clause that a noun of saying opens or ends, set off by a
+ * comma. */
+static void add_account(ja_utterance_finder *finder, size_t utterance, size_t noun)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_branch *branch = ja_branch_at(reading, noun);
+    size_t marker = ja_first_child(reading, noun, JA_DEP_CASE);
+    const ja_sentence *sentence = &reading->document->sentences[branch->sentence];
+    size_t first = sentence->first_word, last = first + sentence->word_count;
+    bool opens = branch->begin == first && branch->end < last &&
+                 (ja_is_comma(reading, branch->end) || ja_is_comma(reading, branch->end - 1));
+    bool ends = branch->begin > first && branch->end + 1 >= last &&
+                (ja_is_comma(reading, branch->begin - 1) || ja_is_comma(reading, branch->begin));
+    if (branch->relation == JA_DEP_OBL && marker != JA_NO_WORD &&
+        ja_word_is(reading, marker, JA_FUNCTION_TELLING) && (opens || ends))
+        add_clause(finder, utterance, main_clause_of(reading, branch->head), noun);
+}
+
+/* "EST convaincue que": the predicate that a form of "be" belongs to. */
+static size_t predicate_of(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool small = branch->relation == JA_DEP_COP || branch->relation == JA_DEP_AUX_PASS;
+    return small && branch->head != JA_NO_WORD ? branch->head : word;
+}
+
 static void read_saying(ja_utterance_finder *finder, size_t cue)
 {
     const ja_reading *reading = finder->reading;
     const ja_cue_match *match = &reading->cues[cue];
-    size_t word = word_of(reading, match->head);
-    ja_verdict verdict = ja_judge(reading, match);
-    ja_utterance utterance = {.cue = cue, .real = verdict.stop == JA_STOP_NONE};
+    size_t word = predicate_of(reading, word_of(reading, match->head));
+    bool real = ja_judge(reading, match).stop == JA_STOP_NONE &&
+                ja_judge_clause(reading, word).stop == JA_STOP_NONE;
+    ja_utterance utterance = {.cue = cue, .real = real};
     size_t speaker = speaker_of_slots(reading, match, word);
+    if (match->cue->part == JA_ADJECTIVE && ja_actor_at(reading, speaker) == JACCUSE_NONE)
+        return;
     utterance.speaker_word = speaker;
     ja_add_actors(reading, speaker, &utterance.speakers);
+    if (utterance.speakers.count == 0)
+        ja_add_actors(reading, ja_agent_of_participle(reading, speaker), &utterance.speakers);
     if (utterance.speakers.count == 0)
         ja_indices_add(reading->arena, &utterance.speakers,
                        ja_actor_of_noun(finder->reading, speaker));
@@ -245,6 +291,8 @@ static void read_saying(ja_utterance_finder *finder, size_t cue)
     if (match->cue->part == JA_VERB && ja_is_incise(reading, word))
         add_exclamation(finder, index, word);
     add_complements(finder, index, word);
+    if (match->cue->part == JA_NOUN && utterance.speakers.count)
+        add_account(finder, index, word);
     for (size_t i = before; i < finder->said_count; i++)
         if (tells_anything(reading, &finder->said[i]))
             return;
@@ -359,13 +407,53 @@ static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *matc
            (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
 }
 
-void ja_find_utterances(ja_reading *reading)
+/* "C'est ce qu'AFFIRME X", "That is what X SAYS": a verb whose content the sentence before has
+ * told.
+ */
+static bool points_back(const ja_reading *reading, size_t verb)
 {
-    ja_utterance_finder finder = {.reading = reading};
-    const ja_document *document = reading->document;
-    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
-    for (size_t i = 0; i < document->word_count; i++)
-        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    const ja_branch *branch = ja_branch_at(reading, verb);
+    size_t what = branch->head;
+    if (branch->relation != JA_DEP_RELCL || what == JA_NO_WORD ||
+        !ja_is_upos(reading, what, JA_UPOS_PRON) ||
+        ja_first_child(reading, what, JA_DEP_COP) == JA_NO_WORD ||
+        ja_judge_clause(reading, what).stop != JA_STOP_NONE)
+        return false;
+    size_t subject = ja_first_child(reading, what, JA_DEP_NSUBJ);
+    return subject != JA_NO_WORD && ja_has_feature(reading, subject, "PronType=Dem");
+}
+
+/* Gives the sentence before to who says it by a verb that points back, where nobody else does. */
+static void read_pointing_back(ja_utterance_finder *finder, size_t index)
+{
+    const ja_reading *reading = finder->reading;
+    const ja_utterance *told = &reading->utterances[index];
+    if (told->cue >= reading->cue_count || !told->real || told->speakers.count == 0)
+        return;
+    const ja_cue_match *match = &reading->cues[told->cue];
+    size_t verb = word_of(reading, match->head), at = ja_branch_at(reading, verb)->sentence;
+    const ja_sentence *sentence = &reading->document->sentences[at];
+    if (match->cue->part != JA_VERB || at == 0 || !points_back(reading, verb) ||
+        sentence[-1].title || sentence[-1].paragraph != sentence->paragraph)
+        return;
+    size_t first = sentence[-1].first_word, end = first + sentence[-1].word_count;
+    for (size_t i = first; i < end; i++)
+        if (reading->utterance_of_word[i] != JA_NO_UTTERANCE)
+            return;
+    ja_utterance utterance = *told;
+    utterance.outer = JA_NO_UTTERANCE;
+    utterance.begin = first;
+    utterance.end = end;
+    utterance.carried = true;
+    size_t carried = ja_add_utterance(finder, utterance);
+    for (size_t i = first; i < end; i++)
+        reading->utterance_of_word[i] = carried;
+}
+
+/* What the cues of saying tell; who cites another comes last, over the other's words. */
+static void read_cues(ja_utterance_finder *finder)
+{
+    const ja_reading *reading = finder->reading;
     for (size_t i = 0; i < reading->cue_count; i++) {
         const ja_cue_match *match = &reading->cues[i];
         if (!ja_cue_fits(reading, match))
@@ -373,16 +461,26 @@ void ja_find_utterances(ja_reading *reading)
         if (match->cue->class == JA_CUE_SPEECH && is_citing(reading, match))
             continue;
         if (match->cue->class == JA_CUE_SPEECH && ja_is_prefix(match))
-            read_prefix(&finder, i);
+            read_prefix(finder, i);
         else if (match->cue->class == JA_CUE_SPEECH && match->cue->slot_count == 0)
-            read_phrase(&finder, i);
+            read_phrase(finder, i);
         else if (match->cue->class == JA_CUE_SPEECH || tells_its_charge(reading, match))
-            read_saying(&finder, i);
+            read_saying(finder, i);
     }
     for (size_t i = 0; i < reading->cue_count; i++) /* over the words of who cites them */
         if (ja_cue_fits(reading, &reading->cues[i]) &&
             reading->cues[i].cue->class == JA_CUE_SPEECH && is_citing(reading, &reading->cues[i]))
-            read_prefix(&finder, i);
+            read_prefix(finder, i);
+}
+
+void ja_find_utterances(ja_reading *reading)
+{
+    ja_utterance_finder finder = {.reading = reading};
+    const ja_document *document = reading->document;
+    reading->utterance_of_word = JA_NEW_N(reading->arena, size_t, document->word_count);
+    for (size_t i = 0; i < document->word_count; i++)
+        reading->utterance_of_word[i] = JA_NO_UTTERANCE;
+    read_cues(&finder);
     for (size_t i = 0; i < document->sentence_count; i++)
         read_viewpoint(&finder, &document->sentences[i]);
     for (size_t i = 0; i < document->word_count; i++)
@@ -393,6 +491,8 @@ void ja_find_utterances(ja_reading *reading)
     for (size_t i = 0; i < document->quote_count; i++)
         add_quotation(&finder, &document->quotes[i], &of_quote[i]);
     ja_settle_utterances(&finder);
+    for (size_t i = 0, count = reading->utterance_count; i < count; i++)
+        read_pointing_back(&finder, i);
     for (size_t i = 1; i < document->sentence_count; i++)
         ja_carry_on(&finder, i);
 }

@@ -5,6 +5,7 @@
 #include "claim/relative.h"
 
 static const size_t PRONOUN_REACH = 2; /* sentences back */
+static const size_t LONGEST_JOINT = 5; /* words between two of a list: ", 58 ans, et" */
 static const unsigned DEEPEST = 8;     /* steps of control, conjunction and the like */
 
 /* A noun, rather than "nineteen OF ITS SAILORS", "plusieurs". */
@@ -12,6 +13,15 @@ static bool is_common(const ja_reading *reading, size_t word)
 {
     ja_upos upos = ja_word_at(reading, word)->upos;
     return upos == JA_UPOS_NOUN || upos == JA_UPOS_PROPN;
+}
+
+/* "OF its sailors", "DE ses marins", and not "IN the office": the preposition of those whom a
+ * number or pronoun counts. */
+static bool is_partitive(const ja_reading *reading, size_t word)
+{
+    size_t marker = ja_first_child(reading, word, JA_DEP_CASE);
+    return marker != JA_NO_WORD && ja_word_is(reading, marker, JA_FUNCTION_OF) &&
+           ja_word_is(reading, marker, JA_FUNCTION_AUTHOR);
 }
 
 /* "the hacker group APT10", "l'agence Premières Lignes", "nineteen OF ITS SAILORS": the name beside
@@ -23,7 +33,8 @@ static size_t name_beside(const ja_reading *reading, size_t word)
         ja_deprel relation = ja_branch_at(reading, child)->relation;
         bool bare = ja_first_child(reading, child, JA_DEP_CASE) == JA_NO_WORD;
         bool beside = relation == JA_DEP_FLAT || relation == JA_DEP_APPOS ||
-                      (relation == JA_DEP_NMOD && (bare || !is_common(reading, word)));
+                      (relation == JA_DEP_NMOD &&
+                       (bare || (!is_common(reading, word) && is_partitive(reading, child))));
         if (beside && reading->mentions.by_word[child] != JA_NO_MENTION)
             return child;
     }
@@ -100,6 +111,15 @@ size_t ja_actor_at(const ja_reading *reading, size_t word)
                : actor;
 }
 
+bool ja_is_excepted(const ja_reading *reading, size_t word)
+{
+    size_t begin = ja_branch_at(reading, word)->begin;
+    for (size_t i = begin; i < word; i++)
+        if (ja_is_class(reading, i, JA_CUE_NEGATION))
+            return true;
+    return false;
+}
+
 /* Whether an "and" joins one of those that the tree conjoins to the word; in titles a comma does.
  */
 static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
@@ -115,14 +135,14 @@ static bool is_list(const ja_reading *reading, size_t word, unsigned depth)
     return false;
 }
 
-/* "but NOT Libya". */
-static bool is_excepted(const ja_reading *reading, size_t word)
+/* "by the police to him and TO HIS WIFE": what another preposition opens is no part of the list. */
+static bool is_marked_otherwise(const ja_reading *reading, size_t word, size_t other)
 {
-    size_t begin = ja_branch_at(reading, word)->begin;
-    for (size_t i = begin; i < word; i++)
-        if (ja_is_class(reading, i, JA_CUE_NEGATION))
-            return true;
-    return false;
+    size_t one = ja_first_child(reading, word, JA_DEP_CASE);
+    size_t two = ja_first_child(reading, other, JA_DEP_CASE);
+    return two != JA_NO_WORD && ja_is_upos(reading, two, JA_UPOS_ADP) &&
+           (one == JA_NO_WORD ||
+            !ja_equal(ja_word_at(reading, one)->lemma, ja_word_at(reading, two)->lemma));
 }
 
 static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, unsigned depth)
@@ -146,18 +166,37 @@ static void add_actors(const ja_reading *reading, size_t word, ja_indices *out, 
     for (size_t other = ja_first_child(reading, word, JA_DEP_CONJ);
          other != JA_NO_WORD && out->count < JA_MAX_LIST && depth < DEEPEST;
          other = ja_child(&reading->forest, word, JA_DEP_CONJ, other))
-        if (!ja_is_predicate(reading, other) && !is_excepted(reading, other))
+        if (!ja_is_predicate(reading, other) && !ja_is_excepted(reading, other) &&
+            !is_marked_otherwise(reading, word, other))
             add_actors(reading, other, out, depth + 1);
 }
 
-/* Whether nothing but a comma, "and" and determiners stands in [begin, end), and one of the first
- * two does. */
+/* "and", also of several words: "AINSI QUE", "AS WELL AS". */
+static bool is_and(const ja_reading *reading, size_t word)
+{
+    const ja_branch *branch = ja_branch_at(reading, word);
+    return ja_is_upos(reading, word, JA_UPOS_CCONJ) || branch->relation == JA_DEP_CC ||
+           (branch->relation == JA_DEP_FIXED &&
+            ja_branch_at(reading, branch->head)->relation == JA_DEP_CC);
+}
+
+/* "A, 58, and B", "A, 58 ans, et B": the age of one who is listed. */
+static bool is_age(const ja_reading *reading, size_t word)
+{
+    return (ja_is_upos(reading, word, JA_UPOS_NUM) && ja_is_comma(reading, word - 1)) ||
+           (ja_word_is(reading, word, JA_FUNCTION_TIME) &&
+            ja_is_upos(reading, word - 1, JA_UPOS_NUM));
+}
+
+/* Whether nothing but a comma, "and", determiners and an age stands in [begin, end), and one of the
+ * first two does. */
 static bool is_joint(const ja_reading *reading, size_t begin, size_t end, bool *and)
 {
     bool joint = false;
     for (size_t i = begin; i < end; i++) {
-        bool conjunction = ja_is_upos(reading, i, JA_UPOS_CCONJ);
-        if (!conjunction && !ja_is_comma(reading, i) && !ja_is_upos(reading, i, JA_UPOS_DET))
+        bool conjunction = is_and(reading, i);
+        if (!conjunction && !ja_is_comma(reading, i) && !ja_is_upos(reading, i, JA_UPOS_DET) &&
+            !(i > 0 && is_age(reading, i)))
             return false;
         joint = joint || conjunction || ja_is_comma(reading, i);
         *and = *and || conjunction;
@@ -178,7 +217,7 @@ static size_t neighbour(const ja_reading *reading, size_t mention, bool left, bo
         if (mentions->at[i].part_of != JA_NO_MENTION || mentions->at[i].actor == JACCUSE_NONE)
             continue;
         size_t begin = word_of[one->first + one->count - 1] + 1, end = word_of[other->first];
-        return begin < end && end - begin <= 3 && is_joint(reading, begin, end, and)
+        return begin < end && end - begin <= LONGEST_JOINT && is_joint(reading, begin, end, and)
                    ? i
                    : JA_NO_MENTION;
     }
@@ -198,7 +237,7 @@ static void add_neighbours(const ja_reading *reading, size_t mention, ja_indices
         last = next;
     if (!and || before)
         last = mention; /* "A and B, C": the list ended before */
-    if (!and && !reading->document->sentences[reading->mentions.at[mention].sentence].title)
+    if (!and&&!reading->document->sentences[reading->mentions.at[mention].sentence].title)
         return;
     for (size_t i = first; i != JA_NO_MENTION && out->count < JA_MAX_LIST;
          i = i == last ? JA_NO_MENTION : neighbour(reading, i, false, &ignored))

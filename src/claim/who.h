@@ -12,6 +12,9 @@ size_t ja_actor_at(const ja_reading *reading, size_t word);
 /* Adds the actors of the word and of those listed with it. */
 void ja_add_actors(const ja_reading *reading, size_t word, ja_indices *out);
 
+/* "but NOT Libya". */
+bool ja_is_excepted(const ja_reading *reading, size_t word);
+
 /* "IT accuses HIM": two roles of one verb are two actors; where a pronoun was taken for the same
  * as the other it is given to who was named before. */
 void ja_part_pronoun(const ja_reading *reading, ja_indices *one, size_t one_word, ja_indices *other,
