@@ -62,7 +62,8 @@ typedef enum jaccuse_reason {
     JACCUSE_BY_SPELLING,   /* one name heard in another script: "Zelensky", "Zelenskyy" */
     JACCUSE_BY_MIDDLE,     /* the same but for what stands in the middle: "John A. Smith" */
     JACCUSE_BY_INITIALS,   /* "J. Smith", where there is one such Smith alone */
-    JACCUSE_BY_ALIAS,      /* a row of the user's table */
+    JACCUSE_BY_QUARREL, /* the same description ("the union"), at odds with the same firm or body */
+    JACCUSE_BY_ALIAS,   /* a row of the user's table */
     JACCUSE_REASON_COUNT,
 } jaccuse_reason;
 

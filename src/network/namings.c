@@ -9,21 +9,27 @@
 const char *jaccuse_reason_name(jaccuse_reason reason)
 {
     static const char *const names[JACCUSE_REASON_COUNT] = {
-        "gazetteer", "same name",   "same body", "legal form",
-        "spelling",  "middle name", "initials",  "alias row"};
+        [JACCUSE_BY_GAZETTEER] = "gazetteer", [JACCUSE_BY_NAME] = "same name",
+        [JACCUSE_BY_BODY] = "same body",      [JACCUSE_BY_LEGAL_FORM] = "legal form",
+        [JACCUSE_BY_SPELLING] = "spelling",   [JACCUSE_BY_MIDDLE] = "middle name",
+        [JACCUSE_BY_INITIALS] = "initials",   [JACCUSE_BY_QUARREL] = "same quarrel",
+        [JACCUSE_BY_ALIAS] = "alias row",
+    };
     return (size_t)reason < JACCUSE_REASON_COUNT ? names[reason] : NULL;
 }
 
 const char *jaccuse_doubt_name(jaccuse_doubt doubt)
 {
-    static const char *const names[JACCUSE_DOUBT_COUNT] = {"other kind",
-                                                           "other entry of the gazetteer",
-                                                           "other principal",
-                                                           "other legal form",
-                                                           "other middle name",
-                                                           "several may be meant",
-                                                           "told apart in one article",
-                                                           "surname alone"};
+    static const char *const names[JACCUSE_DOUBT_COUNT] = {
+        [JACCUSE_OTHER_KIND] = "other kind",
+        [JACCUSE_OTHER_ENTRY] = "other entry of the gazetteer",
+        [JACCUSE_OTHER_PRINCIPAL] = "other principal",
+        [JACCUSE_OTHER_LEGAL_FORM] = "other legal form",
+        [JACCUSE_OTHER_MIDDLE] = "other middle name",
+        [JACCUSE_SEVERAL] = "several may be meant",
+        [JACCUSE_ONE_ARTICLE] = "told apart in one article",
+        [JACCUSE_SURNAME] = "surname alone",
+    };
     return (size_t)doubt < JACCUSE_DOUBT_COUNT ? names[doubt] : NULL;
 }
 

@@ -138,6 +138,47 @@ static void learn_principals(ja_merger *merger)
     }
 }
 
+/* ---- opponents ---- */
+
+static bool is_local_body(const ja_bearer *bearer)
+{
+    return is_firm(bearer) && !bearer->known && bearer->kind != JACCUSE_STATE;
+}
+
+/* Those of one side who are bound to their article meet the first body of the other. */
+static void oppose(ja_merger *merger, jaccuse_refs side, jaccuse_refs other)
+{
+    const jaccuse_network *network = merger->network;
+    size_t body = JACCUSE_NONE;
+    for (size_t i = 0; i < other.count && body == JACCUSE_NONE; i++) {
+        size_t bearer = network->actors[other.at[i]].bearer;
+        if (bearer != JACCUSE_NONE && is_local_body(&network->bearers[bearer]))
+            body = bearer;
+    }
+    for (size_t i = 0; i < side.count && body != JACCUSE_NONE; i++) {
+        size_t bearer = network->actors[side.at[i]].bearer;
+        if (bearer != JACCUSE_NONE && network->bearers[bearer].reach == JA_BOUND &&
+            merger->opponents[bearer] == JACCUSE_NONE)
+            merger->opponents[bearer] = body;
+    }
+}
+
+static void find_opponents(ja_merger *merger)
+{
+    const jaccuse_network *network = merger->network;
+    merger->opponents = JA_NEW_N(&merger->network->arena, size_t, merger->count);
+    for (size_t i = 0; i < merger->count; i++)
+        merger->opponents[i] = JACCUSE_NONE;
+    for (size_t i = 0; i < network->article_count; i++)
+        for (size_t c = 0; c < network->articles[i]->claim_count; c++) {
+            const ja_claim *claim = &network->articles[i]->claims[c];
+            if (claim->kept) {
+                oppose(merger, claim->by, claim->against);
+                oppose(merger, claim->against, claim->by);
+            }
+        }
+}
+
 /* ---- a stage ---- */
 
 static bool has_turn(const ja_merger *merger, size_t bearer)
@@ -416,6 +457,7 @@ void ja_merge_names(jaccuse_network *network)
         .network = network, .scratch = &network->scratch, .count = network->bearer_count};
     order_bearers(&merger);
     prepare(&merger);
+    find_opponents(&merger);
     for (; merger.turn < TURN_COUNT; merger.turn++) {
         learn_principals(&merger);
         for (size_t i = 0; i < ja_stage_count; i++) {

@@ -42,6 +42,7 @@ typedef struct ja_merger {
     size_t *rank;      /* the way back */
     ja_name *names;    /* by bearer */
     ja_traits *traits; /* by bearer; of a root those of all whom it joins */
+    size_t *opponents; /* by bearer, of JA_BOUND: a bearer whom a claim sets it against, or none */
     ja_map values;     /* of traits, numbered */
     unsigned turn;     /* of ja_merge_names */
     ja_map keys;       /* of the stage, numbered */

@@ -177,6 +177,20 @@ static size_t keys_of_initials(ja_merger *merger, size_t bearer, ja_slice out[JA
     return 1;
 }
 
+/* "The sailors' union" of two articles is one where both tell of its quarrel with the one Lundholme
+ * Line. The gazetteer's actors are at odds with too many to tell anything by. */
+static size_t keys_of_quarrel(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
+{
+    const ja_bearer *known = bearer_of(merger, bearer);
+    size_t opponent = merger->opponents[bearer];
+    if (opponent == JACCUSE_NONE || known->kind == JACCUSE_PERSON || known->kind == JACCUSE_GROUP)
+        return 0;
+    out[0] =
+        ja_slice_of(ja_format(merger->scratch, "%zu %s", ja_union_root(merger->network, opponent),
+                              merger->network->actors[known->actor].id));
+    return 1;
+}
+
 /* "Coleman", "Christian Coleman": told, never merged. */
 static size_t keys_of_surname(ja_merger *merger, size_t bearer, ja_slice out[JA_MOST_KEYS])
 {
@@ -203,6 +217,7 @@ const ja_stage ja_stages[] = {
     {JACCUSE_BY_SPELLING, ALWAYS, true, true, false, keys_of_hearing},
     {JACCUSE_BY_MIDDLE, ALWAYS | MIDDLE, true, false, false, keys_of_middle},
     {JACCUSE_BY_INITIALS, ALWAYS | MIDDLE | TRAIT(GIVEN), true, false, false, keys_of_initials},
+    {JACCUSE_BY_QUARREL, ALWAYS, false, false, false, keys_of_quarrel},
     {JACCUSE_BY_INITIALS, TRAIT(FAMILY), false, false, true, keys_of_surname},
 };
 const size_t ja_stage_count = sizeof ja_stages / sizeof *ja_stages;

@@ -453,6 +453,35 @@ static void copies_and_versions(void **state)
     jaccuse_network_free(network);
 }
 
+/* "The union" that quarrels with one company is one; "the union" of another quarrel is not, nor are
+ * "critics" of a state. */
+static void same_quarrel(void **state)
+{
+    (void)state;
+    static const char *const opponents[][2] = {{"lundholme-line", "Lundholme Line"},
+                                               {"lundholme-line", "Lundholme Line"},
+                                               {"hooli", "Hooli"},
+                                               {"china", "China"},
+                                               {"china", "China"}};
+    jaccuse_network *network = network_with(NULL);
+    for (size_t i = 0; i < 5; i++) {
+        char id[24];
+        snprintf(id, sizeof id, "%zu", i);
+        test_article article;
+        start(&article, id, "en", NULL);
+        size_t one_side = actor(&article, "union", "union");
+        size_t other = actor(&article, opponents[i][0], opponents[i][1]);
+        article.actors[one_side].kind = O;
+        article.actors[other].kind = C;
+        accuse(&article, one_side, other);
+        add(network, &article);
+    }
+    finish(network);
+    assert_int_equal(accusers(network), 4);
+    assert_int_equal(node(network, "union")->accusations_made, 2);
+    jaccuse_network_free(network);
+}
+
 /* "An official" is anybody, "the minister" of a state is one. */
 static void indefinite(void **state)
 {
@@ -639,6 +668,7 @@ int main(void)
         cmocka_unit_test(letterheads),
         cmocka_unit_test(one_article_tells_apart),
         cmocka_unit_test(copies_and_versions),
+        cmocka_unit_test(same_quarrel),
         cmocka_unit_test(indefinite),
         cmocka_unit_test(rows_undo_merges),
         cmocka_unit_test(rows_move_one_name),
