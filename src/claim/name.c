@@ -89,6 +89,13 @@ static bool is_of_clause(const ja_finder *finder, size_t token)
     return upos == JA_UPOS_VERB || upos == JA_UPOS_AUX || upos == JA_UPOS_PRON;
 }
 
+/* «Pure fabrication»: a word without a capital that no article or name precedes. */
+static bool is_plain_behind(const ja_finder *finder, size_t token, size_t first)
+{
+    return token > first && !ja_token_at(finder, token)->capital &&
+           !ja_is_function_word(finder, token) && !ja_is_function_word(finder, first);
+}
+
 /* «Marianne»: one to three words alone between quotation marks. */
 static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence, size_t token)
 {
@@ -96,7 +103,7 @@ static bool is_quoted_alone(const ja_finder *finder, const ja_sentence *sentence
     if (token == sentence->first || !is_quote_mark(finder, token - 1))
         return false;
     while (end < limit && end < token + 3 && ja_token_at(finder, end)->word &&
-           !is_of_clause(finder, end))
+           !is_of_clause(finder, end) && !is_plain_behind(finder, end, token))
         end++;
     return end > token && end < limit && is_quote_mark(finder, end);
 }
