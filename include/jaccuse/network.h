@@ -53,6 +53,45 @@ typedef struct jaccuse_evidence {
     size_t story;  /* copies of one dispatch share a number */
 } jaccuse_evidence;
 
+/* Why a name was taken for the node's, the surest first. */
+typedef enum jaccuse_reason {
+    JACCUSE_BY_GAZETTEER,  /* the gazetteer gives both one id, which is not made of the name */
+    JACCUSE_BY_NAME,       /* the same name: case, accents, hyphens, legal points aside */
+    JACCUSE_BY_BODY,       /* the same body of the same state: "Chinese commerce ministry" */
+    JACCUSE_BY_LEGAL_FORM, /* the same but for "SA", "Ltd" */
+    JACCUSE_BY_SPELLING,   /* one name heard in another script: "Zelensky", "Zelenskyy" */
+    JACCUSE_BY_MIDDLE,     /* the same but for what stands in the middle: "John A. Smith" */
+    JACCUSE_BY_INITIALS,   /* "J. Smith", where there is one such Smith alone */
+    JACCUSE_BY_QUARREL, /* the same description ("the union"), at odds with the same firm or body */
+    JACCUSE_BY_ALIAS,   /* a row of the user's table */
+    JACCUSE_REASON_COUNT,
+} jaccuse_reason;
+
+/* Why two actors who seem alike were not merged. */
+typedef enum jaccuse_doubt {
+    JACCUSE_OTHER_KIND,       /* a person and a company */
+    JACCUSE_OTHER_ENTRY,      /* the gazetteer knows them as two, or one of several */
+    JACCUSE_OTHER_PRINCIPAL,  /* they speak for different states, firms ... */
+    JACCUSE_OTHER_LEGAL_FORM, /* "Acme SA", "Acme GmbH" */
+    JACCUSE_OTHER_MIDDLE,     /* "John A. Smith", "John B. Smith" */
+    JACCUSE_SEVERAL,          /* "J. Smith" may be John or Jane */
+    JACCUSE_ONE_ARTICLE,      /* an article tells them apart */
+    JACCUSE_SURNAME,          /* a surname alone tells nobody outside its article */
+    JACCUSE_DOUBT_COUNT,
+} jaccuse_doubt;
+
+/* As words for people: "same name", "other principal"; NULL out of range. */
+const char *jaccuse_reason_name(jaccuse_reason reason);
+const char *jaccuse_doubt_name(jaccuse_doubt doubt);
+
+/* A name that articles have for a node; the strings belong to the network. */
+typedef struct jaccuse_naming {
+    const char *name;
+    size_t articles; /* in which it is the actor's fullest name */
+    jaccuse_reason reason;
+    bool tells; /* it is this node's alone, and can stand in an alias table: NAME = id */
+} jaccuse_naming;
+
 typedef struct jaccuse_node {
     const char *id;
     const char *label, *label_fr, *label_en; /* best known names; never NULL */
@@ -60,6 +99,9 @@ typedef struct jaccuse_node {
     size_t of;                /* node, or JACCUSE_NONE */
     const char *const *names; /* every name that was merged into it, sorted */
     size_t name_count;
+    const jaccuse_naming *namings; /* its full names, the most frequent first */
+    size_t naming_count;
+    bool known;                  /* to the gazetteer */
     size_t accusations_made;     /* claims, copies of one story counted once */
     size_t accusations_received; /* with or without a named accuser */
     size_t accusations_denied;   /* of those received */
@@ -106,6 +148,21 @@ size_t jaccuse_network_article_count(const jaccuse_network *network);
 size_t jaccuse_network_story_count(const jaccuse_network *network);
 const char *jaccuse_network_first_date(const jaccuse_network *network);
 const char *jaccuse_network_last_date(const jaccuse_network *network);
+
+/* Two nodes that nearly were merged, by these names of theirs, and why they were not. */
+typedef struct jaccuse_near_miss {
+    size_t a, b;
+    const char *name_a, *name_b;
+    jaccuse_doubt doubt;
+} jaccuse_near_miss;
+
+/* Sorted by a, b; the array belongs to the network. */
+const jaccuse_near_miss *jaccuse_network_near_misses(const jaccuse_network *network, size_t *count);
+
+/* A row of the alias table that the network was made with, by its number; false: there are no more.
+ * The strings belong to the network; `relation` is "=", "!=" or "of", an empty target "-". */
+bool jaccuse_network_alias(const jaccuse_network *network, size_t index, const char **name,
+                           const char **relation, const char **target);
 
 /* The actor that a person means by `name`: an id, else a whole name, else the words of a name, in
  * this order, case and accents aside. JACCUSE_NOT_FOUND: nobody. JACCUSE_AMBIGUOUS: several; then

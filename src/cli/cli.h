@@ -151,6 +151,7 @@ void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, c
 cli_exit cmd_extract(const cli_settings *settings);
 cli_exit cmd_map(const cli_settings *settings);
 cli_exit cmd_export(const cli_settings *settings);
+cli_exit cmd_actors(const cli_settings *settings);
 cli_exit cmd_rank(const cli_settings *settings);
 cli_exit cmd_path(const cli_settings *settings);
 cli_exit cmd_show(const cli_settings *settings);

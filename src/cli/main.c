@@ -38,6 +38,10 @@ static const cli_command commands[] = {
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
      "ACTOR is written as a person would: case, accents and parts of a name aside.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show, false},
+    {"actors", "INPUT...", "who was merged with whom and why; who nearly was",
+     "The output is a table that --aliases reads: edited, it decides who is whom.",
+     (CLI_NETWORK & ~CLI_HAS(CLI_BY)) | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_COUNT), 1, cmd_actors,
+     false},
     {"score", "GOLD... < CLAIMS", "precision, recall and F1 against gold",
      "GOLD: claims that people have marked, one JSON object an article, in files or in folders of\n"
      "NAME.json. CLAIMS: what extract wrote. Articles are matched by their id, path and ending "

@@ -16,25 +16,34 @@ typedef struct ja_reading {
     jaccuse_error *error;
 } ja_reading;
 
+static const char *const relations[] = {"=", "!=", "of"};
+
 static bool relation_of(ja_slice word, ja_alias_relation *out)
 {
-    static const char *const words[] = {"=", "!=", "of"};
-    for (size_t i = 0; i < 3; i++)
-        if (ja_equal(word, ja_slice_of(words[i]))) {
-            *out = (ja_alias_relation)i;
-            return true;
-        }
-    return false;
+    *out = (ja_alias_relation)ja_index_of(relations, 3, word);
+    return *out <= JA_PARENT;
+}
+
+/* A remark stands in a column of its own, behind the others. */
+static size_t columns_of(const ja_table *table)
+{
+    ja_alias_relation relation;
+    for (size_t i = relation_of(table->column[1], &relation) ? 3 : 2; i < table->count; i++)
+        if (ja_starts_with(table->column[i], JA_SLICE("#")))
+            return i;
+    return table->count;
 }
 
 /* What is wrong with the row, or NULL. */
 static const char *read_row(const ja_table *table, ja_alias *out)
 {
     ja_alias_relation relation;
-    bool short_form = table->count == 2 && !relation_of(table->column[1], &relation);
-    if (!short_form && table->count != 3)
+    size_t count = columns_of(table);
+    bool short_form = count == 2 && !relation_of(table->column[1], &relation);
+    if (!short_form && count != 3)
         return "a row is NAME, RELATION, TARGET, or NAME, TARGET";
-    *out = (ja_alias){.name = table->column[0], .line = table->line, .next = JACCUSE_NONE};
+    *out = (ja_alias){
+        .name = table->column[0], .line = table->line, .next = JACCUSE_NONE, .own = JACCUSE_NONE};
     out->target = table->column[short_form ? 1 : 2];
     if (!short_form && !relation_of(table->column[1], &out->relation))
         return "the relation is none of \"=\", \"!=\", \"of\"";
@@ -92,4 +101,16 @@ jaccuse_status ja_aliases_read(jaccuse_network *network, jaccuse_error *error)
         status = ja_network_run(network, read_rows, &reading, error);
     ja_source_close(source);
     return status == JACCUSE_OK ? reading.status : status;
+}
+
+bool jaccuse_network_alias(const jaccuse_network *network, size_t index, const char **name,
+                           const char **relation, const char **target)
+{
+    if (index >= network->alias_count)
+        return false;
+    const ja_alias *row = &network->aliases[index];
+    *name = row->name.at;
+    *relation = relations[row->relation];
+    *target = row->target.length ? row->target.at : "-";
+    return true;
 }

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/unicode.h"
@@ -114,6 +115,20 @@ static size_t target_of(const ja_directory *directory, const ja_alias *row)
     return ja_root(network, actor);
 }
 
+/* Who bears a name that is not the one his actor is known by moves alone, which undoes a merge;
+ * else the whole actor moves. */
+static void move(jaccuse_network *network, size_t actor, size_t target)
+{
+    size_t root = ja_root(network, actor);
+    const ja_bearer *main = network->actors[root].bearer == JACCUSE_NONE
+                                ? NULL
+                                : &network->bearers[network->actors[root].bearer];
+    size_t own = network->actors[actor].bearer;
+    bool alone = main && own != JACCUSE_NONE && !main->known &&
+                 strcmp(network->actors[actor].id, network->actors[main->actor].id) != 0;
+    network->actors[alone ? actor : root].root = target;
+}
+
 /* `NAME = TARGET`. All who bear NAME as their name go together; an alias must be one actor's. */
 static void apply_same(const ja_directory *directory, const ja_alias *row)
 {
@@ -133,53 +148,55 @@ static void apply_same(const ja_directory *directory, const ja_alias *row)
     if (!all)
         network->actors[actor].root = target;
     for (size_t i = from; all && i < to; i++)
-        network->actors[ja_root(network, directory->at[i].actor)].root = target;
+        move(network, directory->at[i].actor, target);
 }
 
-/* True where the row keeps the actor of `number` from the one it would be merged into. */
+/* True where the row keeps its name from the actor `plain`. */
 static bool row_parts(const ja_directory *directory, const ja_alias *row, size_t plain)
 {
     jaccuse_network *network = directory->network;
-    if (ja_equal(row->target, ja_slice_of(network->actors[plain].id)))
+    const size_t *by_id = ja_map_get(&network->actor_index, row->target);
+    if (by_id && network->actors[*by_id].home == plain)
         return true;
     size_t from, to;
     bearers(directory, ja_fold(&network->arena, row->target), &from, &to);
     for (size_t i = from; i < to; i++)
-        if (directory->at[i].actor == plain)
+        if (network->actors[directory->at[i].actor].home == plain)
             return true;
     return false;
 }
 
-/* An own id for one that stands apart from `id`. */
-static size_t own_actor(jaccuse_network *network, ja_slice name, const char *id)
+/* An own id for one that stands apart from `plain`; an id that led to it is taken back. */
+static size_t own_actor(jaccuse_network *network, ja_slice name, size_t plain)
 {
     ja_slice slug = ja_slug(&network->arena, name);
-    if (!ja_equal(slug, ja_slice_of(id)))
-        return ja_actor_of_id(network, slug);
-    for (unsigned i = 2;; i++) {
-        const char *numbered = ja_format(&network->arena, "%s-%u", slug.at, i);
-        if (!ja_map_get(&network->actor_index, ja_slice_of(numbered)))
-            return ja_actor_of_id(network, ja_slice_of(numbered));
+    bool same = ja_equal(slug, ja_slice_of(network->actors[plain].id));
+    for (unsigned i = 2; same; i++) {
+        ja_slice numbered = ja_slice_of(ja_format(&network->arena, "%s-%u", slug.at, i));
+        if (!ja_map_get(&network->actor_index, numbered))
+            return ja_actor_of_id(network, numbered);
     }
+    size_t own = ja_actor_of_id(network, slug);
+    if (ja_root(network, own) == plain)
+        network->actors[own].root = network->actors[own].home = own;
+    return ja_root(network, own);
 }
 
-/* Those who bear a name that rows keep apart: merged by id after all, where no row means that. */
+/* Those who bear a name that rows keep apart leave the actor that a row means. */
 static void apply_apart(const ja_directory *directory)
 {
     jaccuse_network *network = directory->network;
     size_t count = network->actor_count; /* those made here need no look */
     for (size_t i = 0; i < count; i++) {
         size_t row = network->actors[i].apart, plain = network->actors[i].home;
-        if (row == JACCUSE_NONE)
-            continue;
         while (row != JACCUSE_NONE && !row_parts(directory, &network->aliases[row], plain))
             row = network->aliases[row].next;
-        size_t root = plain;
-        if (row != JACCUSE_NONE) {
-            network->aliases[row].used = true;
-            root = own_actor(network, network->aliases[row].name, network->actors[plain].id);
-        }
-        network->actors[i].home = network->actors[i].root = root;
+        if (row == JACCUSE_NONE)
+            continue;
+        ja_alias *alias = &network->aliases[row];
+        if (alias->own == JACCUSE_NONE)
+            alias->own = own_actor(network, alias->name, plain);
+        network->actors[i].home = network->actors[i].root = alias->own;
     }
 }
 
@@ -193,7 +210,7 @@ void ja_aliases_merge(jaccuse_network *network)
         const ja_alias *row = &network->aliases[i];
         if (row->relation == JA_SAME)
             apply_same(&directory, row);
-        else if (row->relation == JA_APART && !row->used)
+        else if (row->relation == JA_APART && row->own == JACCUSE_NONE)
             complain(network, row, JACCUSE_NOT_FOUND, row->name);
     }
 }

@@ -57,6 +57,7 @@ static void connect(void *context)
     ja_make_nodes(network);
     ja_make_edges(network);
     ja_name_nodes(network);
+    ja_tell_namings(network);
 }
 
 /* What stands half-made when memory runs out is not shown. */

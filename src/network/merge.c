@@ -1,11 +1,11 @@
-/* Adding: what one article says is checked, filtered and copied. Actors of different articles meet
- * by their ids; nothing else is merged here. */
-#include "network/network.h"
-
+/* Adding: what one article says is checked, filtered and copied. */
 #include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "network/bodies.h"
+#include "network/firms.h"
+#include "network/network.h"
 
 static bool refs_below(jaccuse_refs refs, size_t limit)
 {
@@ -100,14 +100,10 @@ static void learn_actor(jaccuse_network *network, const jaccuse_record *record, 
         ja_vote_for(network, number, JA_OF, network->local[actor->of]);
 }
 
-static void learn_actors(jaccuse_network *network, const jaccuse_record *record)
+static void learn_actors(jaccuse_network *network, ja_article *article,
+                         const jaccuse_record *record)
 {
-    if (record->actor_count > network->local_capacity) {
-        network->local = ja_alloc(&network->arena, record->actor_count, 2 * sizeof(size_t));
-        network->local_capacity = 2 * record->actor_count;
-    }
-    for (size_t i = 0; i < record->actor_count; i++)
-        network->local[i] = ja_actor_of_record(network, &record->actors[i]);
+    ja_actors_of_record(network, article, record);
     for (size_t i = 0; i < record->actor_count; i++)
         learn_actor(network, record, i);
 }
@@ -191,8 +187,22 @@ static void add(void *context)
     ja_article *article = new_article(addition->network, addition->record);
     if (!article)
         return;
-    learn_actors(addition->network, addition->record);
+    learn_actors(addition->network, article, addition->record);
     copy_claims(addition->network, article, addition->record);
+}
+
+/* What the gazetteer knows is loaded when the first asks for it. */
+static bool load_names(const jaccuse_record *record)
+{
+    bool loaded = true;
+    for (size_t i = 0; i < record->actor_count && loaded; i++) {
+        const jaccuse_actor *actor = &record->actors[i];
+        if (actor->kind == JACCUSE_GOVERNMENT)
+            loaded = ja_bodies_load();
+        else if (ja_wants_firms(actor))
+            loaded = ja_firms_load();
+    }
+    return loaded;
 }
 
 jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_record *record,
@@ -208,6 +218,10 @@ jaccuse_status jaccuse_network_add(jaccuse_network *network, const jaccuse_recor
         return ja_fail_at(error, JACCUSE_ERROR_LIMIT, record->path, 0,
                           "the claims of %s join more than %d pairs", record->article_id,
                           JA_MAX_LINKS);
+    if (!load_names(record)) {
+        network->broken = true;
+        return ja_fail_memory(error);
+    }
     ja_addition context = {network, record};
     return ja_network_run(network, add, &context, error);
 }

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "network/words.h"
 
 jaccuse_status ja_network_run(jaccuse_network *network, void (*work)(void *context), void *context,
                               jaccuse_error *error)
@@ -17,13 +18,19 @@ jaccuse_status ja_network_run(jaccuse_network *network, void (*work)(void *conte
     return JACCUSE_OK;
 }
 
-ja_slice ja_pair_key(jaccuse_network *network, ja_slice a, ja_slice b)
+char *ja_scratch(jaccuse_network *network, size_t length)
 {
-    size_t length = a.length + 1 + b.length;
     if (length > network->key_capacity) {
         network->key = ja_alloc(&network->arena, length, 2);
         network->key_capacity = length * 2;
     }
+    return network->key;
+}
+
+ja_slice ja_pair_key(jaccuse_network *network, ja_slice a, ja_slice b)
+{
+    size_t length = a.length + 1 + b.length;
+    ja_scratch(network, length);
     memcpy(network->key, a.at, a.length);
     network->key[a.length] = '\0';
     memcpy(network->key + a.length + 1, b.at, b.length);
@@ -70,6 +77,7 @@ static void prepare(void *context)
     ja_map_init(&network->string_index, arena);
     ja_map_init(&network->apart, arena);
     ja_map_init(&network->actor_index, arena);
+    ja_map_init(&network->bearer_index, arena);
     ja_map_init(&network->vote_index, arena);
     ja_map_init(&network->article_index, arena);
 }
@@ -94,10 +102,11 @@ jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_
     jaccuse_status status = check_options(options, error);
     if (status != JACCUSE_OK)
         return status;
-    jaccuse_network *network = calloc(1, sizeof *network);
+    jaccuse_network *network = ja_words_load() ? calloc(1, sizeof *network) : NULL;
     if (!network)
         return ja_fail_memory(error);
     ja_arena_init(&network->arena);
+    ja_arena_init(&network->scratch);
     network->options = *options;
     status = ja_network_run(network, prepare, network, error);
     if (status == JACCUSE_OK && options->aliases)
@@ -114,6 +123,7 @@ void jaccuse_network_free(jaccuse_network *network)
 {
     if (!network)
         return;
+    ja_arena_clear(&network->scratch);
     ja_arena_clear(&network->arena);
     free(network);
 }

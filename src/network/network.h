@@ -1,6 +1,6 @@
 /* What a network is made of, for the files of this folder.
  *
- *     record --merge.c--> actors, votes, claims --settle.c--> labels, kinds, parents
+ *     record --merge.c--> bearers, votes, claims --same.c--> actors --settle.c--> labels, kinds
  *                   articles --stories.c--> stories
  *                                               --finish.c--> nodes, edges, evidence
  *
@@ -42,9 +42,10 @@ typedef struct ja_vote {
 
 typedef struct ja_actor {
     const char *id;
-    size_t apart; /* first `!=` row that bears its name, or JACCUSE_NONE */
-    size_t home;  /* itself; where `apart` is set: the actor of its id, then the one it becomes */
-    size_t root;  /* what it is merged into; itself at first; ask ja_root */
+    size_t apart;        /* first `!=` row that bears its name, or JACCUSE_NONE */
+    size_t home;         /* what it is before alias rows are applied */
+    size_t root;         /* what it is merged into; itself at first; ask ja_root */
+    size_t bearer;       /* JACCUSE_NONE: made otherwise */
     const char *renamed; /* the name that an alias row gives it, or NULL */
     /* settled at the end, for roots: */
     const char *label, *labels[JA_LABEL_COUNT];
@@ -56,12 +57,45 @@ typedef struct ja_actor {
     size_t node; /* JACCUSE_NONE: none */
 } ja_actor;
 
+/* How far a name reaches. */
+typedef enum ja_reach {
+    JA_FREE,  /* it is somebody's own, wherever it stands */
+    JA_OWNED, /* a description ("foreign ministry"): his who has the same principal */
+    JA_BOUND, /* a surname alone, a description of nobody's: it tells nothing outside its article */
+} ja_reach;
+
+/* One name as articles use it: same id, name, kind, principal, language. Which of them are one
+ * actor is found out at the end, by same.c. Those whom the gazetteer knows are one from the start.
+ */
+typedef struct ja_bearer {
+    size_t actor;
+    ja_slice key; /* what makes him one bearer, in the order of which all is done */
+    const char *name;
+    ja_slice folded;
+    const char *language; /* of the article, or NULL */
+    jaccuse_kind kind;
+    size_t principal;               /* actor, or JACCUSE_NONE */
+    const struct ja_article *where; /* JA_BOUND: his article */
+    ja_reach reach;
+    const char *entry; /* whom the gazetteer knows so, by its id; NULL: nobody */
+    bool known;        /* to the gazetteer */
+    bool described;    /* by no name, in common nouns */
+} ja_bearer;
+
+/* Why bearers that seem alike were not merged: two of them. */
+typedef struct ja_doubtful {
+    size_t a, b; /* bearers */
+    jaccuse_doubt doubt;
+} ja_doubtful;
+
 struct ja_claim;
 
 typedef struct ja_article {
     const char *id, *language, *outlet, *url, *date, *path, *title, *fingerprint;
     struct ja_claim *claims; /* as many and in the order of the record */
     size_t claim_count;
+    const size_t *bearers; /* that merging by name is asked for */
+    size_t bearer_count;
     size_t rank;   /* in the order of evidence */
     size_t story;  /* copies share it */
     size_t number; /* versions of one article share it */
@@ -90,11 +124,12 @@ typedef struct ja_alias {
     ja_alias_relation relation;
     size_t line;
     size_t next; /* next JA_APART row of the same name, or JACCUSE_NONE */
-    bool used;
+    size_t own;  /* JA_APART: the actor that its name became, or JACCUSE_NONE */
 } ja_alias;
 
 struct jaccuse_network {
     ja_arena arena;
+    ja_arena scratch;                /* of merging by name; fails as the other does */
     jaccuse_network_options options; /* its strings are copies */
     ja_slice language, outlet;       /* folded; at == NULL: any */
     bool finished;
@@ -108,9 +143,18 @@ struct jaccuse_network {
     size_t alias_count, alias_capacity;
     ja_map apart; /* folded name -> first JA_APART row */
 
-    ja_map actor_index; /* id, or id and folded name for those that stand apart */
+    ja_map actor_index; /* by id */
     ja_actor *actors;
     size_t actor_count, actor_capacity;
+
+    ja_map bearer_index; /* by key */
+    ja_bearer *bearers;
+    size_t bearer_count, bearer_capacity;
+    struct ja_union *joined; /* same.c: how bearers became one */
+    ja_doubtful *doubts;
+    size_t doubt_count, doubt_capacity;
+    jaccuse_near_miss *near_misses;
+    size_t near_miss_count;
 
     ja_map vote_index;
     ja_vote *votes;
@@ -122,7 +166,7 @@ struct jaccuse_network {
 
     char *key; /* scratch */
     size_t key_capacity;
-    size_t *local; /* scratch: the record's actors */
+    size_t *local; /* scratch: actors of the record */
     size_t local_capacity;
 
     jaccuse_node *nodes;
@@ -141,6 +185,8 @@ struct jaccuse_network {
 /* network.c. Runs `work` in the arena; marks the network broken where memory runs out. */
 jaccuse_status ja_network_run(jaccuse_network *network, void (*work)(void *context), void *context,
                               jaccuse_error *error);
+/* Room for a key of that many bytes, valid until the next. */
+char *ja_scratch(jaccuse_network *network, size_t length);
 /* Two strings as one key; valid until the next call. */
 ja_slice ja_pair_key(jaccuse_network *network, ja_slice a, ja_slice b);
 size_t ja_intern(jaccuse_network *network, const char *text);
@@ -153,13 +199,25 @@ bool ja_admits(jaccuse_network *network, const jaccuse_record *record);
 
 /* actors.c. The actor of that id, made where it is missing. */
 size_t ja_actor_of_id(jaccuse_network *network, ja_slice id);
-/* The actor that a record means, by id but for alias rows that keep a name apart. */
-size_t ja_actor_of_record(jaccuse_network *network, const jaccuse_actor *actor);
+/* The actors that a record means, in network->local. */
+void ja_actors_of_record(jaccuse_network *network, ja_article *article,
+                         const jaccuse_record *record);
 /* What it is merged into. */
 size_t ja_root(jaccuse_network *network, size_t actor);
 /* The actor that stands in the network for it: its root, or the end of the chain of `of`. */
 size_t ja_standing(jaccuse_network *network, size_t actor);
 void ja_vote_for(jaccuse_network *network, size_t actor, ja_topic topic, size_t value);
+
+/* describe.c. How far the name of a record's actor reaches; *described tells that it is no name. */
+ja_reach ja_reach_of(jaccuse_network *network, const jaccuse_record *record,
+                     const jaccuse_actor *actor, bool *described);
+
+/* same.c. Merges bearers by name; each actor's home and root is then what it became. */
+void ja_merge_names(jaccuse_network *network);
+/* Why two bearers are one: the weakest of the reasons that join them. */
+jaccuse_reason ja_reason_between(const jaccuse_network *network, size_t a, size_t b);
+/* roots.c. An actor for every set of bearers; each set by its lowest bearer. */
+void ja_make_roots(jaccuse_network *network, const size_t *set_of, const size_t *order);
 
 /* aliases.c. Reads options.aliases. */
 jaccuse_status ja_aliases_read(jaccuse_network *network, jaccuse_error *error);
@@ -186,5 +244,7 @@ void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t co
 void ja_make_nodes(jaccuse_network *network);
 void ja_make_edges(jaccuse_network *network);
 void ja_name_nodes(jaccuse_network *network);
+/* namings.c: which names each node bears and why, and who nearly was one. */
+void ja_tell_namings(jaccuse_network *network);
 
 #endif

@@ -192,6 +192,7 @@ static void find_tops(jaccuse_network *network)
 
 void ja_settle(jaccuse_network *network)
 {
+    ja_merge_names(network);
     ja_aliases_merge(network);
     count_votes(network);
     ja_aliases_parents(network);

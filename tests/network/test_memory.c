@@ -15,6 +15,11 @@ static jaccuse_status add_articles(jaccuse_network *network)
         start(&article, id, "en", "2021-01-01");
         article.record.fingerprint = print;
         size_t a = actor(&article, "a", "A"), b = actor(&article, id, id);
+        size_t ministry = actor(&article, "ministry", "foreign ministry");
+        article.actors[ministry].kind = JACCUSE_GOVERNMENT;
+        article.actors[ministry].of = a;
+        article.actors[actor(&article, "john-a-smith", "John A. Smith")].kind = JACCUSE_PERSON;
+        article.actors[actor(&article, "j-smith", "J. Smith")].kind = JACCUSE_PERSON;
         deny(&article, b, accuse(&article, a, b));
         status = jaccuse_network_add(network, &article.record, NULL);
     }
