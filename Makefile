@@ -12,7 +12,7 @@ DESTDIR ?=
 
 # Every Debian package that building, drawing and testing take: the only list.
 PACKAGES = gcc clang make pkg-config libc6-dev \
-	libgraphviz-dev libigraph-dev libxml2-dev libjansson-dev libutf8proc-dev libuchardet-dev \
+	libgraphviz-dev libigraph-dev libxml2-dev libjansson-dev libutf8proc-dev libuchardet-dev libsqlite3-dev \
 	librsvg2-dev libcmocka-dev fonts-dejavu-core \
 	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time xz-utils
 
@@ -29,14 +29,14 @@ WARNINGS += -Werror
 endif
 
 B := .build/$(CONFIG)
-LIB_FOLDERS = base article language claim network output
+LIB_FOLDERS = base article language claim network store output
 lib_sources := $(foreach f,$(LIB_FOLDERS),$(sort $(wildcard src/$f/*.c)))
 cli_sources := $(sort $(wildcard src/cli/*.c))
 draw_sources := $(sort $(wildcard src/draw/*.c))
 train_sources := $(sort $(wildcard src/tools/train/*.c))
 test_sources := $(sort $(wildcard tests/*/test_*.c))
-# What stands in the binary: tables, and the models of those languages that have one.
-data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/language/*/parser.model))
+# What stands in the binary: tables, the SQL of case files, and the models of those languages that have one.
+data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/*/*.sql src/language/*/parser.model))
 
 object = $(patsubst %.c,$(B)/%.o,$1)
 lib_objects := $(call object,$(lib_sources)) $(B)/generated/embedded.o
@@ -51,11 +51,12 @@ test_programs := $(patsubst %.c,$(B)/%,$(test_sources))
 pc = $(shell pkg-config --cflags $1 2>/dev/null)
 INCLUDES_article := $(call pc,libxml-2.0 uchardet)
 INCLUDES_network := $(call pc,igraph)
+INCLUDES_store := $(call pc,sqlite3)
 INCLUDES_output := $(call pc,libxml-2.0)
 INCLUDES_draw := $(call pc,libcgraph libgvc librsvg-2.0)
 INCLUDES_base := $(call pc,jansson libutf8proc)
 
-LIBS := $(shell pkg-config --libs igraph libxml-2.0 jansson libutf8proc uchardet 2>/dev/null) -lm -lpthread
+LIBS := $(shell pkg-config --libs igraph libxml-2.0 jansson libutf8proc uchardet sqlite3 2>/dev/null) -lm -lpthread
 # Graphviz finds its layouts by a system-wide list that may be missing, so they are linked in.
 GRAPHVIZ_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libutf8proc 2>/dev/null) \

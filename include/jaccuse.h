@@ -7,6 +7,7 @@
  *           -> jaccuse_network  the claims of many, merged           jaccuse/network.h
  *           -> jaccuse_export, jaccuse_map   files and pictures      jaccuse/output.h
  *
+ * A case file keeps the claims of many runs:  jaccuse/case.h
  * How right claims are tells jaccuse_score, from gold that people made:  jaccuse/score.h
  *
  * Conventions that hold everywhere:
@@ -23,6 +24,7 @@
 #define JACCUSE_H
 
 #include "jaccuse/article.h"
+#include "jaccuse/case.h"
 #include "jaccuse/claim.h"
 #include "jaccuse/language.h"
 #include "jaccuse/network.h"

@@ -74,3 +74,39 @@ set -- $(measure /usr/bin/python3 -c 'import json, sys, igraph
 pairs = [(c["by"][0], c["against"][0]) for l in open(sys.argv[1]) for c in json.loads(l)["claims"]]
 igraph.Graph.TupleList(pairs, directed=True).pagerank()' "$work/quarrel.jsonl"); python=$1
 echo "rank      20,000 actors, 40,000 claims: $rank s, $(ratio "$rank" "$python") of the time of Python with igraph on the same file"
+
+# a case file of 100,000 claims, beside SQLite's own shell importing the same rows
+python3 - >"$work/case.jsonl" <<'X'
+import json, random
+random.seed(5)
+words = ("the minister said that a company had paid bribes to win contract port city police court report workers union river "
+         "spill funds state army border attack village hospital election votes fraud lied doping coach club player").split()
+for k in range(20000):
+    numbers = random.sample(range(5000), 6)
+    actors = [{"id": f"actor-{i}", "name": f"Actor Number {i}", "aliases": [f"Number {i}"], "kind": "company", "of": None, "mentions": [[0, 5]]} for i in numbers]
+    claims = []
+    for c in range(5):
+        by, against = random.sample(numbers, 2)
+        text, at = " ".join(random.choices(words, k=22)), c * 200
+        claims.append({"id": f"c{c + 1}", "act": "accuse", "by": [f"actor-{by}"], "against": [f"actor-{against}"], "via": [], "cue": [at, at + 3],
+                       "charge": None, "evidence": {"text": text, "at": [at, at + len(text)]}, "certainty": "asserted", "confidence": 0.9})
+    print(json.dumps({"jaccuse": 1, "article": {"id": f"a{k}", "lang": "en", "title": "T", "outlet": f"O{k % 50}", "url": f"https://example.org/{k}",
+                      "date": "2024-01-01", "fingerprint": f"{k:032x}"}, "actors": actors, "claims": claims}))
+X
+set -- $(measure "$bin/jaccuse" add -q "$work/case.db" "$work/case.jsonl"); add=$1
+set -- $(measure "$bin/jaccuse" rank -q "$work/case.db"); read=$1
+if command -v sqlite3 >/dev/null; then
+	tables="stories articles actors names claims roles answers evidence"
+	{
+		echo "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+		cat src/store/schema_1.sql
+		echo "BEGIN;"
+		for table in $tables; do sqlite3 "$work/case.db" ".mode insert $table" "SELECT * FROM $table"; done
+		echo "INSERT INTO evidence_search (rowid, text) SELECT claim, text FROM evidence; COMMIT;"
+	} >"$work/import.sql"
+	set -- $(measure sqlite3 "$work/raw.db" ".read $work/import.sql"); raw=$1
+	ratio="$(ratio "$add" "$raw") times the time of SQLite's shell for the rows alone"
+else
+	ratio="no sqlite3 shell to compare with"
+fi
+echo "case file 100,000 claims: added in $add s ($ratio), read back as a network in $read s"

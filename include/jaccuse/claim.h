@@ -144,6 +144,11 @@ JACCUSE_CHECKED jaccuse_status jaccuse_record_parse(jaccuse_record **out, const 
 JACCUSE_CHECKED jaccuse_status jaccuse_record_print(char **out, size_t *length,
                                                     const jaccuse_record *record,
                                                     jaccuse_error *error);
+/* Takes the claims with these ids out of the record, and what refers to them; ids that it does not
+ * have do no harm. After a failure (no memory) the record is as it was. */
+JACCUSE_CHECKED jaccuse_status jaccuse_record_drop(jaccuse_record *record, const char *const *ids,
+                                                   size_t count, jaccuse_error *error);
+
 void jaccuse_record_free(jaccuse_record *record);
 
 #ifdef __cplusplus

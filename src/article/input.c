@@ -188,6 +188,13 @@ static jaccuse_status next_line(jaccuse_input *input, ja_slice *line, jaccuse_er
     return ja_charset_to_utf8(*line, JA_SLICE(""), &input->room, line, error);
 }
 
+/* Whether a line is one of claims by how it begins; who reads the claims finds what is wrong with the
+ * rest. */
+static bool begins_as_claims(ja_slice line)
+{
+    return ja_starts_with(line, JA_SLICE("{\"jaccuse\": 1,"));
+}
+
 static jaccuse_status next_in_lines(jaccuse_input *input, jaccuse_item *out, jaccuse_error *error)
 {
     for (;;) {
@@ -196,6 +203,8 @@ static jaccuse_status next_in_lines(jaccuse_input *input, jaccuse_item *out, jac
         if (status != JACCUSE_OK)
             return status;
         out->line = input->line;
+        if (begins_as_claims(line))
+            return give_claims(line, out, error);
         ja_json *record;
         status = ja_json_parse(&record, line, error);
         if (status != JACCUSE_OK)

@@ -40,6 +40,7 @@ typedef struct cli_settings {
     size_t max_nodes;
     bool pretokenized, explain;
     bool json, errors;
+    const char *note, *judged;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
     size_t argument_count;
@@ -70,6 +71,8 @@ typedef enum cli_option_id {
     CLI_CLAIMS,
     CLI_JSON,
     CLI_ERRORS,
+    CLI_NOTE,
+    CLI_JUDGED,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,
@@ -115,11 +118,12 @@ bool cli_has_colour(void);
 
 /* inputs.c: reads every input, extracts where it is articles, and hands the records over in the
  * order of the input. `line` is the record as JSON, ending in a newline: as it was given where
- * the input was claims. `take` returns false to stop. Parts that cannot be read are told. */
-typedef bool (*cli_take)(void *context, const jaccuse_record *record, const char *line,
-                         size_t length);
-cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
-                         cli_take take, void *context);
+ * the input was claims. `take` returns false to stop, and may keep the record by setting its
+ * pointer to NULL. Parts that cannot be read are told. */
+typedef enum cli_claims { CLI_ALL_CLAIMS, CLI_UNLESS_WRONG } cli_claims; /* of case files */
+typedef bool (*cli_take)(void *context, jaccuse_record **record, const char *line, size_t length);
+cli_exit cli_each_record(const cli_settings *settings, cli_claims claims, char **inputs,
+                         size_t input_count, cli_take take, void *context);
 /* The same with why each claim was made, as text; `record` is NULL, claims are told likewise. */
 cli_exit cli_each_explanation(const cli_settings *settings, char **inputs, size_t input_count,
                               cli_take take, void *context);
@@ -149,6 +153,8 @@ void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, c
                         bool colour);
 
 cli_exit cmd_extract(const cli_settings *settings);
+cli_exit cmd_add(const cli_settings *settings);
+cli_exit cmd_judge(const cli_settings *settings);
 cli_exit cmd_map(const cli_settings *settings);
 cli_exit cmd_export(const cli_settings *settings);
 cli_exit cmd_actors(const cli_settings *settings);

@@ -5,7 +5,7 @@
 
 #include "cli/cli.h"
 
-static bool print_line(void *context, const jaccuse_record *record, const char *line, size_t length)
+static bool print_line(void *context, jaccuse_record **record, const char *line, size_t length)
 {
     (void)record;
     jaccuse_stream *out = context;
@@ -15,7 +15,7 @@ static bool print_line(void *context, const jaccuse_record *record, const char *
     return !jaccuse_stream_failed(out);
 }
 
-static bool print_text(void *context, const jaccuse_record *record, const char *text, size_t length)
+static bool print_text(void *context, jaccuse_record **record, const char *text, size_t length)
 {
     (void)record;
     jaccuse_stream_write(context, text, length);
@@ -87,7 +87,7 @@ static cli_exit print_all(const cli_settings *settings, const jaccuse_model *mod
     else if (settings->explain)
         status = cli_each_explanation(settings, inputs, count, print_text, out);
     else
-        status = cli_each_record(settings, inputs, count, print_line, out);
+        status = cli_each_record(settings, CLI_ALL_CLAIMS, inputs, count, print_line, out);
     return cli_commit(out, status);
 }
 

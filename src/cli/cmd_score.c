@@ -1,4 +1,4 @@
-/* `score`: claims held against gold. */
+/* `score`: claims held against gold, or against what reviewers found. */
 #include <stdlib.h>
 
 #include "cli/cli.h"
@@ -103,8 +103,42 @@ static void read_all(const cli_settings *settings, jaccuse_score *score, cli_exi
         read = jaccuse_score_read_claims(score, claims, hear, status, NULL);
 }
 
+static void print_verdicts(jaccuse_stream *out, const void *context)
+{
+    const jaccuse_verdicts *verdicts = context;
+    jaccuse_stream_print(out, "%-8s %6s %6s %6s\n", "act", "right", "wrong", "P");
+    for (int act = 0; act < JACCUSE_ACT_COUNT; act++) {
+        size_t right = verdicts->right[act], all = right + verdicts->wrong[act];
+        if (all > 0)
+            jaccuse_stream_print(out, "%-8s %6zu %6zu %6.3f\n", jaccuse_act_name((jaccuse_act)act),
+                                 right, verdicts->wrong[act], (double)right / (double)all);
+    }
+}
+
+/* The precision that reviewers found. */
+static cli_exit score_judged(const cli_settings *settings)
+{
+    jaccuse_case *file;
+    jaccuse_verdicts verdicts;
+    jaccuse_error error;
+    if (jaccuse_case_open(&file, settings->judged, &error) != JACCUSE_OK)
+        return cli_fail(&error);
+    jaccuse_status status = jaccuse_case_verdicts(file, &verdicts, &error);
+    jaccuse_case_close(file);
+    if (status != JACCUSE_OK)
+        return cli_fail(&error);
+    size_t all = 0;
+    for (int act = 0; act < JACCUSE_ACT_COUNT; act++)
+        all += verdicts.right[act] + verdicts.wrong[act];
+    if (all == 0)
+        cli_message("%s: no claim was judged yet", settings->judged);
+    return cli_print(settings->output, print_verdicts, &verdicts, all ? CLI_DONE : CLI_NOTHING);
+}
+
 cli_exit cmd_score(const cli_settings *settings)
 {
+    if (settings->judged)
+        return score_judged(settings);
     jaccuse_score *score;
     const jaccuse_tally *tally;
     jaccuse_error error;

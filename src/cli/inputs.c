@@ -35,6 +35,7 @@ typedef void (*slot_work)(const input_reader *reader, ring_slot *slot);
 struct input_reader {
     const cli_settings *settings;
     slot_work work;
+    cli_claims judged; /* which claims of case files are wanted */
     const jaccuse_model *model; /* of parses; NULL: the one built in */
     cli_take take;
     void *context;
@@ -193,7 +194,7 @@ static void hand_over(input_reader *reader, ring_slot *slot)
         reader->claims += slot->record ? slot->record->claim_count : 0;
         if (!reader->stopped)
             reader->stopped =
-                !reader->take(reader->context, slot->record, slot->line, slot->length);
+                !reader->take(reader->context, &slot->record, slot->line, slot->length);
     }
     tell_progress(reader, false);
 }
@@ -235,10 +236,49 @@ static void put_item(input_reader *reader, jaccuse_item item, jaccuse_status sta
     pthread_mutex_unlock(&reader->lock);
 }
 
+/* One record of a case file as an item. */
+static jaccuse_status next_in_case(jaccuse_case *file, const input_reader *reader,
+                                   const char *path, jaccuse_item *out, jaccuse_error *error)
+{
+    const char *line;
+    bool all = reader->judged == CLI_ALL_CLAIMS;
+    jaccuse_status status = jaccuse_case_next(file, all, &line, &out->claims_length, error);
+    if (status != JACCUSE_OK)
+        return status;
+    snprintf(out->path, sizeof out->path, "%s", path);
+    out->claims = strndup(line, out->claims_length);
+    if (out->claims)
+        return JACCUSE_OK;
+    *error = (jaccuse_error){.code = JACCUSE_ERROR_MEMORY, .message = "out of memory"};
+    return JACCUSE_ERROR_MEMORY;
+}
+
+static void read_case(input_reader *reader, const char *path)
+{
+    jaccuse_case *file;
+    jaccuse_error error;
+    jaccuse_status status = jaccuse_case_open(&file, path, &error);
+    if (status != JACCUSE_OK) {
+        put_item(reader, (jaccuse_item){0}, status, &error);
+        return;
+    }
+    while (!reader->stopped && status == JACCUSE_OK) {
+        jaccuse_item item = {0};
+        status = next_in_case(file, reader, path, &item, &error);
+        if (status != JACCUSE_END)
+            put_item(reader, item, status, &error);
+    }
+    jaccuse_case_close(file);
+}
+
 static void read_input(input_reader *reader, const char *path)
 {
     jaccuse_input *input;
     jaccuse_error error;
+    if (jaccuse_case_is(path)) {
+        read_case(reader, path);
+        return;
+    }
     jaccuse_status status =
         jaccuse_input_open(&input, path, cli_notify, (void *)(size_t)reader->settings, &error);
     if (status != JACCUSE_OK) {
@@ -306,10 +346,11 @@ static cli_exit read_all(input_reader *reader, char **inputs, size_t input_count
     return reader->status == CLI_DONE && reader->records == 0 ? CLI_NOTHING : reader->status;
 }
 
-cli_exit cli_each_record(const cli_settings *settings, char **inputs, size_t input_count,
-                         cli_take take, void *context)
+cli_exit cli_each_record(const cli_settings *settings, cli_claims claims, char **inputs,
+                         size_t input_count, cli_take take, void *context)
 {
     input_reader reader = reader_of(settings, extract, take, context);
+    reader.judged = claims;
     return read_all(&reader, inputs, input_count);
 }
 

@@ -17,6 +17,15 @@ static const cli_command commands[] = {
      CLI_COMMON | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LANGUAGE) |
          CLI_HAS(CLI_MODEL) | CLI_HAS(CLI_PRETOKENIZED) | CLI_HAS(CLI_EXPLAIN),
      1, cmd_extract, true},
+    {"add", "CASE INPUT...", "articles or claims into a case file",
+     "CASE is made where there is none. It is an SQLite database, which every other command takes\n"
+     "as INPUT. An article that is there already is left as it is; where its claims have changed,\n"
+     "the new ones replace the old, and verdicts on them stay.",
+     CLI_COMMON | CLI_HAS(CLI_LANGUAGE), 2, cmd_add, true},
+    {"judge", "CASE CLAIM right|wrong", "a reviewer's verdict on a claim",
+     "CLAIM is its number in the case file (claims.claim), or ARTICLE#ID. What was judged wrong\n"
+     "leaves every network; verdicts outlive a new reading of the article.",
+     CLI_HAS(CLI_NOTE) | CLI_HAS(CLI_QUIET) | CLI_HAS(CLI_HELP), 3, cmd_judge, false},
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
@@ -50,8 +59,8 @@ static const cli_command commands[] = {
      "the\n"
      "actors themselves (exact), and spokesmen, ministries ... as their state or firm (principal).",
      CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_LANGUAGE) | CLI_HAS(CLI_CLAIMS) | CLI_HAS(CLI_JSON) |
-         CLI_HAS(CLI_ERRORS) | CLI_HAS(CLI_HELP),
-     1, cmd_score, false},
+         CLI_HAS(CLI_ERRORS) | CLI_HAS(CLI_JUDGED) | CLI_HAS(CLI_HELP),
+     0, cmd_score, false},
 };
 static const size_t command_count = sizeof commands / sizeof *commands;
 
@@ -65,7 +74,7 @@ static void print_overview(jaccuse_stream *out, const void *unused)
     jaccuse_stream_print(
         out,
         "\nINPUT is any mix of articles (text, HTML, JSON Lines), folders of them, claims that\n"
-        "extract wrote, and - for standard input.\n"
+        "extract wrote, case files that add made, and - for standard input.\n"
         "jaccuse COMMAND --help tells the options of a command.\n"
         "Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 some input could not be read,\n"
         "4 failed, 141 the reader of the output went away.\n");
@@ -107,9 +116,10 @@ static cli_exit run(const cli_command *command, int count, char **words)
         return status;
     if (settings.help)
         return cli_print(NULL, print_help, command, CLI_DONE);
-    bool asks_help = settings.measure && strcmp(settings.measure, "help") == 0;
+    bool needs_none =
+        settings.judged || (settings.measure && strcmp(settings.measure, "help") == 0);
     if (settings.argument_count < command->least_arguments ||
-        (settings.argument_count == 0 && !asks_help)) {
+        (settings.argument_count == 0 && !needs_none)) {
         cli_message("usage: jaccuse %s [options] %s", command->name, command->arguments);
         return CLI_USAGE;
     }

@@ -11,12 +11,12 @@ typedef struct network_addition {
 } network_addition;
 
 /* A record that the network refuses is told and left out; only the lack of memory ends the run. */
-static bool add(void *context, const jaccuse_record *record, const char *line, size_t length)
+static bool add(void *context, jaccuse_record **record, const char *line, size_t length)
 {
     (void)line;
     (void)length;
     network_addition *addition = context;
-    jaccuse_status status = jaccuse_network_add(addition->network, record, &addition->error);
+    jaccuse_status status = jaccuse_network_add(addition->network, *record, &addition->error);
     addition->failed = status == JACCUSE_ERROR_MEMORY;
     if (status != JACCUSE_OK && !addition->failed) {
         cli_tell(&addition->error); /* its message names the article */
@@ -51,7 +51,7 @@ jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, s
         *exit = cli_fail(&addition.error);
         return NULL;
     }
-    *exit = cli_each_record(settings, inputs, input_count, add, &addition);
+    *exit = cli_each_record(settings, CLI_UNLESS_WRONG, inputs, input_count, add, &addition);
     if (addition.partial)
         *exit = cli_worse(*exit, CLI_PARTIAL);
     if (*exit == CLI_DONE || *exit == CLI_PARTIAL || *exit == CLI_NOTHING)
