@@ -1,5 +1,5 @@
-/* The data files that stand in the binary: every table (.tsv) and model below src/, under its path
- * there ("language/languages.tsv"). Read-only, used in place. */
+/* The data files that stand in the binary: every table (.tsv), schema (.sql) and model below src/,
+ * under its path there ("language/languages.tsv"). Read-only, used in place. */
 #ifndef JA_EMBEDDED_H
 #define JA_EMBEDDED_H
 

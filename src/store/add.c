@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/fingerprint.h"
 #include "base/limits.h"
 #include "store/store.h"
 
@@ -20,8 +21,9 @@ typedef struct addition {
 void ja_case_identity(ja_buffer *out, const jaccuse_record *record)
 {
     const char *source = record->url ? record->url : record->outlet ? record->outlet : "";
+    ja_slice exact = ja_fingerprint_exact(ja_slice_of(record->fingerprint));
     if (record->fingerprint)
-        ja_buffer_printf(out, "%s %s", record->fingerprint, source);
+        ja_buffer_printf(out, "%.*s %s", (int)exact.length, exact.at, source);
     else
         ja_buffer_printf(out, "- %s", record->article_id);
 }
@@ -181,13 +183,14 @@ static void add_claims(addition *work)
 
 static sqlite3_int64 story_of(addition *work)
 {
+    ja_slice exact = ja_fingerprint_exact(ja_slice_of(work->record->fingerprint));
     sqlite3_stmt *find = statement(work, JA_SQL_FIND_STORY);
-    ja_bind_text(find, 1, work->record->fingerprint);
+    ja_bind_slice(find, 1, exact);
     sqlite3_int64 story = ja_case_number(work->file, find);
     if (story)
         return story;
     sqlite3_stmt *add = statement(work, JA_SQL_ADD_STORY);
-    ja_bind_text(add, 1, work->record->fingerprint);
+    ja_bind_slice(add, 1, exact);
     return run_insert(work, add);
 }
 

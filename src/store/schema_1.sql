@@ -1,6 +1,7 @@
 -- Version 1 of a case file. Times are UTC in ISO 8601; offsets are bytes of the article's UTF-8 text.
 
--- Copies of one text are one story.
+-- Word-for-word copies of one text are one story. Copies that were shortened or edited are found when
+-- a network is made of the file.
 CREATE TABLE stories (
     story       INTEGER PRIMARY KEY,
     fingerprint TEXT UNIQUE -- of the text; NULL: not known

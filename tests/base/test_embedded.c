@@ -52,8 +52,9 @@ static void test_tables_are_text(void **state)
             fail_msg("%s is not UTF-8 text", file->path);
         if (!ja_ends_with(text, JA_SLICE("\n")))
             fail_msg("%s does not end in a line end", file->path);
-        if (!ja_ends_with(ja_slice_of(file->path), JA_SLICE(".tsv")))
-            fail_msg("%s is neither table nor model", file->path);
+        if (!ja_ends_with(ja_slice_of(file->path), JA_SLICE(".tsv")) &&
+            !ja_ends_with(ja_slice_of(file->path), JA_SLICE(".sql")))
+            fail_msg("%s is neither table, schema nor model", file->path);
     }
     assert_true(count >= 10);
 }
