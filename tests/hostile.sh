@@ -220,3 +220,19 @@ expect "a measure that is none" 2 "measure" "$jaccuse" rank --measure fame good.
 expect "a number that is none" 2 "number" "$jaccuse" rank -n many good.txt
 expect "an actor that is none" 1 "nobody" "$jaccuse" show Zorglub evil.jsonl
 expect "help" 0 "" "$jaccuse" --help
+
+"$jaccuse" add -q case.db good.txt >stdout 2>stderr
+printf 'SQLite format 3\000and then noise' >noise.db
+expect "a case file" 0 "" "$jaccuse" rank case.db
+expect "a case file beside an article" 0 "" "$jaccuse" rank case.db good.txt
+expect "an article that is there already" 0 "there already" "$jaccuse" add case.db good.txt
+expect "what begins as a case file" 3 "noise.db.*not a database" "$jaccuse" rank noise.db good.txt
+expect "adding to what is none" 4 "noise.db.*not a database" "$jaccuse" add noise.db good.txt
+expect "adding to an article" 4 "good.txt.*not a database" "$jaccuse" add good.txt long.txt
+expect "adding what cannot be read, beside an article" 3 "nowhere.txt" "$jaccuse" add new.db nowhere.txt good.txt
+expect "adding to a folder" 4 "folder.*unable to open" "$jaccuse" add folder good.txt
+expect "judging what is not there" 1 "no claim" "$jaccuse" judge case.db c99 right
+expect "judging without a verdict" 2 "right|wrong" "$jaccuse" judge case.db c1 maybe
+head -c 20000 case.db >cut.db
+timeout 60 "$jaccuse" rank cut.db good.txt >stdout 2>stderr
+[ $? -lt 128 ] && ok "a case file that was cut short" || fail "a case file that was cut short"

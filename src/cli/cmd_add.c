@@ -7,7 +7,7 @@
 
 #include "cli/cli.h"
 
-enum { BATCH = 128 };
+enum { BATCH = 1000 };
 
 typedef struct held_record {
     jaccuse_record *record;

@@ -171,7 +171,7 @@ jaccuse_status jaccuse_case_open(jaccuse_case **out, const char *path, jaccuse_e
     jaccuse_case *file = new_case(path);
     if (!file)
         return ja_fail_memory(error);
-    connect(file, path, SQLITE_OPEN_READWRITE); /* or else the log would stay behind */
+    connect(file, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX); /* or else the log would stay behind */
     execute(file, "PRAGMA query_only = ON");
     int version = check(file);
     if (file->status == JACCUSE_ERROR_READ) {
@@ -190,7 +190,7 @@ jaccuse_status jaccuse_case_open_to_write(jaccuse_case **out, const char *path,
     jaccuse_case *file = new_case(path);
     if (!file)
         return ja_fail_memory(error);
-    connect(file, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    connect(file, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
     int version = check(file);
     if (file->status == JACCUSE_OK)
         keep_log(file);
