@@ -40,10 +40,12 @@ for i in $(seq "$rounds"); do
 	"$jaccuse" add -q killed.db all.jsonl >/dev/null 2>&1 &
 	writer=$!
 	sleep "$(awk -v seed="$i" 'BEGIN { srand(seed); printf "%.3f", rand() * 0.5 }')"
-	kill -9 "$writer" 2>/dev/null && died=$((died + 1))
+	alive=0
+	kill -9 "$writer" 2>/dev/null && alive=1
+	died=$((died + alive))
 	wait "$writer" 2>/dev/null
 	[ ! -e killed.db ] || sound killed.db || broken=$((broken + 1))
-	[ $((i % 10)) -ne 0 ] || rm -f killed.db* # begin anew
+	[ "$alive" -eq 1 ] || rm -f killed.db* # it was done: begin anew
 done
 echo "# $died of $rounds writers died at work"
 is "a killed writer breaks nothing" [ "$broken" -eq 0 ]

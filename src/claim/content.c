@@ -44,14 +44,21 @@ static const ja_indices *speakers_of(const ja_reading *reading, const ja_utteran
     return &utterance->speakers;
 }
 
+/* A word that opens a frame of its own for what stands beneath it. */
+static bool opens_frame(const ja_reading *reading, size_t word)
+{
+    return ja_is_verb(reading, word) && ja_has_feature(reading, word, "VerbForm=Inf") &&
+           ja_is_class(reading, word, JA_CUE_ACCUSE);
+}
+
 /* Whether the word belongs to the clause of the predicate: beneath it, through no clause that has
- * a subject of its own. */
+ * a subject of its own or accuses ("urged A to ACCUSE B of fraud"). */
 static bool is_in_clause(const ja_reading *reading, size_t word, size_t predicate)
 {
     for (unsigned steps = 0; word != predicate && steps < 12; steps++) {
         if (ja_first_child(reading, word, JA_DEP_NSUBJ) != JA_NO_WORD ||
             ja_first_child(reading, word, JA_DEP_NSUBJ_PASS) != JA_NO_WORD ||
-            ja_branch_at(reading, word)->relation == JA_DEP_RELCL)
+            ja_branch_at(reading, word)->relation == JA_DEP_RELCL || opens_frame(reading, word))
             return false;
         word = ja_branch_at(reading, word)->head;
         if (word == JA_NO_WORD)
@@ -236,10 +243,41 @@ static bool is_wrong_clause(const ja_reading *reading, size_t word)
     return false;
 }
 
+/* "NOTHING proves that": a subject that is the first word of a denying phrase. */
+static bool has_denying_subject(const ja_reading *reading, size_t clause)
+{
+    size_t subject = ja_first_child(reading, clause, JA_DEP_NSUBJ);
+    return ja_is_class(reading, subject, JA_CUE_DENY) && ja_is_upos(reading, subject, JA_UPOS_PRON);
+}
+
+/* "said it was UNLIKELY that B lied", "I am NOT SAYING that B lied": what the clauses above say of it,
+ * up to the word that tells them all. */
+static ja_stop stop_above(const ja_reading *reading, size_t clause, const ja_cue_match *cue)
+{
+    for (unsigned steps = 0; steps < 4; steps++) {
+        ja_deprel relation = ja_branch_at(reading, clause)->relation;
+        clause = ja_branch_at(reading, clause)->head;
+        if ((relation != JA_DEP_CCOMP && relation != JA_DEP_CSUBJ) || clause == JA_NO_WORD ||
+            (cue && clause == reading->forest.word_of_token[cue->head]))
+            break;
+        ja_stop stop = ja_judge_clause(reading, clause).stop;
+        if (ja_is_class(reading, clause, JA_CUE_HYPOTHESIS))
+            return JA_STOP_HYPOTHETICAL;
+        if (has_denying_subject(reading, clause))
+            return JA_STOP_NEGATED;
+        if (stop == JA_STOP_NEGATED || stop == JA_STOP_HYPOTHETICAL)
+            return stop;
+    }
+    return JA_STOP_NONE;
+}
+
 static ja_verdict verdict_of(const ja_reading *reading, const telling *told)
 {
     size_t clause = told->owned ? ja_clause_of(reading, told->word) : told->word;
     ja_verdict verdict = ja_judge_clause(reading, clause);
+    if (verdict.stop == JA_STOP_NONE)
+        verdict.stop =
+            stop_above(reading, clause, cue_of(reading, &reading->utterances[told->utterance]));
     if (ja_is_question(reading, ja_word_at(reading, told->word)->token))
         verdict.stop = JA_STOP_ASKED;
     return verdict;

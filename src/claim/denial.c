@@ -1,6 +1,7 @@
 /* Denials that a cue word opens, and refusals to comment. */
 #include "claim/clause.h"
 #include "claim/frame.h"
+#include "claim/presupposed.h"
 #include "claim/judge.h"
 #include "claim/relative.h"
 #include "claim/steps.h"
@@ -145,6 +146,15 @@ static void find_denier(ja_reading *reading, ja_frame *frame, ja_draft *draft)
         add_quoting(reading, frame->root, draft);
 }
 
+/* "says it does NOT KNOW", "dit ne pas CROIRE": who says what he does not think denies nothing. */
+static bool tells_no_opinion(const ja_reading *reading, const ja_cue *cue, size_t charge)
+{
+    return charge != JA_NO_WORD && ja_is_of_several_words(cue) && ja_is_verb(reading, charge) &&
+           ja_is_class(reading, charge, JA_CUE_SPEECH) &&
+           ja_first_child(reading, charge, JA_DEP_AUX_TENSE) == JA_NO_WORD &&
+           ja_first_child(reading, charge, JA_DEP_AUX) == JA_NO_WORD;
+}
+
 /* Whether what is denied is nothing that somebody is accused of: "denied the REQUEST", "denied Peru a
  * win", "denied rumours of a sale". */
 static bool denies_no_charge(const ja_reading *reading, const ja_frame *frame,
@@ -152,7 +162,9 @@ static bool denies_no_charge(const ja_reading *reading, const ja_frame *frame,
 {
     size_t charge = draft->charge_word;
     bool asked = charge != JA_NO_WORD && ja_word_is(reading, charge, JA_FUNCTION_PETITION);
-    return asked || denies_somebody(reading, frame, draft) || is_harmless_report(reading, charge);
+    return asked || denies_somebody(reading, frame, draft) ||
+           is_harmless_report(reading, charge) ||
+           tells_no_opinion(reading, frame->match->cue, charge);
 }
 
 /* A noun or adjective of denying must be said of something, or be quoted. */

@@ -71,14 +71,24 @@ static size_t bearer_of(const ja_reading *reading, size_t noun)
                : JA_NO_WORD;
 }
 
+/* The word that heads a cue; of "BEEN falsely accused" the verb rather than its auxiliary. */
+static size_t heading_word(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t word = reading->forest.word_of_token[match->head];
+    const ja_branch *branch = ja_branch_at(reading, word);
+    bool auxiliary = branch->relation == JA_DEP_AUX || branch->relation == JA_DEP_AUX_PASS ||
+                     branch->relation == JA_DEP_AUX_TENSE;
+    return auxiliary && branch->head > word && branch->head <= ja_last_word(reading, match)
+               ? branch->head
+               : word;
+}
+
 ja_frame ja_open_frame(const ja_reading *reading, const ja_cue_match *match)
 {
     size_t first = reading->forest.word_of_token[match->first];
     size_t last = ja_last_word(reading, match);
-    ja_frame frame = {match,      reading->forest.word_of_token[match->head],
-                      JA_NO_WORD, JA_NO_WORD,
-                      false,      JA_NO_WORD,
-                      false};
+    ja_frame frame = {match, heading_word(reading, match), JA_NO_WORD, JA_NO_WORD, false,
+                      JA_NO_WORD, false};
     for (size_t i = first; i <= last && frame.root == JA_NO_WORD; i++) {
         size_t head = ja_branch_at(reading, i)->head;
         if (head == JA_NO_WORD || head < first || head > last)

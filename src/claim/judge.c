@@ -280,9 +280,11 @@ static bool is_bidden(const ja_reading *reading, size_t word, size_t head)
     bool object = ja_first_child(reading, head, JA_DEP_OBJ) != JA_NO_WORD ||
                   ja_first_child(reading, head, JA_DEP_IOBJ) != JA_NO_WORD ||
                   has_addressed(reading, head);
-    return object && ja_has_feature(reading, word, "VerbForm=Inf") &&
-           ja_is_class(reading, head, JA_CUE_SPEECH) && ja_is_verb(reading, head) &&
-           !ja_is_passive(reading, head);
+    bool done = ja_first_child(reading, word, JA_DEP_AUX) != JA_NO_WORD; /* "is said to HAVE" */
+    return (ja_is_passive(reading, head) ? !done && ja_is_class(reading, word, JA_CUE_ACCUSE)
+                                         : object) &&
+           ja_has_feature(reading, word, "VerbForm=Inf") &&
+           ja_is_class(reading, head, JA_CUE_SPEECH) && ja_is_verb(reading, head);
 }
 
 /* What the governor of a word does to it. *goes_on: whether the governor's own governor is to be
@@ -298,8 +300,10 @@ static ja_stop stop_by_governor(const ja_reading *reading, size_t word, size_t h
         ja_stop stop = stop_of_governor(reading, head);
         return stop == JA_STOP_NONE && is_bidden(reading, word, head) ? JA_STOP_HYPOTHETICAL : stop;
     }
-    case JA_DEP_RELCL:
+    case JA_DEP_RELCL: /* "ANYONE who accuses B" */
         *goes_on = false;
+        if (ja_is_class(reading, head, JA_CUE_HYPOTHESIS) && ja_is_upos(reading, head, JA_UPOS_PRON))
+            return JA_STOP_HYPOTHETICAL;
         return ja_is_cleft(reading, word) ? ja_judge_clause(reading, head).stop : JA_STOP_NONE;
     case JA_DEP_ACL:
         if (ja_is_cleft(reading, word))
@@ -403,9 +407,10 @@ static bool has_alternative(const ja_reading *reading, size_t noun)
 static bool is_inverted_condition(const ja_reading *reading, size_t word)
 {
     size_t first = ja_sentence_around(reading, word)->first_word;
-    return first < word && ja_word_is(reading, first, JA_FUNCTION_REPORTED) &&
-           ja_branch_at(reading, first)->head == word &&
-           ja_branch_at(reading, word)->relation != JA_DEP_ROOT;
+    const ja_branch *opening = ja_branch_at(reading, first), *branch = ja_branch_at(reading, word);
+    bool over = opening->head == word && branch->relation != JA_DEP_ROOT;
+    bool under = branch->head == first && opening->relation != JA_DEP_ROOT;
+    return first < word && ja_word_is(reading, first, JA_FUNCTION_REPORTED) && (over || under);
 }
 
 /* "It is NOT Germany that accuses Russia": the predicate of a cleft whose noun is negated; but "not
