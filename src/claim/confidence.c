@@ -158,6 +158,24 @@ double ja_weight_of(ja_weighing weighing, ja_sign sign)
     return loaded[weighing].of_sign[sign];
 }
 
+/* "Greenpeace said that Shell had closed the plant": told of somebody, but no word for a wrong, and
+ * nothing elsewhere in the article that would make it one. */
+static bool is_bare_telling(const ja_draft *draft)
+{
+    static const ja_sign speaking[] = {
+        JA_SIGN_WRONG_VERB,      JA_SIGN_WRONG_OBJECT, JA_SIGN_WRONG_ADJECTIVE,
+        JA_SIGN_WRONG_PREDICATE, JA_SIGN_WRONG_OWNED,  JA_SIGN_WRONG_PHRASE,
+        JA_SIGN_ACCUSED_DENIES,  JA_SIGN_OMISSION,     JA_SIGN_ACCUSER_ACCUSES,
+        JA_SIGN_ACCUSED_CHARGED, JA_SIGN_SPEAKER_HARMED,
+    };
+    if (ja_weighing_of(draft) != JA_WEIGH_CONTENT)
+        return false;
+    for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++)
+        if (ja_draft_shows(draft, speaking[i]))
+            return false;
+    return true;
+}
+
 static void weigh(ja_draft *draft)
 {
     ja_weighing weighing = ja_weighing_of(draft);
@@ -167,7 +185,8 @@ static void weigh(ja_draft *draft)
             sum += loaded[weighing].of_sign[sign];
     double confidence = 1 / (1 + exp(-sum));
     draft->confidence = round(100 * confidence) / 100; /* no finer than it is known */
-    if (draft->stop == JA_STOP_NONE && confidence < loaded[weighing].threshold)
+    bool unsure = confidence < loaded[weighing].threshold || is_bare_telling(draft);
+    if (draft->stop == JA_STOP_NONE && unsure)
         draft->stop = JA_STOP_UNSURE;
 }
 

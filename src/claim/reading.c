@@ -62,13 +62,21 @@ static bool denies_too(const ja_reading *reading, size_t cue)
     return false;
 }
 
+/* "denies SPYING ON its customers": a wrong of several words, whose verb is tagged as a noun. */
+static bool is_gerund(const ja_reading *reading, const ja_cue_match *match)
+{
+    return match->cue->class == JA_CUE_WRONG && match->cue->part == JA_VERB && match->count > 1 &&
+           reading->document->words[reading->forest.word_of_token[match->head]].upos ==
+               JA_UPOS_NOUN;
+}
+
 static void index_classes(ja_reading *reading)
 {
     reading->classes = JA_NEW_N(reading->arena, uint16_t, reading->document->word_count);
     memset(reading->classes, 0, reading->document->word_count * sizeof *reading->classes);
     for (size_t i = 0; i < reading->cue_count; i++) {
         const ja_cue_match *match = &reading->cues[i];
-        if (!ja_cue_fits(reading, match) ||
+        if ((!ja_cue_fits(reading, match) && !is_gerund(reading, match)) ||
             (match->cue->class == JA_CUE_REFUSAL && denies_too(reading, i)))
             continue;
         bool head = match->cue->class == JA_CUE_WRONG && match->cue->part != JA_PHRASE;

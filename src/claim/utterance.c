@@ -396,6 +396,19 @@ static bool names_only_charge(const ja_cue *cue)
     return (cue->class == JA_CUE_ACCUSE || cue->class == JA_CUE_SUSPECT) && !accused;
 }
 
+/* "ACCUSED B of ...": another frame of the verb has its object for the accused. */
+static bool accuses_object(const ja_reading *reading, const ja_cue_match *match)
+{
+    size_t object = ja_first_child(reading, word_of(reading, match->head), JA_DEP_OBJ);
+    if (ja_actor_at(reading, object) == JACCUSE_NONE)
+        return false;
+    for (size_t i = ja_first_cue(reading, match->first);
+         i < reading->cue_count && reading->cues[i].first == match->first; i++)
+        if (ja_cue_has_slot(reading->cues[i].cue, JA_ROLE_ACCUSED, JA_OBJ))
+            return true;
+    return false;
+}
+
 /* A verb of accusing whose charge is what is said: "parle d'un vol", "Russia, ALLEGES Kyiv, lied".
  */
 static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *match)
@@ -403,7 +416,7 @@ static bool tells_its_charge(const ja_reading *reading, const ja_cue_match *matc
     if (match->cue->part != JA_VERB)
         return false;
     bool accuses = match->cue->class == JA_CUE_ACCUSE || match->cue->class == JA_CUE_SUSPECT;
-    return names_only_charge(match->cue) ||
+    return (names_only_charge(match->cue) && !accuses_object(reading, match)) ||
            (accuses && ja_is_set_in(reading, word_of(reading, match->head)));
 }
 
