@@ -1,6 +1,7 @@
 /* Denials that a cue word opens, and refusals to comment. */
 #include "claim/clause.h"
 #include "claim/frame.h"
+#include "claim/nearby.h"
 #include "claim/presupposed.h"
 #include "claim/judge.h"
 #include "claim/relative.h"
@@ -142,6 +143,10 @@ static void find_denier(ja_reading *reading, ja_frame *frame, ja_draft *draft)
         add_subject_of_auxiliary(reading, frame->word, draft);
     if (draft->by.count == 0 && (!has_denier(cue) || draft->by_word == JA_NO_WORD))
         add_speakers(reading, frame->root, draft);
+    if (draft->by.count == 0 && draft->act == JACCUSE_DECLINE) {
+        draft->by_word = ja_subject_nearby(reading, ja_clause_of(reading, frame->root));
+        ja_add_actors(reading, draft->by_word, &draft->by);
+    }
     if (draft->by.count == 0 && draft->act == JACCUSE_DENY && !has_denier(cue))
         add_quoting(reading, frame->root, draft);
 }

@@ -27,6 +27,18 @@ bool ja_is_of_several_words(const ja_cue *cue)
     return ja_next_field(&rest, ' ', &word) && rest.length > 0;
 }
 
+/* "Corruption: the mayor DENIES it all": the wrong stands before a colon. */
+static bool is_under_heading(const ja_reading *reading, const ja_draft *denial)
+{
+    bool wrong = false;
+    for (size_t i = ja_sentence_around(reading, denial->word)->first_word; i < denial->word; i++) {
+        if (wrong && ja_is_punctuation(reading, ja_word_at(reading, i)->token, ":"))
+            return true;
+        wrong = wrong || ja_is_class(reading, i, JA_CUE_WRONG);
+    }
+    return false;
+}
+
 /* Whether the denial tells a charge that somebody must have made: a wrong, or a deed that is done;
  * "denied that it would merge" and "denied accusing" tell none. */
 static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
@@ -34,6 +46,8 @@ static bool may_presuppose(const ja_reading *reading, const ja_draft *denial)
     if (ja_weighing_of(denial) != JA_WEIGH_DENIAL || ja_draft_shows(denial, JA_SIGN_PASSIVE) ||
         !ja_draft_shows(denial, JA_SIGN_VERB))
         return false;
+    if (is_under_heading(reading, denial))
+        return true;
     if (denial->charge_word == JA_NO_WORD || tells_accusing(reading, denial->charge_word))
         return false;
     if (!ja_is_predicate(reading, denial->charge_word))
