@@ -609,6 +609,10 @@ static void find_denial(ja_reading *reading, const ja_frame *frame, parties *of)
     if (!denial && frame->match->cue->part == JA_NOUN && of->by.count > 0 && of->against.count == 0)
         denial = denial_beside(reading, frame, &of->by);
     of->denial = denial ? (size_t)(denial - reading->drafts) : JACCUSE_NONE;
+    if (denial && ja_indices_share(&of->by, &denial->by)) { /* "A called the accusation absurd" */
+        remove_from(&of->by, &denial->by);
+        of->by_word = JA_NO_WORD;
+    }
     of->assumed = denial && of->against.count == 0;
     if (of->assumed)
         accuse_denier(reading, denial, &of->against);
