@@ -477,14 +477,17 @@ static size_t bare_oblique(const ja_reading *reading, size_t verb)
     return JA_NO_WORD;
 }
 
-/* The object; of several the first that is somebody: "WHAT Israel accuses IRAN of". */
+/* The object; of several the first that is somebody: "WHAT Israel accuses IRAN of", or the name behind
+ * it: "accused his rivals CARLOS Mesa and ...". */
 static size_t named_object(const ja_reading *reading, size_t word)
 {
-    size_t first = ja_first_child(reading, word, JA_DEP_OBJ);
-    for (size_t object = first; object != JA_NO_WORD;
-         object = ja_child(&reading->forest, word, JA_DEP_OBJ, object))
-        if (ja_actor_at(reading, object) != JACCUSE_NONE)
+    size_t first = ja_first_child(reading, word, JA_DEP_OBJ), next;
+    for (size_t object = first; object != JA_NO_WORD; object = next) {
+        next = ja_child(&reading->forest, word, JA_DEP_OBJ, object);
+        bool named_behind = next == object + 1 && ja_is_upos(reading, next, JA_UPOS_PROPN);
+        if (ja_actor_at(reading, object) != JACCUSE_NONE && !named_behind)
             return object;
+    }
     return first;
 }
 
