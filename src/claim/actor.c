@@ -199,6 +199,15 @@ static void resolve_with_parts(ja_resolver *resolver, size_t index, unsigned dep
     ja_learn_mention(resolver, index);
 }
 
+/* "Macron accuse": whom he speaks for, unless the article tells that, or of a former office. */
+static void set_offices(ja_resolver *resolver)
+{
+    for (size_t i = 0; i < resolver->actors.count; i++)
+        if (resolver->actors.at[i].of == JACCUSE_NONE && resolver->facts[i].into == i &&
+            !resolver->facts[i].former)
+            ja_set_of(resolver, i, ja_owner_on_date(resolver, i));
+}
+
 /* Mentions that were resolved before two actors turned out to be one. */
 static void follow_merges(ja_resolver *resolver)
 {
@@ -215,13 +224,14 @@ static void follow_merges(ja_resolver *resolver)
 }
 
 ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest,
-                            ja_mentions *mentions)
+                            ja_mentions *mentions, const char *date)
 {
     ja_resolver resolver = {.arena = arena,
                             .document = forest->document,
                             .lexicon = lexicon,
                             .forest = forest,
-                            .mentions = mentions};
+                            .mentions = mentions,
+                            .date = date};
     ja_map_init(&resolver.ids, arena);
     ja_map_init(&resolver.names, arena);
     ja_map_init(&resolver.parts, arena);
@@ -230,6 +240,7 @@ ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja
     for (size_t i = 0; i < mentions->count; i++)
         resolve_with_parts(&resolver, i, 0);
     ja_merge_acronyms(&resolver);
+    set_offices(&resolver);
     follow_merges(&resolver);
     for (size_t i = 0; i < mentions->count; i++)
         record_mention(&resolver, &mentions->at[i]);

@@ -23,9 +23,10 @@ typedef struct ja_actors {
     size_t count, capacity;
 } ja_actors;
 
-/* Gives every mention its actor (JACCUSE_NONE where nobody definite is meant). */
+/* Gives every mention its actor (JACCUSE_NONE where nobody definite is meant). The date (ISO 8601,
+ * or NULL) tells who holds an office. */
 ja_actors ja_resolve_actors(ja_arena *arena, const ja_lexicon *lexicon, const ja_forest *forest,
-                            ja_mentions *mentions);
+                            ja_mentions *mentions, const char *date);
 
 /* The end of the chain of `of` that starts at the actor: himself where he speaks for nobody. */
 size_t ja_actor_principal(const ja_actors *actors, size_t actor);

@@ -106,6 +106,14 @@ static size_t told_before(const ja_resolver *resolver, size_t index, size_t owne
     return known != JACCUSE_NONE && title && resolver->facts[known].apart ? JACCUSE_NONE : known;
 }
 
+/* "Le président Macron": whose is not told, his own or that of whom the article speaks. */
+static size_t owner_untold(ja_resolver *resolver, size_t index, size_t actor)
+{
+    size_t owner =
+        resolver->mentions->at[index].former ? JACCUSE_NONE : ja_owner_on_date(resolver, actor);
+    return owner != JACCUSE_NONE ? owner : ja_implied_owner(resolver, index);
+}
+
 static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
 {
     const ja_mention *mention = &resolver->mentions->at[index];
@@ -124,7 +132,7 @@ static size_t named_role(ja_resolver *resolver, size_t index, size_t owner)
     }
     if (owner == JACCUSE_NONE && mention->owner == JA_NO_MENTION &&
         resolver->actors.at[actor].of == JACCUSE_NONE)
-        owner = ja_implied_owner(resolver, index);
+        owner = owner_untold(resolver, index, actor);
     if (ja_named_speaks_for_owner(resolver, mention, owner))
         ja_set_of(resolver, actor, owner);
     ja_remember_holder(resolver, mention, owner, actor);
@@ -287,14 +295,16 @@ static size_t document(ja_resolver *resolver, size_t index, size_t owner)
 }
 
 /* "the Netanyahu government": the state of which he speaks. */
-static size_t ruled(const ja_resolver *resolver, size_t index, size_t owner)
+static size_t ruled(ja_resolver *resolver, size_t index, size_t owner)
 {
     if (owner == JACCUSE_NONE)
         return resolver->mentions->at[index].definite ? ja_state_near(resolver, index)
                                                       : JACCUSE_NONE;
     if (resolver->actors.at[owner].kind != JACCUSE_PERSON)
         return owner;
-    size_t state = ja_actor_principal(&resolver->actors, owner);
+    size_t told = resolver->actors.at[owner].of;
+    size_t office = told != JACCUSE_NONE ? told : ja_owner_on_date(resolver, owner);
+    size_t state = ja_actor_principal(&resolver->actors, office != JACCUSE_NONE ? office : owner);
     return resolver->actors.at[state].kind == JACCUSE_STATE ? state
                                                             : ja_state_near(resolver, index);
 }

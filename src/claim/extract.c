@@ -8,6 +8,7 @@
 #include "claim/confidence.h"
 #include "claim/explain.h"
 #include "claim/held.h"
+#include "claim/persons.h"
 #include "claim/record.h"
 #include "claim/steps.h"
 #include "claim/utterance.h"
@@ -241,8 +242,8 @@ static void read_article(const extraction *work, ja_reading *reading, ja_documen
         return;
     analyse(work, reading, document);
     reading->mentions = ja_find_mentions(reading->arena, reading->lexicon, &reading->forest);
-    reading->actors =
-        ja_resolve_actors(reading->arena, reading->lexicon, &reading->forest, &reading->mentions);
+    reading->actors = ja_resolve_actors(reading->arena, reading->lexicon, &reading->forest,
+                                        &reading->mentions, work->article->date);
     ja_index_words(reading);
     ja_find_utterances(reading);
     ja_read_frames(reading);
@@ -284,7 +285,7 @@ static void extract(void *context)
 static bool load_tables(void)
 {
     return jaccuse_language_count() > 0 && ja_gazetteer_count() > 0 && ja_roles_load() &&
-           ja_confidence_load();
+           ja_confidence_load() && ja_person_count() > 0;
 }
 
 static jaccuse_status run(extraction *work, jaccuse_error *error)

@@ -7,8 +7,7 @@
 #include "base/unicode.h"
 #include "claim/record.h"
 
-#define LONGEST_NAME 12  /* tokens */
-#define LONGEST_KEY  256 /* bytes */
+#define LONGEST_NAME 12 /* tokens */
 
 /* What a form of the table means; the key is the form's tokens, folded, joined by blanks. Two forms
  * of one entry may share a key ("NATO", "Nato"; "Suisse", "suisse"). */
@@ -66,6 +65,13 @@ static bool extend_key(char *key, size_t *used, size_t room, ja_slice folded)
     return true;
 }
 
+ja_slice ja_gazetteer_key(char *bytes, ja_slice folded)
+{
+    size_t used = 0;
+    return extend_key(bytes, &used, JA_LONGEST_KEY, folded) ? (ja_slice){bytes, used}
+                                                            : JA_SLICE("");
+}
+
 /* An article or the like opens the form, and a word with a capital follows. */
 static bool needs_second_capital(ja_slice text)
 {
@@ -93,9 +99,9 @@ static void add_surface(size_t entry, ja_form form, ja_slice text)
 {
     if (text.length == 0)
         return;
-    char bytes[LONGEST_KEY];
-    ja_slice key = {bytes, 0};
-    if (!extend_key(bytes, &key.length, sizeof bytes, ja_fold(&lazy.arena, text)))
+    char bytes[JA_LONGEST_KEY];
+    ja_slice key = ja_gazetteer_key(bytes, ja_fold(&lazy.arena, text));
+    if (key.length == 0)
         return;
     size_t length;
     surface_form surface = {.entry = entry,
@@ -232,7 +238,7 @@ static bool is_inner_mark(const ja_document *document, size_t first, size_t toke
 static size_t match_behind(const ja_document *document, ja_slice article, size_t token,
                            size_t limit, size_t *count, ja_form *form)
 {
-    char key[LONGEST_KEY];
+    char key[JA_LONGEST_KEY];
     size_t used = 0, best = JA_NO_ENTRY;
     if (!extend_key(key, &used, sizeof key, article))
         return best;

@@ -9,6 +9,7 @@
 
 #define JA_NO_ENTRY            ((size_t)-1)
 #define JA_GAZETTEER_LANGUAGES 2
+#define JA_LONGEST_KEY         256 /* bytes */
 
 typedef struct ja_gazetteer_entry {
     const char *id;
@@ -29,6 +30,10 @@ const char *ja_gazetteer_name(const ja_gazetteer_entry *entry, const char *code)
 
 /* The entry with this id, or JA_NO_ENTRY. */
 size_t ja_gazetteer_by_id(ja_slice id);
+
+/* What a folded name is found by: "j.-y. le drian" gives "jy le drian ", words of letters and
+ * digits with a blank behind each. It stands in `bytes` (JA_LONGEST_KEY); empty: too long. */
+ja_slice ja_gazetteer_key(char *bytes, ja_slice folded);
 
 /* The longest name, seat or demonym that starts at the token and ends before `limit`: the entry,
  * how many tokens it takes, and what form it is; JA_NO_ENTRY where there is none. A form that is

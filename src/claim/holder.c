@@ -97,6 +97,15 @@ size_t ja_implied_owner(const ja_resolver *resolver, size_t index)
                : JACCUSE_NONE;
 }
 
+size_t ja_owner_on_date(ja_resolver *resolver, size_t actor)
+{
+    size_t person = resolver->facts[actor].person;
+    if (person == JA_NO_PERSON)
+        return JACCUSE_NONE;
+    size_t entry = ja_person_office(person, resolver->date);
+    return entry == JA_NO_ENTRY ? JACCUSE_NONE : ja_actor_of_entry(resolver, entry);
+}
+
 bool ja_named_speaks_for_owner(const ja_resolver *resolver, const ja_mention *mention, size_t owner)
 {
     return ja_speaks_for_owner(resolver, mention, owner) || is_employee(resolver, mention, owner) ||

@@ -74,7 +74,7 @@ size_t ja_add_actor(ja_resolver *resolver, ja_slice id, ja_slice name, jaccuse_k
     JA_PUSH(resolver->arena, resolver->actors.at, resolver->actors.count, resolver->actors.capacity,
             actor);
     JA_PUSH(resolver->arena, resolver->facts, resolver->fact_count, resolver->fact_capacity,
-            ((ja_facts){.into = index, .nation = JA_NO_ENTRY}));
+            ((ja_facts){.into = index, .person = JA_NO_PERSON, .nation = JA_NO_ENTRY}));
     return index;
 }
 
@@ -243,9 +243,60 @@ static jaccuse_kind guess_kind(const ja_resolver *resolver, const ja_mention *me
 static size_t known_name(const ja_resolver *resolver, const ja_mention *mention, ja_slice folded)
 {
     const size_t *known = ja_map_get(&resolver->names, folded);
-    if (!known && mention->head_count <= 2)
+    if (!known && mention->head_count <= 2 && ja_person_named(folded) == JA_NO_PERSON)
         known = ja_map_get(&resolver->parts, folded);
     return known ? ja_merged(resolver, *known) : JACCUSE_NONE;
+}
+
+/* Whom the table of persons knows by the name, if he bears no other in the text: in full, or alone
+ * where he is in office and nobody else in the text is called so. */
+static size_t person_of_name(const ja_resolver *resolver, const ja_mention *mention,
+                             ja_slice folded)
+{
+    size_t person = ja_person_named(folded);
+    if (person != JA_NO_PERSON || resolver->in_advance || ja_map_get(&resolver->parts, folded))
+        return person;
+    char sex = mention->titled ? ja_gender_of_given_name(resolver, mention->head - 1) : 0;
+    return ja_person_called(folded, sex, resolver->date);
+}
+
+/* "Poutine" is "Vladimir Poutine" rather than "Vladimir Putin". */
+static ja_slice name_of_person(const ja_resolver *resolver, const ja_person *person,
+                               ja_slice folded)
+{
+    for (size_t i = 0; i < person->name_count; i++)
+        if (ja_ends_with(ja_fold(resolver->arena, person->names[i]), folded))
+            return person->names[i];
+    return person->names[0];
+}
+
+static size_t actor_of_person(ja_resolver *resolver, size_t index, ja_slice folded)
+{
+    const ja_person *person = ja_person_at(index);
+    size_t actor = ja_add_actor(resolver, person->id, name_of_person(resolver, person, folded),
+                                JACCUSE_PERSON);
+    resolver->facts[actor].person = index;
+    resolver->facts[actor].gender = person->sex;
+    for (size_t i = 0; i < person->surname_count; i++)
+        learn_part(resolver, ja_fold(resolver->arena, person->surnames[i]), actor);
+    return actor;
+}
+
+static size_t new_actor_of_name(ja_resolver *resolver, const ja_mention *mention, ja_slice folded)
+{
+    ja_slice text = ja_head_text(resolver, mention);
+    size_t person = person_of_name(resolver, mention, folded), actor;
+    bool sure = true;
+    if (person != JA_NO_PERSON) {
+        actor = actor_of_person(resolver, person, folded);
+    } else {
+        jaccuse_kind kind = guess_kind(resolver, mention, &sure);
+        actor = ja_add_actor(resolver, ja_slug(resolver->arena, text), text, kind);
+    }
+    resolver->actors.at[actor].proper = true;
+    resolver->facts[actor].sure = sure;
+    learn_name(resolver, actor, folded);
+    return actor;
 }
 
 size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention)
@@ -255,14 +306,8 @@ size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention)
     size_t actor = known_name(resolver, mention, folded);
     if (resolver->in_advance && !ja_map_get(&resolver->names, folded))
         actor = JACCUSE_NONE;
-    if (actor == JACCUSE_NONE) {
-        bool sure;
-        jaccuse_kind kind = guess_kind(resolver, mention, &sure);
-        actor = ja_add_actor(resolver, ja_slug(resolver->arena, text), text, kind);
-        resolver->actors.at[actor].proper = true;
-        resolver->facts[actor].sure = sure;
-        learn_name(resolver, actor, folded);
-    }
+    if (actor == JACCUSE_NONE)
+        actor = new_actor_of_name(resolver, mention, folded);
     ja_add_alias(resolver, actor, text);
     ja_learn_acronym(resolver, mention, actor);
     return actor;

@@ -6,6 +6,7 @@
 
 #include "claim/actor.h"
 #include "claim/noun_words.h"
+#include "claim/persons.h"
 
 #define JA_NOUNS_KEPT 8 /* role nouns that an actor is remembered by */
 
@@ -20,6 +21,7 @@ typedef struct ja_facts {
     bool former;        /* told to have held one */
     bool apart;         /* described by whose or what he is: "the mayor of Lyon" */
     size_t number;      /* how many, or 0 */
+    size_t person;      /* in the table of persons, or JA_NO_PERSON */
     size_t nation;      /* whence he is told to be: in the gazetteer, or JA_NO_ENTRY */
     size_t count, last; /* mentions so far; the latest */
     size_t total;       /* times that it is named in the whole article */
@@ -42,7 +44,8 @@ typedef struct ja_resolver {
     ja_map names;   /* folded full name -> actor */
     ja_map parts;   /* first and last word of a name -> actor, or JACCUSE_NONE where two share it */
     ja_map holders; /* role noun and owner -> actor */
-    bool in_advance; /* full names are learned before the text is read */
+    const char *date; /* of the article, or NULL */
+    bool in_advance;  /* full names are learned before the text is read */
 } ja_resolver;
 
 /* ---- register.c ---- */
@@ -58,7 +61,7 @@ void ja_add_alias(ja_resolver *resolver, size_t actor, ja_slice text);
 void ja_set_of(ja_resolver *resolver, size_t actor, size_t of);
 size_t ja_actor_of_entry(ja_resolver *resolver, size_t entry);
 /* The actor of a name that the gazetteer does not know: the same full name, else the one actor of
- * that surname, else a new one. */
+ * that surname, else who is known in all the press, else a new one. */
 size_t ja_actor_of_name(ja_resolver *resolver, const ja_mention *mention);
 /* Full names and acronyms, so that a surname in the title finds the name in the text. */
 void ja_learn_full_names(ja_resolver *resolver);
@@ -139,6 +142,8 @@ void ja_remember_holder(ja_resolver *resolver, const ja_mention *mention, size_t
 bool ja_is_of_state(const ja_resolver *resolver, const ja_mention *mention);
 /* Whose office it is where that is not told: the state's, or the company's that is spoken of. */
 size_t ja_implied_owner(const ja_resolver *resolver, size_t index);
+/* Whose office a person of the table held on the article's date; JACCUSE_NONE: nobody's. */
+size_t ja_owner_on_date(ja_resolver *resolver, size_t actor);
 
 /* ---- description.c ---- */
 

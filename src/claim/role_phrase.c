@@ -102,6 +102,19 @@ static bool take_left_owner(ja_finder *finder, size_t index, size_t at, bool adj
     return true;
 }
 
+/* "FORMER US president": before the owner; "the former Soviet Union's president" may be in office.
+ */
+static void take_former(const ja_finder *finder, ja_mention *role)
+{
+    if (role->owner == JA_NO_MENTION || finder->out.at[role->owner].possessive ||
+        role->first == ja_begin_of(finder, role) ||
+        !has_word(finder, role->first - 1, JA_NOUN_WORD_FORMER))
+        return;
+    role->former = true;
+    role->first--;
+    role->count++;
+}
+
 static void take_left(ja_finder *finder, size_t index)
 {
     ja_mention *role = &finder->out.at[index];
@@ -118,6 +131,7 @@ static void take_left(ja_finder *finder, size_t index)
         role->first = at;
         role->count = end - at;
     }
+    take_former(finder, role);
 }
 
 /* ---- determiners ---- */

@@ -41,7 +41,7 @@ static ja_reading *reading_of(const char *code, const char *text, const char *tr
     reading->cues = ja_lexicon_scan(&arena, reading->lexicon, document, &reading->cue_count);
     reading->mentions = ja_find_mentions(&arena, reading->lexicon, &reading->forest);
     reading->actors =
-        ja_resolve_actors(&arena, reading->lexicon, &reading->forest, &reading->mentions);
+        ja_resolve_actors(&arena, reading->lexicon, &reading->forest, &reading->mentions, NULL);
     ja_index_words(reading);
     return reading;
 }

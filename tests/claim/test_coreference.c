@@ -13,6 +13,7 @@
 #include "base/unicode.h"
 #include "claim/actor.h"
 #include "claim/noun_words.h"
+#include "claim/persons.h"
 #include "language/analyse.h"
 #include "language/choose.h"
 
@@ -29,7 +30,7 @@ static reading read_text(const char *code, const char *text)
     jaccuse_parse_options options = {code, NULL};
     if (ja_choose(&choice, &options, ja_slice_of(text), NULL, NULL, &error) != JACCUSE_OK)
         fail_msg("%s", error.message);
-    assert_true(ja_gazetteer_count() > 0 && ja_roles_load());
+    assert_true(ja_person_count() > 0 && ja_roles_load());
     reading out = {
         .document = ja_segment(&arena, choice.language, ja_slice_of(text), (jaccuse_span){0, 0})};
     ja_split_words(&arena, out.document);
@@ -42,7 +43,7 @@ static reading read_text(const char *code, const char *text)
     ja_forest forest = ja_forest_of(&arena, out.document);
     const ja_lexicon *lexicon = ja_lexicon_of(choice.language);
     out.mentions = ja_find_mentions(&arena, lexicon, &forest);
-    out.actors = ja_resolve_actors(&arena, lexicon, &forest, &out.mentions);
+    out.actors = ja_resolve_actors(&arena, lexicon, &forest, &out.mentions, NULL);
     return out;
 }
 
