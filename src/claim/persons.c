@@ -185,11 +185,11 @@ size_t ja_person_office(size_t person, const char *date)
         const ja_office *office = office_on(known, ja_slice_of(date));
         return office ? office->of : JA_NO_ENTRY;
     }
-    size_t last = known->offices[known->office_count - 1].of;
+    const ja_office *last = &known->offices[known->office_count - 1];
     for (size_t i = 0; i < known->office_count; i++)
-        if (principal_of(known->offices[i].of) != principal_of(last))
+        if (principal_of(known->offices[i].of) != principal_of(last->of))
             return JA_NO_ENTRY;
-    return last;
+    return last->to.length ? JA_NO_ENTRY : last->of;
 }
 
 /* ---- soundness ---- */

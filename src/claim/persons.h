@@ -36,7 +36,7 @@ size_t ja_person_named(ja_slice folded);
 size_t ja_person_called(ja_slice folded, char sex, const char *date);
 
 /* Whose office the person holds on the date: an entry of the gazetteer, or JA_NO_ENTRY. Without a
- * date the office that is his still or was last, if all were of one principal. */
+ * date the office that is his still, if all of his were of one principal. */
 size_t ja_person_office(size_t person, const char *date);
 
 /* The first fault of the table, as "persons.tsv:LINE: what", or NULL: for the tests. */
