@@ -202,6 +202,22 @@ static size_t heaviest(const ja_resolver *resolver, size_t index)
     return found;
 }
 
+/* "QUANT à B, il LES accuse": an object pronoun takes up what the sentence was said to be about. */
+static size_t topic_of(const ja_resolver *resolver, const ja_mention *anaphor)
+{
+    const ja_document *document = resolver->document;
+    size_t opening = document->sentences[anaphor->sentence].first;
+    if (anaphor->pronoun->role != JA_PRONOUN_OBJECT ||
+        !ja_lexicon_is(resolver->lexicon, &document->tokens[opening], JA_FUNCTION_TOPIC))
+        return JACCUSE_NONE;
+    for (size_t i = 0; i < resolver->mentions->count; i++) {
+        const ja_mention *topic = &resolver->mentions->at[i];
+        if (topic->first > opening && topic < anaphor && ja_is_resolved(topic))
+            return topic->actor;
+    }
+    return JACCUSE_NONE;
+}
+
 size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
 {
     ja_mention *anaphor = &resolver->mentions->at[index];
@@ -212,6 +228,9 @@ size_t ja_antecedent_of_pronoun(ja_resolver *resolver, size_t index)
         size_t own = verb == JA_NO_WORD ? JA_NO_MENTION : subject_of(resolver, verb);
         return own == JA_NO_MENTION ? JACCUSE_NONE : resolver->mentions->at[own].actor;
     }
+    size_t topic = topic_of(resolver, anaphor);
+    if (topic != JACCUSE_NONE)
+        return topic;
     size_t owner = coordinated_owner(resolver, index);
     return owner != JACCUSE_NONE ? owner : heaviest(resolver, index);
 }

@@ -55,7 +55,7 @@ static const char *const function_names[JA_FUNCTION_COUNT] = {
     "generic",     "burden",    "time",         "including", "infinitive",  "reported",
     "undergo",     "bearer",    "join",         "unknown",   "commit",      "anaphoric",
     "petition",    "evasive",   "telling",      "conduct",   "behest",      "hands",
-    "suffer",
+    "topic",       "suffer",
 };
 
 /* "obl:of" -> relation and marker; false: unknown. */

@@ -111,6 +111,7 @@ typedef enum ja_function {
     JA_FUNCTION_CONDUCT,    /* how or with what one acts: "its BEHAVIOUR", "its DRONES" */
     JA_FUNCTION_BEHEST,     /* "on the ORDERS of A" */
     JA_FUNCTION_HANDS,      /* "at the HANDS of A" */
+    JA_FUNCTION_TOPIC,      /* names what the sentence is about: "QUANT à B, ..." */
     JA_FUNCTION_SUFFER,     /* verbs whose subject a wrong is done to */
     JA_FUNCTION_COUNT,
 } ja_function;

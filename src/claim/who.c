@@ -217,7 +217,12 @@ static size_t neighbour(const ja_reading *reading, size_t mention, bool left, bo
         if (mentions->at[i].part_of != JA_NO_MENTION || mentions->at[i].actor == JACCUSE_NONE)
             continue;
         size_t begin = word_of[one->first + one->count - 1] + 1, end = word_of[other->first];
-        return begin < end && end - begin <= LONGEST_JOINT && is_joint(reading, begin, end, and)
+        bool conjunction = false, pronoun = one->type == JA_MENTION_PRONOUN ||
+                                            other->type == JA_MENTION_PRONOUN;
+        bool joint = begin < end && end - begin <= LONGEST_JOINT &&
+                     is_joint(reading, begin, end, &conjunction);
+        *and = *and || conjunction;
+        return joint && (conjunction || !pronoun) /* "as for A, IT ..." is no list */
                    ? i
                    : JA_NO_MENTION;
     }
