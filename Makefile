@@ -261,7 +261,7 @@ install: all
 	install -m 644 $(B)/libjaccuse.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/jaccuse.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 include/jaccuse/*.h $(DESTDIR)$(PREFIX)/include/jaccuse
-	printf 'prefix=%s\nName: jaccuse\nDescription: who accuses whom\nVersion: 0.1.0\nRequires: igraph libxml-2.0 jansson libutf8proc uchardet\nLibs: -L$${prefix}/lib -ljaccuse -lm -lpthread\nCflags: -I$${prefix}/include\n' \
+	printf 'prefix=%s\nName: jaccuse\nDescription: who accuses whom\nVersion: 0.1.0\nRequires: igraph libxml-2.0 jansson libutf8proc uchardet sqlite3\nLibs: -L$${prefix}/lib -ljaccuse -lm -lpthread\nCflags: -I$${prefix}/include\n' \
 		$(PREFIX) > $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
 
 uninstall:
