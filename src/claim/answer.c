@@ -185,23 +185,26 @@ static void keep_exact(const ja_reading *reading, ja_draft *denial, const ja_ind
     denial->answers.count = kept;
 }
 
-/* Whether one of the deniers accuses the accused himself: then he denies nothing on his behalf. */
-static bool accuses_too(const ja_reading *reading, const ja_draft *denial,
-                        const ja_draft *accusation)
+/* Whom the deniers accuse themselves: on their behalf they deny nothing. */
+static ja_indices accused_by_deniers(const ja_reading *reading, const ja_draft *denial)
 {
+    ja_indices accused = {0};
     for (size_t i = 0; i < reading->draft_count; i++) {
         const ja_draft *own = &reading->drafts[i];
-        if (is_accusation(own) && own->confidence >= OWN_SURE &&
-            ja_indices_share(&own->by, &denial->by) &&
-            ja_indices_share(&own->against, &accusation->against))
-            return true;
+        if (!is_accusation(own) || own->confidence < OWN_SURE ||
+            !ja_indices_share(&own->by, &denial->by))
+            continue;
+        for (size_t k = 0; k < own->against.count; k++)
+            if (!ja_indices_have(&accused, own->against.at[k]))
+                ja_indices_add(reading->arena, &accused, own->against.at[k]);
     }
-    return false;
+    return accused;
 }
 
 /* Those that concern the side and come before the denial; where none does, those behind it. */
 static void link_side(ja_reading *reading, ja_draft *denial, const ja_indices *side)
 {
+    ja_indices own = accused_by_deniers(reading, denial);
     for (int before = 1; before >= 0 && denial->answers.count == 0; before--)
         for (size_t i = 0; i < reading->draft_count; i++) {
             const ja_draft *accusation = &reading->drafts[i];
@@ -209,7 +212,7 @@ static void link_side(ja_reading *reading, ja_draft *denial, const ja_indices *s
             if (is_accusation(accusation) && earlier == (before == 1) &&
                 ja_indices_meet(reading, side, &accusation->against) &&
                 !ja_indices_meet(reading, &denial->by, &accusation->by) &&
-                !accuses_too(reading, denial, accusation))
+                !ja_indices_share(&own, &accusation->against))
                 ja_indices_add(reading->arena, &denial->answers, i);
         }
 }

@@ -339,8 +339,9 @@ static size_t subject_of(const ja_reading *reading, size_t word, unsigned depth)
     const ja_branch *branch = ja_branch_at(reading, word);
     if (own != JA_NO_WORD || branch->head == JA_NO_WORD || depth > DEEPEST)
         return own;
-    if (subject_of_participle(reading, word) != JA_NO_WORD)
-        return subject_of_participle(reading, word);
+    size_t described = subject_of_participle(reading, word);
+    if (described != JA_NO_WORD)
+        return described;
     switch (branch->relation) {
     case JA_DEP_CCOMP:
         if (ja_has_feature(reading, word, "VerbForm=Fin"))
@@ -415,15 +416,20 @@ static size_t strayed_agent(const ja_reading *reading, size_t word)
     return JA_NO_WORD;
 }
 
-bool ja_is_cleft(const ja_reading *reading, size_t word)
+bool ja_is_behind_predicate(const ja_reading *reading, size_t word)
 {
     const ja_branch *branch = ja_branch_at(reading, word);
     bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
                   branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_CSUBJ ||
                   branch->relation == JA_DEP_RELCL;
     return clause && branch->head < word && !ja_is_verb(reading, branch->head) &&
-           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
-           ja_actor_at(reading, branch->head) != JACCUSE_NONE;
+           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD;
+}
+
+bool ja_is_cleft(const ja_reading *reading, size_t word)
+{
+    return ja_is_behind_predicate(reading, word) &&
+           ja_actor_at(reading, ja_branch_at(reading, word)->head) != JACCUSE_NONE;
 }
 
 static size_t passive_agent(const ja_reading *reading, size_t word)

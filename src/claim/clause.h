@@ -29,8 +29,9 @@ size_t ja_subject(const ja_reading *reading, size_t word);
 size_t ja_agent(const ja_reading *reading, size_t word);
 /* To whom it is done: the object, of a passive the subject. */
 size_t ja_patient(const ja_reading *reading, size_t word);
-/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": a clause under a noun that is
- * itself a predicate. */
+/* Whether a clause hangs on a noun or adjective before it that is itself a predicate. */
+bool ja_is_behind_predicate(const ja_reading *reading, size_t word);
+/* "c'est l'État que BLÂME le syndicat", "it was Russia that LIED": one behind somebody. */
 bool ja_is_cleft(const ja_reading *reading, size_t word);
 /* To whom something is said: "told REPORTERS", "a lancé À LA MAIRE". */
 size_t ja_addressee(const ja_reading *reading, size_t verb);

@@ -368,9 +368,10 @@ static size_t acting(const ja_reading *reading, size_t predicate)
         !ja_is_passive(reading, predicate))
         agent = ja_subject_nearby(reading, predicate);
     agent = before_incise(reading, predicate, agent);
-    if (agent != JA_NO_WORD && ja_word_is(reading, agent, JA_FUNCTION_CONDUCT) &&
-        ja_actor_at(reading, ja_author(reading, agent)) != JACCUSE_NONE)
-        return ja_author(reading, agent); /* "B's SILENCE was criminal" */
+    bool conduct = agent != JA_NO_WORD && ja_word_is(reading, agent, JA_FUNCTION_CONDUCT);
+    size_t author = conduct ? ja_author(reading, agent) : JA_NO_WORD;
+    if (ja_actor_at(reading, author) != JACCUSE_NONE)
+        return author; /* "B's SILENCE was criminal" */
     return is_cleft_pronoun(reading, agent, predicate) ? JA_NO_WORD : agent;
 }
 
@@ -422,8 +423,9 @@ static size_t behind_wrong(const ja_reading *reading, size_t wrong)
 static size_t owner_of(const ja_reading *reading, size_t word)
 {
     size_t author = ja_author(reading, word), clause = ja_clause_of(reading, word);
-    if (behind_wrong(reading, word) != JA_NO_WORD)
-        return behind_wrong(reading, word);
+    size_t behind_it = behind_wrong(reading, word);
+    if (behind_it != JA_NO_WORD)
+        return behind_it;
     if (author == JA_NO_WORD)
         return committed_by(reading, word);
     if (ja_possessor(reading, word) != author || !ja_has_feature(reading, clause, "VerbForm=Inf"))
@@ -502,14 +504,6 @@ static void read_word(ja_reading *reading, size_t word)
     }
 }
 
-static bool tells_wrong(const ja_draft *draft)
-{
-    return ja_draft_shows(draft, JA_SIGN_WRONG_OBJECT) ||
-           ja_draft_shows(draft, JA_SIGN_WRONG_PREDICATE) ||
-           ja_draft_shows(draft, JA_SIGN_WRONG_ADJECTIVE) ||
-           ja_draft_shows(draft, JA_SIGN_WRONG_PHRASE) || ja_draft_shows(draft, JA_SIGN_WRONG_VERB);
-}
-
 /* Whom a verb describes: its object; of two nouns behind it ("called B the greatest hacker") the
  * first, whichever the tree makes the object. */
 static size_t described(const ja_reading *reading, size_t verb)
@@ -554,7 +548,7 @@ static void read_described(ja_reading *reading, size_t index)
     ja_draft_sign(draft, JA_SIGN_SAID, true);
     ja_draft_sign(draft, JA_SIGN_DESCRIBED, true);
     sign_wrongs(reading, verb, draft);
-    if (draft->stop == JA_STOP_NONE && !tells_wrong(draft))
+    if (draft->stop == JA_STOP_NONE && !ja_draft_tells_wrong(draft))
         draft->stop = JA_STOP_NO_ROLE;
 }
 

@@ -417,22 +417,16 @@ static bool is_inverted_condition(const ja_reading *reading, size_t word)
  * France but Germany" sets another in its place. */
 static bool is_in_negated_cleft(const ja_reading *reading, size_t word)
 {
-    const ja_branch *branch = ja_branch_at(reading, word);
-    bool clause = branch->relation == JA_DEP_ADVCL || branch->relation == JA_DEP_CCOMP ||
-                  branch->relation == JA_DEP_ACL || branch->relation == JA_DEP_RELCL ||
-                  branch->relation == JA_DEP_CSUBJ;
-    if (!clause || branch->head > word || ja_is_verb(reading, branch->head) ||
-        !is_ruled(reading, branch->head, JA_CUE_NEGATION))
+    size_t noun = ja_branch_at(reading, word)->head;
+    if (!ja_is_behind_predicate(reading, word) || !is_ruled(reading, noun, JA_CUE_NEGATION))
         return false;
-    size_t it = ja_first_child(reading, branch->head, JA_DEP_EXPL);
+    size_t it = ja_first_child(reading, noun, JA_DEP_EXPL);
     if (it == JA_NO_WORD)
-        it = ja_first_child(reading, branch->head, JA_DEP_EXPL_SUBJ);
+        it = ja_first_child(reading, noun, JA_DEP_EXPL_SUBJ);
     if (it == JA_NO_WORD)
-        it = ja_first_child(reading, branch->head, JA_DEP_NSUBJ);
+        it = ja_first_child(reading, noun, JA_DEP_NSUBJ);
     return it != JA_NO_WORD && ja_is_upos(reading, it, JA_UPOS_PRON) &&
-           ja_actor_at(reading, it) == JACCUSE_NONE &&
-           ja_first_child(reading, branch->head, JA_DEP_COP) != JA_NO_WORD &&
-           !has_alternative(reading, branch->head);
+           ja_actor_at(reading, it) == JACCUSE_NONE && !has_alternative(reading, noun);
 }
 
 /* A verb form behind an article is none: "the DISPUTED islands". */

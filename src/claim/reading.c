@@ -200,6 +200,17 @@ bool ja_draft_shows(const ja_draft *draft, ja_sign sign)
     return (draft->signs >> sign & 1) != 0;
 }
 
+bool ja_draft_tells_wrong(const ja_draft *draft)
+{
+    static const ja_sign wrongs[] = {JA_SIGN_WRONG_VERB,      JA_SIGN_WRONG_OBJECT,
+                                     JA_SIGN_WRONG_ADJECTIVE, JA_SIGN_WRONG_PREDICATE,
+                                     JA_SIGN_WRONG_OWNED,     JA_SIGN_WRONG_PHRASE};
+    for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++)
+        if (ja_draft_shows(draft, wrongs[i]))
+            return true;
+    return false;
+}
+
 void ja_drop_anonymous(const ja_reading *reading, ja_indices *actors)
 {
     size_t kept = 0;

@@ -115,6 +115,8 @@ bool ja_is_punctuation(const ja_reading *reading, size_t token, const char *mark
 ja_draft *ja_add_draft(ja_reading *reading, jaccuse_act act, size_t word);
 void ja_draft_sign(ja_draft *draft, ja_sign sign, bool shown);
 bool ja_draft_shows(const ja_draft *draft, ja_sign sign);
+/* Whether it shows a sign that a word for a wrong stands in what is told. */
+bool ja_draft_tells_wrong(const ja_draft *draft);
 
 /* Adds what is missing. JACCUSE_NONE is left out. */
 void ja_indices_add(ja_arena *arena, ja_indices *indices, size_t index);

@@ -18,7 +18,8 @@ typedef struct addition {
     sqlite3_int64 *actors, *claims; /* their rows, as many as the record has */
 } addition;
 
-void ja_case_identity(ja_buffer *out, const jaccuse_record *record)
+/* What articles of the same text and source share. */
+static void add_identity(ja_buffer *out, const jaccuse_record *record)
 {
     const char *source = record->url ? record->url : record->outlet ? record->outlet : "";
     ja_slice exact = ja_fingerprint_exact(ja_slice_of(record->fingerprint));
@@ -260,7 +261,7 @@ static void clear_article(addition *work)
 /* Finds the article's row, or makes it. */
 static jaccuse_added place_article(addition *work)
 {
-    ja_case_identity(&work->scratch, work->record);
+    add_identity(&work->scratch, work->record);
     ja_case_note(work->file, work->scratch.failed ? SQLITE_NOMEM : SQLITE_OK);
     sqlite3_stmt *find = statement(work, JA_SQL_FIND_ARTICLE);
     ja_bind_text(find, 1, work->scratch.at);

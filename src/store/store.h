@@ -76,7 +76,4 @@ void ja_case_note(jaccuse_case *file, int result);
 /* JACCUSE_OK, or the failure, told in *error, and forgotten. */
 jaccuse_status ja_case_status(jaccuse_case *file, jaccuse_error *error);
 
-/* add.c. Articles of the same text and source share it; in `out`. */
-void ja_case_identity(ja_buffer *out, const jaccuse_record *record);
-
 #endif
