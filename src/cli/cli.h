@@ -4,6 +4,7 @@
 #define CLI_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "jaccuse.h"
 
@@ -84,13 +85,13 @@ typedef struct cli_command {
     const char *arguments; /* for the usage line */
     const char *summary;   /* one line */
     const char *detail;    /* more lines for --help, or NULL */
-    unsigned options;      /* bit set of 1 << cli_option_id */
+    uint64_t options;      /* bit set of 1 << cli_option_id */
     size_t least_arguments;
     cli_exit (*run)(const cli_settings *settings);
     bool forces_language; /* --lang says what the articles are; else it filters */
 } cli_command;
 
-#define CLI_HAS(option) (1u << (option))
+#define CLI_HAS(option) (UINT64_C(1) << (option))
 /* Options of every command that reads inputs, and of every one that makes a network of them. */
 #define CLI_COMMON                                                                                 \
     (CLI_HAS(CLI_JOBS) | CLI_HAS(CLI_QUIET) | CLI_HAS(CLI_PROGRESS) | CLI_HAS(CLI_HELP))
