@@ -12,17 +12,6 @@ double ja_distance(ja_point a, ja_point b)
     return hypot(b.x - a.x, b.y - a.y);
 }
 
-ja_point ja_box_border(ja_point centre, double width, double height, ja_point towards)
-{
-    double x = fabs(towards.x - centre.x), y = fabs(towards.y - centre.y);
-    double share = 1;
-    if (x > 0)
-        share = fmin(share, width / 2 / x);
-    if (y > 0)
-        share = fmin(share, height / 2 / y);
-    return ja_between(centre, towards, share);
-}
-
 /* De Casteljau: the piece p[0..3] cut at `share`; the first part stays in p. */
 static void keep_first_part(ja_point p[4], double share)
 {
@@ -66,6 +55,37 @@ void ja_curve_shorten(ja_point *curve, size_t count, double length)
     keep_first_part(piece, low);
 }
 
+void ja_curve_reverse(ja_point *curve, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        ja_point former = curve[i];
+        curve[i] = curve[count - 1 - i];
+        curve[count - 1 - i] = former;
+    }
+}
+
+static bool is_inside(ja_point at, ja_point centre, double width, double height)
+{
+    return fabs(at.x - centre.x) < width / 2 && fabs(at.y - centre.y) < height / 2;
+}
+
+void ja_curve_leave(ja_point *curve, size_t count, ja_point centre, double width, double height)
+{
+    if (count < 4 || !is_inside(curve[0], centre, width, height))
+        return;
+    double low = 0, high = 1; /* inside at low, outside at high */
+    for (int step = 0; step < 30; step++) {
+        double middle = (low + high) / 2;
+        if (is_inside(piece_at(curve, middle), centre, width, height))
+            low = middle;
+        else
+            high = middle;
+    }
+    ja_curve_reverse(curve, 4);
+    keep_first_part(curve, 1 - high);
+    ja_curve_reverse(curve, 4);
+}
+
 typedef struct box {
     ja_point at;
     double width, height;
@@ -93,22 +113,52 @@ static size_t count_conflicts(const ja_picture *picture, box mark, size_t edge)
     return conflicts;
 }
 
+/* Where on its line a mark stands best: in the middle, or towards the end that fewer lines meet at. */
+static double best_share(const size_t *degrees, const ja_picture_edge *edge)
+{
+    size_t source = degrees[edge->source], target = degrees[edge->target];
+    if (source > 2 * target)
+        return 0.66;
+    return target > 2 * source ? 0.34 : 0.5;
+}
+
+static void place_mark(const ja_picture *picture, size_t index, double best)
+{
+    static const double STEPS[] = {0, -0.05, 0.05, -0.1, 0.1, -0.15, 0.15, 0.22, -0.22, 0.3, -0.3};
+    ja_picture_edge *edge = &picture->edges[index];
+    size_t fewest = (size_t)-1;
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS && fewest > 0; i++) {
+        double share = fmin(fmax(best + STEPS[i], 0.18), 0.82);
+        ja_point at = ja_curve_at(edge->curve, edge->curve_count, share);
+        size_t conflicts =
+            count_conflicts(picture, (box){at, edge->mark_width, ja_mark_height}, index);
+        if (conflicts < fewest) {
+            fewest = conflicts;
+            edge->mark = at;
+        }
+    }
+    edge->mark_free = fewest == 0;
+}
+
 void ja_place_marks(ja_picture *picture)
 {
-    static const double SHARES[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2};
+    size_t *degrees = JA_NEW_N(picture->arena, size_t, picture->node_count + 1);
+    for (size_t i = 0; i < picture->node_count; i++)
+        degrees[i] = 0;
+    for (size_t i = 0; i < picture->edge_count; i++) {
+        degrees[picture->edges[i].source]++;
+        degrees[picture->edges[i].target]++;
+    }
     for (size_t i = 0; i < picture->edge_count; i++) {
         ja_picture_edge *edge = &picture->edges[i];
         if (edge->mark_width <= 0)
             continue;
-        size_t fewest = (size_t)-1;
-        for (size_t j = 0; j < sizeof SHARES / sizeof *SHARES && fewest > 0; j++) {
-            ja_point at = ja_curve_at(edge->curve, edge->curve_count, SHARES[j]);
-            size_t conflicts =
-                count_conflicts(picture, (box){at, edge->mark_width, ja_mark_height}, i);
-            if (conflicts < fewest) {
-                fewest = conflicts;
-                edge->mark = at;
-            }
+        place_mark(picture, i, best_share(degrees, edge));
+        if (!edge->mark_free && edge->count) { /* no room: its title tells the count */
+            edge->count = NULL;
+            edge->mark_width = edge->answered ? ja_sign_width : 0;
+            if (edge->answered)
+                place_mark(picture, i, best_share(degrees, edge));
         }
     }
 }

@@ -8,7 +8,7 @@
 #include "base/unicode.h"
 
 const double ja_line_height = 1.2;
-const double ja_mark_height = 13, ja_count_font = 9.5;
+const double ja_mark_height = 13, ja_count_font = 9.5, ja_sign_width = 12;
 /* Okabe and Ito's vermillion and blue, which the colour-blind tell apart; dashes and heads differ
  * as well. */
 const unsigned ja_accuses_colour = 0xD55E00, ja_denies_colour = 0x0072B2;
@@ -17,7 +17,7 @@ static const double SMALLEST_FONT = 11.5, FONT_RANGE = 6.5;
 static const double LINE_EM = 10.5; /* about 18 characters */
 static const size_t MOST_LINES = 4;
 static const double PADDING_X = 12, PADDING_Y = 7, NARROWEST = 56;
-static const double SIGN_WIDTH = 12; /* of a denial, in a mark */
+static const double DENIAL_THICKNESS = 1.3;
 enum { TOOLTIP_PASSAGES = 5, PASSAGE_CHARACTERS = 240, TOOLTIP_NAMES = 6 };
 
 /* Tints of Okabe and Ito's colours, light enough for black letters, with borders dark enough to be
@@ -239,7 +239,9 @@ static void fill_node(ja_picture *picture, ja_picture_node *shown)
     shown->lines = ja_text_wrap(picture->arena, shown->label, shown->font, false,
                                 LINE_EM * shown->font, MOST_LINES);
     shown->width = fmax(NARROWEST, ceil(shown->lines.width + 2 * PADDING_X));
-    shown->height = ceil((double)shown->lines.count * shown->font * ja_line_height + 2 * PADDING_Y);
+    shown->height = shown->least_height =
+        ceil((double)shown->lines.count * shown->font * ja_line_height + 2 * PADDING_Y);
+    shown->frame = JACCUSE_NONE;
     shown->tooltip = node_tooltip(picture, shown);
 }
 
@@ -270,16 +272,19 @@ static const char *edge_tooltip(ja_picture *picture, const ja_picture_edge *show
         ja_evidence_text(picture, edge->evidence, edge->evidence_count, TOOLTIP_PASSAGES, "\n"));
 }
 
+/* A denial's count stands in its title alone. */
 static void fill_mark(ja_picture *picture, ja_picture_edge *shown)
 {
     const jaccuse_edge *edge = shown->edge;
-    shown->answered = edge->relation == JACCUSE_ACCUSES && edge->answered > 0;
+    if (edge->relation != JACCUSE_ACCUSES)
+        return;
+    shown->answered = edge->answered > 0;
     if (edge->weight > 1)
         shown->count = ja_format(picture->arena, "%.0f", edge->weight);
     if (shown->count)
         shown->mark_width = 9 + ceil(ja_text_width(shown->count, ja_count_font, true));
     if (shown->answered)
-        shown->mark_width += SIGN_WIDTH + (shown->count ? 2 : 0);
+        shown->mark_width += ja_sign_width + (shown->count ? 2 : 0);
 }
 
 static void fill_edge(ja_picture *picture, size_t index)
@@ -289,8 +294,11 @@ static void fill_edge(ja_picture *picture, size_t index)
     if (source == JACCUSE_NONE || target == JACCUSE_NONE)
         return;
     ja_picture_edge *shown = &picture->edges[picture->edge_count++];
-    *shown = (ja_picture_edge){.edge = edge, .index = index, .source = source, .target = target};
-    shown->thickness = fmin(1.4 + 0.9 * log2(fmax(edge->weight, 1)), 5.5);
+    *shown = (ja_picture_edge){
+        .edge = edge, .index = index, .source = source, .target = target, .junction = JACCUSE_NONE};
+    shown->thickness = edge->relation == JACCUSE_DENIES
+                           ? DENIAL_THICKNESS
+                           : fmin(1.5 + 0.9 * log2(fmax(edge->weight, 1)), 5.5);
     shown->tooltip = edge_tooltip(picture, shown);
     shown->url = ja_evidence_url(picture, edge->evidence, edge->evidence_count);
     fill_mark(picture, shown);

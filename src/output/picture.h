@@ -23,15 +23,36 @@ typedef struct ja_picture_node {
     ja_lines lines;    /* the same, wrapped */
     double font;
     double width, height;
+    double least_height; /* of the words; lines at its sides may need more */
     const char *tooltip;
-    ja_point at; /* centre */
+    ja_point at;      /* centre */
+    size_t frame;     /* that it stands in, or JACCUSE_NONE */
+    size_t community; /* by which it is coloured, where it is; the largest is 0 */
 } ja_picture_node;
+
+/* Where denials meet: each at one side denies to each at the other. */
+typedef struct ja_junction {
+    ja_point at;
+    size_t lines; /* of deniers */
+} ja_junction;
+
+/* Around those who speak for one principal. */
+typedef struct ja_frame {
+    size_t principal; /* node of the network */
+    const char *label;
+    ja_point at; /* centre */
+    double width, height;
+    size_t *members; /* nodes of the picture */
+    ja_point *places; /* their centres, from the frame's upper left corner */
+    size_t member_count;
+} ja_frame;
 
 typedef struct ja_picture_edge {
     const jaccuse_edge *edge;
     size_t index;          /* in the network */
     size_t source, target; /* in the picture */
-    bool reversed;         /* laid out from target to source */
+    size_t junction;       /* that it runs through, or JACCUSE_NONE */
+    bool returned;         /* a denial that stands beside the accusation it answers */
     double thickness;
     const char *tooltip;
     const char *url;    /* of an article; NULL: none, or none that is safe to follow */
@@ -39,8 +60,10 @@ typedef struct ja_picture_edge {
     size_t curve_count; /* 0: not laid out */
     const char *count;  /* how often, where more than once; else NULL */
     bool answered;      /* an accusation that somebody denied */
+    double dash;        /* of a dashed line: where in the pattern it begins */
     double mark_width;  /* of count and sign of a denial together; 0: no mark */
     ja_point mark;      /* its centre */
+    bool mark_free;     /* it touches no box and no other mark */
 } ja_picture_edge;
 
 typedef struct ja_picture {
@@ -57,6 +80,11 @@ typedef struct ja_picture {
     size_t node_count;
     ja_picture_edge *edges; /* between them, likewise */
     size_t edge_count;
+    ja_junction *junctions;
+    size_t junction_count;
+    ja_frame *frames;
+    size_t frame_count;
+    bool grouped;         /* frames are asked for */
     size_t hidden;        /* actors that are left out */
     size_t *place;        /* of each node of the network in `nodes`, or JACCUSE_NONE */
     bool laid_out;        /* the places are known */
@@ -64,7 +92,7 @@ typedef struct ja_picture {
 } ja_picture;
 
 extern const double ja_line_height; /* as a multiple of the font size */
-extern const double ja_mark_height, ja_count_font;
+extern const double ja_mark_height, ja_count_font, ja_sign_width;
 extern const unsigned ja_accuses_colour, ja_denies_colour;
 
 /* picture->measures[picture->size_by] must be there. picture->arena, words, language, network and

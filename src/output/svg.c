@@ -30,6 +30,7 @@ static const char *const SHEET =
     ".accuses .pill{stroke:#d55e00}\n"
     ".denies .pill{stroke:#0072b2}\n"
     ".mark text{font-size:9.5px;font-weight:bold;text-anchor:middle}\n"
+    ".junction{fill:#0072b2}\n"
     ".sign{fill:#0072b2;stroke:#fffefb;stroke-width:1.5}\n"
     ".slash{stroke:#ffffff;stroke-width:1.6;stroke-linecap:round}\n"
     ".node text{text-anchor:middle;fill:#1a1a1a}\n"
@@ -53,6 +54,7 @@ static const char *const DARK_SHEET = "@media (prefers-color-scheme:dark){\n"
                                       ".pill{fill:#16181c}\n"
                                       ".accuses .pill{stroke:#ff7f2a}\n"
                                       ".denies .pill{stroke:#56b4e9}\n"
+                                      ".junction{fill:#56b4e9}\n"
                                       ".sign{stroke:#16181c}\n"
                                       ".node text{fill:#1a1a1a}\n"
                                       "}\n";
@@ -112,9 +114,44 @@ static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_
         ja_xml_open(xml, "a");
         ja_xml_attribute(xml, "href", edge->url);
     }
-    ja_svg_arrow(xml, relation, edge->thickness, edge->curve, edge->curve_count);
+    ja_svg_arrow(xml, relation, edge->thickness, edge->dash, edge->curve, edge->curve_count);
     if (edge->url)
         ja_xml_close_full(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+static void write_edges(ja_xml *xml, const ja_picture *picture, jaccuse_relation relation)
+{
+    for (size_t i = 0; i < picture->edge_count; i++)
+        if (picture->edges[i].edge->relation == relation)
+            write_edge(xml, picture, &picture->edges[i]);
+}
+
+static void write_junction(ja_xml *xml, const ja_junction *junction)
+{
+    ja_xml_open(xml, "circle");
+    ja_xml_attribute(xml, "class", "junction");
+    ja_xml_number(xml, "cx", junction->at.x);
+    ja_xml_number(xml, "cy", junction->at.y);
+    ja_xml_number(xml, "r", 3.5);
+    ja_xml_close(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+static void write_frame(ja_xml *xml, const ja_frame *frame)
+{
+    double left = frame->at.x - frame->width / 2, top = frame->at.y - frame->height / 2;
+    ja_xml_open(xml, "g");
+    ja_xml_attribute(xml, "class", "frame");
+    ja_xml_open(xml, "rect");
+    ja_xml_number(xml, "x", left);
+    ja_xml_number(xml, "y", top);
+    ja_xml_number(xml, "width", frame->width);
+    ja_xml_number(xml, "height", frame->height);
+    ja_xml_number(xml, "rx", 6);
+    ja_xml_close(xml);
+    ja_svg_text(xml, NULL, left + 14, top + 18, frame->label);
     ja_xml_close_full(xml);
     ja_xml_raw(xml, "\n");
 }
@@ -170,8 +207,12 @@ static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, doub
                      ja_format(xml->arena, "translate(%s %s)", ja_fixed(xml->arena, x),
                                ja_fixed(xml->arena, y)));
     ja_xml_raw(xml, "\n");
-    for (size_t i = 0; i < picture->edge_count; i++)
-        write_edge(xml, picture, &picture->edges[i]);
+    for (size_t i = 0; i < picture->frame_count; i++)
+        write_frame(xml, &picture->frames[i]);
+    write_edges(xml, picture, JACCUSE_DENIES);
+    for (size_t i = 0; i < picture->junction_count; i++)
+        write_junction(xml, &picture->junctions[i]);
+    write_edges(xml, picture, JACCUSE_ACCUSES);
     for (size_t i = 0; i < picture->node_count; i++)
         write_node(xml, &picture->nodes[i]);
     for (size_t i = 0; i < picture->edge_count; i++)

@@ -20,9 +20,10 @@ double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y,
 
 /* The outline of a kind's box, `width` by `height`, centred at `at`. */
 void ja_svg_shape(ja_xml *xml, jaccuse_kind kind, ja_point at, double width, double height);
-/* An arrow along a curve: its line, shortened, and its head. */
-void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, const ja_point *curve,
-                  size_t count);
+/* An arrow along a curve: its line, shortened, and its head. `dash`: where in the pattern of a dashed
+ * line it begins. */
+void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, double dash,
+                  const ja_point *curve, size_t count);
 /* Count and sign of a denial; either may be missing. */
 void ja_svg_mark(ja_xml *xml, ja_point at, double width, const char *count, bool answered);
 void ja_svg_text(ja_xml *xml, const char *class_name, double x, double y, const char *text);

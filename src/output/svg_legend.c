@@ -44,7 +44,7 @@ static void add_relation(rows *legend, jaccuse_relation relation, bool answered,
     ja_point curve[4];
     for (int i = 0; i < 4; i++)
         curve[i] = (ja_point){at.x - SAMPLE / 2 + SAMPLE * i / 3, at.y};
-    ja_svg_arrow(legend->xml, relation, 2, curve, 4);
+    ja_svg_arrow(legend->xml, relation, 2, 0, curve, 4);
     if (answered)
         ja_svg_mark(legend->xml, (ja_point){at.x - 5, at.y}, 12, NULL, true);
     ja_xml_close_full(legend->xml);

@@ -108,7 +108,8 @@ void ja_svg_shape(ja_xml *xml, jaccuse_kind kind, ja_point at, double width, dou
     write_rectangle(xml, "shape", at, width, height, 0);
 }
 
-static void write_curve(ja_xml *xml, const ja_point *curve, size_t count, double thickness)
+static void write_curve(ja_xml *xml, const ja_point *curve, size_t count, double thickness,
+                        double dash)
 {
     ja_arena *arena = xml->arena;
     const char *text =
@@ -119,6 +120,8 @@ static void write_curve(ja_xml *xml, const ja_point *curve, size_t count, double
     ja_xml_open(xml, "path");
     ja_xml_attribute(xml, "class", "line");
     ja_xml_number(xml, "stroke-width", thickness);
+    if (dash > 0)
+        ja_xml_number(xml, "stroke-dashoffset", dash);
     ja_xml_attribute(xml, "d", text);
     ja_xml_close(xml);
 }
@@ -134,8 +137,8 @@ static void write_head(ja_xml *xml, ja_point base, ja_point tip, double half_wid
                3, true);
 }
 
-void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, const ja_point *curve,
-                  size_t count)
+void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, double dash,
+                  const ja_point *curve, size_t count)
 {
     double length = 8 + 1.8 * thickness;
     ja_point *line = JA_NEW_N(xml->arena, ja_point, count);
@@ -147,7 +150,7 @@ void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, cons
     if (back > 2)
         tip = ja_between(tip, inner, (relation == JACCUSE_DENIES ? 2.2 : 1.6) / back);
     ja_curve_shorten(line, count, length);
-    write_curve(xml, line, count, thickness);
+    write_curve(xml, line, count, thickness, dash);
     write_head(xml, line[count - 1], tip, length * 0.42);
 }
 
