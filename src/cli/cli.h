@@ -41,6 +41,8 @@ typedef struct cli_settings {
     size_t max_nodes;
     bool pretokenized, explain;
     bool json, errors;
+    bool group, timeline;
+    const char *colour, *theme;
     const char *note, *judged;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
@@ -74,6 +76,10 @@ typedef enum cli_option_id {
     CLI_ERRORS,
     CLI_NOTE,
     CLI_JUDGED,
+    CLI_COLOUR,
+    CLI_THEME,
+    CLI_GROUP,
+    CLI_TIMELINE,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,

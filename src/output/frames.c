@@ -70,7 +70,10 @@ static void arrange(ja_picture *picture, ja_frame *frame, double room)
         x += widest + COLUMN_GAP + room;
     }
     double title = ja_text_width(frame->label, TITLE_FONT, true) + 2 * PADDING;
-    frame->width = ceil(fmax(x - COLUMN_GAP + PADDING, title));
+    double own = x - COLUMN_GAP + PADDING;
+    frame->width = ceil(fmax(own, title));
+    for (size_t i = 0; i < frame->member_count; i++)
+        frame->places[i].x += (frame->width - own) / 2;
     frame->height = ceil(bottom + PADDING);
 }
 

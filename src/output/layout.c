@@ -310,8 +310,6 @@ jaccuse_status ja_layout_run(ja_layout *layout, ja_picture *picture, const ja_dr
 {
     trial attempt = {.layout = layout, .program = program, .options = options};
     ja_bundle(picture);
-    if (picture->grouped)
-        ja_make_frames(picture);
     ja_plan_make(&attempt.plan, picture);
     choose_engines(&attempt);
     attempt.place_of = JA_NEW_N(picture->arena, size_t, attempt.plan.box_count + 1);

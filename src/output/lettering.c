@@ -56,12 +56,16 @@ static ja_slice fitting(ja_slice text, double size, bool bold, double width)
     return (ja_slice){text.at, end};
 }
 
+/* Up to a blank, or to a hyphen with something on both sides, which stays with what is before it. */
 static ja_slice next_word(ja_slice *rest)
 {
     *rest = ja_trim(*rest);
     size_t end = 0;
-    while (end < rest->length && !strchr(" \t\r\n", rest->at[end]))
+    while (end < rest->length && !strchr(" \t\r\n", rest->at[end])) {
         end++;
+        if (end > 2 && rest->at[end - 1] == '-' && end + 2 < rest->length)
+            break;
+    }
     return (ja_slice){rest->at, end};
 }
 
@@ -77,7 +81,8 @@ static ja_slice next_line(ja_slice *rest, double size, bool bold, double width)
     for (;;) {
         ja_slice ahead = *rest;
         word = next_word(&ahead);
-        bool glued = rest->length > 0 && ahead.at == rest->at; /* the rest of a word cut above */
+        /* The rest of a word cut above, not what follows a hyphen. */
+        bool glued = rest->length > 0 && ahead.at == rest->at && line.at[line.length - 1] != '-';
         ja_slice longer = {line.at, (size_t)(word.at + word.length - line.at)};
         if (word.length == 0 || glued || slice_width(longer, size, bold) > width)
             return line;

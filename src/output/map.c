@@ -41,6 +41,9 @@ static jaccuse_status check_options(job *task)
         options->language = PLAIN.language;
     if ((unsigned)options->size_by >= JACCUSE_MEASURE_COUNT)
         return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no such measure");
+    if ((unsigned)options->colour_by > JACCUSE_COLOUR_COMMUNITY ||
+        (unsigned)options->theme > JACCUSE_THEME_DARK)
+        return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no such colouring or theme");
     return ja_layout_check(options->layout, task->error);
 }
 
@@ -54,6 +57,8 @@ static bool is_wanted(const job *task, jaccuse_measure measure)
 {
     bool slow = measure == JACCUSE_BETWEENNESS || measure == JACCUSE_HARMONIC;
     if (measure == task->options.size_by)
+        return true;
+    if (measure == JACCUSE_COMMUNITY && task->options.colour_by == JACCUSE_COLOUR_COMMUNITY)
         return true;
     return task->whole && task->format != JACCUSE_DOT && !(slow && is_large(task));
 }
@@ -100,6 +105,11 @@ static jaccuse_status fill_picture(job *task)
     picture->network = task->network;
     picture->language = options->language;
     picture->size_by = options->size_by;
+    picture->colour_by = options->colour_by;
+    picture->theme = options->theme;
+    picture->grouped = options->group;
+    if (task->format == JACCUSE_PNG || task->format == JACCUSE_PDF) /* they cannot ask the reader */
+        picture->theme = picture->theme == JACCUSE_THEME_DARK ? JACCUSE_THEME_DARK : JACCUSE_THEME_LIGHT;
     if (!ja_words_init(&picture->words, &task->arena, options->language))
         return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no words for the language \"%s\"",
                        options->language);

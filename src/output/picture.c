@@ -20,22 +20,6 @@ static const double PADDING_X = 12, PADDING_Y = 7, NARROWEST = 56;
 static const double DENIAL_THICKNESS = 1.3;
 enum { TOOLTIP_PASSAGES = 5, PASSAGE_CHARACTERS = 240, TOOLTIP_NAMES = 6 };
 
-/* Tints of Okabe and Ito's colours, light enough for black letters, with borders dark enough to be
- * seen on white; vermillion and blue are left to the edges. */
-ja_colours ja_kind_colours(jaccuse_kind kind)
-{
-    static const ja_colours COLOURS[JACCUSE_KIND_COUNT] = {
-        [JACCUSE_PERSON] = {0xD3EBFA, 0x2A7FB0, 0x56B4E9},
-        [JACCUSE_STATE] = {0xFBE6BC, 0xA87400, 0xE69F00},
-        [JACCUSE_GOVERNMENT] = {0xFAF6C2, 0x8C8400, 0xF0E442},
-        [JACCUSE_COMPANY] = {0xC3E8DC, 0x00724F, 0x009E73},
-        [JACCUSE_MEDIA] = {0xF2DDE9, 0xA04C7C, 0xCC79A7},
-        [JACCUSE_ORGANISATION] = {0xE4E4E4, 0x444444, 0x999999},
-        [JACCUSE_GROUP] = {0xFFFFFF, 0x777777, 0xC4C4C4},
-    };
-    return COLOURS[(unsigned)kind < JACCUSE_KIND_COUNT ? kind : JACCUSE_GROUP];
-}
-
 static const char *first_filled(const char *a, const char *b, const char *c)
 {
     if (a && ja_trim(ja_slice_of(a)).length > 0)
@@ -308,16 +292,55 @@ static const char *subtitle(const ja_picture *picture)
 {
     const jaccuse_network *network = picture->network;
     const ja_words *words = &picture->words;
-    size_t accusations = 0, actors = jaccuse_network_node_count(network);
-    for (size_t i = 0; i < actors; i++)
+    size_t accusations = 0, denied = 0, actors = jaccuse_network_node_count(network);
+    for (size_t i = 0; i < actors; i++) {
         accusations += jaccuse_network_node(network, i)->accusations_received;
+        denied += jaccuse_network_node(network, i)->accusations_denied;
+    }
+    size_t articles = jaccuse_network_article_count(network);
+    size_t stories = jaccuse_network_story_count(network);
     const char *range = date_range(picture, jaccuse_network_first_date(network),
                                    jaccuse_network_last_date(network));
-    return ja_format(picture->arena, "%s \xC2\xB7 %s \xC2\xB7 %s%s%s",
-                     ja_word_count(words, "count.articles", jaccuse_network_article_count(network)),
-                     ja_word_count(words, "count.actors", actors),
-                     ja_word_count(words, "count.accusations", accusations),
-                     range ? " \xC2\xB7 " : "", range ? range : "");
+    return ja_format(
+        picture->arena, "%s%s%s \xC2\xB7 %s \xC2\xB7 %s%s%s%s%s",
+        ja_word_count(words, "count.articles", articles), stories < articles ? ", " : "",
+        stories < articles ? ja_word_count(words, "count.stories", stories) : "",
+        ja_word_count(words, "count.actors", actors),
+        ja_word_count(words, "count.accusations", accusations), denied > 0 ? ", " : "",
+        denied > 0 ? ja_word_count(words, "count.denied", denied) : "", range ? " \xC2\xB7 " : "",
+        range ? range : "");
+}
+
+/* How often an actor accuses or is accused. */
+static size_t involvement(const jaccuse_node *node)
+{
+    return node->accusations_made + node->accusations_received;
+}
+
+static const char *hidden_text(const ja_picture *picture)
+{
+    size_t quiet = 0, loud = 0, most = 0;
+    for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++) {
+        size_t times = involvement(jaccuse_network_node(picture->network, i));
+        if (picture->place[i] != JACCUSE_NONE)
+            continue;
+        if (times > most)
+            most = times;
+        *(times > 0 ? &loud : &quiet) += 1;
+    }
+    const ja_words *words = &picture->words;
+    const char *first = NULL, *second = NULL;
+    if (loud > 0 && most == 1)
+        first = ja_word_count(words, "count.hidden_once", loud);
+    else if (loud > 0)
+        first = ja_word_fill(words, loud == 1 ? "count.hidden.one" : "count.hidden.many",
+                             ja_format(picture->arena, "%zu", loud),
+                             ja_format(picture->arena, "%zu", most));
+    if (quiet > 0)
+        second = ja_word_count(words, "count.hidden_quiet", quiet);
+    return first && second ? ja_format(picture->arena, "%s; %s", first, second)
+           : first         ? first
+                           : second;
 }
 
 void ja_picture_fill(ja_picture *picture, size_t max_nodes)
@@ -330,5 +353,8 @@ void ja_picture_fill(ja_picture *picture, size_t max_nodes)
     picture->edges = JA_NEW_N(picture->arena, ja_picture_edge, edges + 1);
     for (size_t i = 0; i < edges; i++)
         fill_edge(picture, i);
+    if (picture->colour_by == JACCUSE_COLOUR_COMMUNITY)
+        ja_find_communities(picture);
     picture->subtitle = subtitle(picture);
+    picture->hidden_text = hidden_text(picture);
 }

@@ -27,7 +27,7 @@ typedef struct ja_picture_node {
     const char *tooltip;
     ja_point at;      /* centre */
     size_t frame;     /* that it stands in, or JACCUSE_NONE */
-    size_t community; /* by which it is coloured, where it is; the largest is 0 */
+    size_t community; /* that it is coloured by; JA_COMMUNITIES: none of the large ones */
 } ja_picture_node;
 
 /* Where denials meet: each at one side denies to each at the other. */
@@ -85,7 +85,10 @@ typedef struct ja_picture {
     ja_frame *frames;
     size_t frame_count;
     bool grouped;         /* frames are asked for */
-    size_t hidden;        /* actors that are left out */
+    jaccuse_colouring colour_by;
+    jaccuse_theme theme;
+    size_t hidden; /* actors that are left out */
+    const char *hidden_text; /* as words; NULL: nobody is hidden */
     size_t *place;        /* of each node of the network in `nodes`, or JACCUSE_NONE */
     bool laid_out;        /* the places are known */
     double width, height; /* of what is laid out */
@@ -99,7 +102,18 @@ extern const unsigned ja_accuses_colour, ja_denies_colour;
  * title too. */
 void ja_picture_fill(ja_picture *picture, size_t max_nodes);
 
+/* How many communities have a colour of their own. */
+enum { JA_COMMUNITIES = 6 };
+
 ja_colours ja_kind_colours(jaccuse_kind kind);
+/* picture_colours.c */
+ja_colours ja_community_colours(size_t community);
+/* A light box's colours as they are on a dark screen. */
+ja_colours ja_dark_colours(ja_colours light);
+/* Gives every node of the picture the community that it is coloured by. */
+void ja_find_communities(ja_picture *picture);
+/* The most important member of a community that has a colour; NULL: nobody is coloured by it. */
+const ja_picture_node *ja_community_leader(const ja_picture *picture, size_t community);
 /* The best known name in the picture's language; never empty. */
 const char *ja_label(const ja_picture *picture, const jaccuse_node *node);
 /* The size of a node of the network, from 1 (least) to 2, by the chosen measure. */

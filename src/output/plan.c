@@ -338,7 +338,6 @@ static void order(ja_plan *plan)
 static void measure_sides(ja_plan *plan)
 {
     size_t nodes = plan->picture->node_count;
-    plan->sides = JA_NEW_N(plan->picture->arena, double, 2 * nodes + 1);
     for (size_t i = 0; i < 2 * nodes; i++)
         plan->sides[i] = 0;
     for (size_t i = 0; i < plan->way_count; i++) {
@@ -350,10 +349,35 @@ static void measure_sides(ja_plan *plan)
     }
 }
 
+static void heighten(const ja_plan *plan, size_t node, double most)
+{
+    ja_picture_node *shown = &plan->picture->nodes[node];
+    double needed = fmax(plan->sides[2 * node], plan->sides[2 * node + 1]);
+    shown->height = ceil(fmax(shown->least_height, fmin(needed, most)));
+}
+
+void ja_plan_heighten(ja_plan *plan, size_t component, bool sideways)
+{
+    for (size_t i = 0; i < plan->picture->node_count; i++) {
+        ja_box *box = &plan->boxes[plan->box_of[i]];
+        if (box->component != component || plan->picture->nodes[i].frame != JACCUSE_NONE)
+            continue;
+        heighten(plan, i, sideways ? HIGHEST : 0);
+        box->height = plan->picture->nodes[i].height;
+    }
+}
+
 void ja_plan_make(ja_plan *plan, ja_picture *picture)
 {
     *plan = (ja_plan){.picture = picture};
+    plan->sides = JA_NEW_N(picture->arena, double, 2 * picture->node_count + 1);
     make_ways(plan);
+    if (picture->grouped) {
+        measure_sides(plan);
+        for (size_t i = 0; i < picture->node_count; i++)
+            heighten(plan, i, HIGHEST);
+        ja_make_frames(picture);
+    }
     make_boxes(plan);
     find_components(plan);
     order(plan);
@@ -367,19 +391,4 @@ ja_box ja_plan_end(const ja_plan *plan, size_t end)
         return (ja_box){.at = picture->junctions[end - picture->node_count].at};
     const ja_picture_node *node = &picture->nodes[end];
     return (ja_box){.at = node->at, .width = node->width, .height = node->height};
-}
-
-void ja_plan_heighten(ja_plan *plan, size_t component, bool sideways)
-{
-    ja_picture *picture = plan->picture;
-    double most = sideways ? HIGHEST : 0;
-    for (size_t i = 0; i < picture->node_count; i++) {
-        ja_picture_node *node = &picture->nodes[i];
-        ja_box *box = &plan->boxes[plan->box_of[i]];
-        if (box->component != component || node->frame != JACCUSE_NONE)
-            continue;
-        double needed = fmax(plan->sides[2 * i], plan->sides[2 * i + 1]);
-        node->height = ceil(fmax(node->least_height, fmin(needed, most)));
-        box->height = node->height;
-    }
 }

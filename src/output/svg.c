@@ -1,5 +1,6 @@
 /* The map as SVG: sheet, heading, arrows, boxes, marks. The legend is in svg_legend.c, the single
- * signs are in svg_signs.c. Graphviz does not write it: its own has neither classes nor legend, and
+ * signs are in svg_signs.c, the
+ * colours in svg_sheet.c. Graphviz does not write it: its own has neither classes nor legend, and
  * breaks on names. */
 #include "output/svg.h"
 
@@ -10,69 +11,6 @@ const double ja_svg_margin = 28, ja_svg_narrowest = 840;
 static const double TITLE_FONT = 23, SUBTITLE_FONT = 13;
 static const size_t TITLE_LINES = 3;
 static const double LEGEND_GAP = 30, DRAWING_GAP = 22;
-
-/* The colours of light paper; those of a dark screen are below. */
-static const char *const SHEET =
-    "\ntext{font-family:Helvetica,Arial,\"DejaVu Sans\",sans-serif;fill:#1a1a1a}\n"
-    ".paper{fill:#fffefb}\n"
-    ".title{font-size:23px;font-weight:bold}\n"
-    ".subtitle{font-size:13px;fill:#595959}\n"
-    ".legend text{font-size:12px;fill:#333333}\n"
-    ".rule{stroke:#1a1a1a;stroke-width:1}\n"
-    ".thin{stroke:#c8c8c8;stroke-width:1}\n"
-    ".line{fill:none;stroke-linecap:butt}\n"
-    ".accuses .line{stroke:#d55e00}\n"
-    ".accuses .head{fill:#d55e00;stroke:#d55e00}\n"
-    ".denies .line{stroke:#0072b2;stroke-dasharray:7 4}\n"
-    ".denies .head{fill:#fffefb;stroke:#0072b2;stroke-width:1.5}\n"
-    ".head{stroke-linejoin:miter}\n"
-    ".pill{fill:#fffefb}\n"
-    ".accuses .pill{stroke:#d55e00}\n"
-    ".denies .pill{stroke:#0072b2}\n"
-    ".mark text{font-size:9.5px;font-weight:bold;text-anchor:middle}\n"
-    ".junction{fill:#0072b2}\n"
-    ".sign{fill:#0072b2;stroke:#fffefb;stroke-width:1.5}\n"
-    ".slash{stroke:#ffffff;stroke-width:1.6;stroke-linecap:round}\n"
-    ".node text{text-anchor:middle;fill:#1a1a1a}\n"
-    ".shape{stroke-width:1.4}\n"
-    ".sample{fill:#ffffff;stroke:#777777;stroke-width:1.2}\n"
-    "a{cursor:pointer}\n"
-    ".edge:hover .line{stroke-width:6}\n";
-
-/* Boxes keep their light tints and dark letters. */
-static const char *const DARK_SHEET = "@media (prefers-color-scheme:dark){\n"
-                                      "text{fill:#ececec}\n"
-                                      ".paper{fill:#16181c}\n"
-                                      ".subtitle{fill:#b4b4b4}\n"
-                                      ".legend text{fill:#d4d4d4}\n"
-                                      ".rule{stroke:#ececec}\n"
-                                      ".thin{stroke:#4a4a4a}\n"
-                                      ".accuses .line{stroke:#ff7f2a}\n"
-                                      ".accuses .head{fill:#ff7f2a;stroke:#ff7f2a}\n"
-                                      ".denies .line{stroke:#56b4e9}\n"
-                                      ".denies .head{fill:#16181c;stroke:#56b4e9}\n"
-                                      ".pill{fill:#16181c}\n"
-                                      ".accuses .pill{stroke:#ff7f2a}\n"
-                                      ".denies .pill{stroke:#56b4e9}\n"
-                                      ".junction{fill:#56b4e9}\n"
-                                      ".sign{stroke:#16181c}\n"
-                                      ".node text{fill:#1a1a1a}\n"
-                                      "}\n";
-
-static void write_style(ja_xml *xml)
-{
-    ja_xml_open(xml, "style");
-    ja_xml_raw(xml, SHEET);
-    for (unsigned kind = 0; kind < JACCUSE_KIND_COUNT; kind++) {
-        ja_colours colours = ja_kind_colours((jaccuse_kind)kind);
-        ja_xml_raw(xml,
-                   ja_format(xml->arena, ".kind-%s .shape{fill:#%06x;stroke:#%06x}\n",
-                             jaccuse_kind_name((jaccuse_kind)kind), colours.fill, colours.border));
-    }
-    ja_xml_raw(xml, DARK_SHEET);
-    ja_xml_close_full(xml);
-    ja_xml_raw(xml, "\n");
-}
 
 static double write_lines(ja_xml *xml, const char *class_name, ja_lines lines, double y,
                           double font)
@@ -98,6 +36,12 @@ static double heading(ja_xml *xml, const ja_picture *picture, double width)
                     ja_text_wrap(picture->arena, picture->subtitle, SUBTITLE_FONT, false, room, 3),
                     y + 4, SUBTITLE_FONT);
     return y + 6;
+}
+
+static void open_group(ja_xml *xml, const char *class_name)
+{
+    ja_xml_open(xml, "g");
+    ja_xml_attribute(xml, "class", class_name);
 }
 
 static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_edge *edge)
@@ -128,17 +72,6 @@ static void write_edges(ja_xml *xml, const ja_picture *picture, jaccuse_relation
             write_edge(xml, picture, &picture->edges[i]);
 }
 
-static void write_junction(ja_xml *xml, const ja_junction *junction)
-{
-    ja_xml_open(xml, "circle");
-    ja_xml_attribute(xml, "class", "junction");
-    ja_xml_number(xml, "cx", junction->at.x);
-    ja_xml_number(xml, "cy", junction->at.y);
-    ja_xml_number(xml, "r", 3.5);
-    ja_xml_close(xml);
-    ja_xml_raw(xml, "\n");
-}
-
 static void write_frame(ja_xml *xml, const ja_frame *frame)
 {
     double left = frame->at.x - frame->width / 2, top = frame->at.y - frame->height / 2;
@@ -151,7 +84,16 @@ static void write_frame(ja_xml *xml, const ja_frame *frame)
     ja_xml_number(xml, "height", frame->height);
     ja_xml_number(xml, "rx", 6);
     ja_xml_close(xml);
-    ja_svg_text(xml, NULL, left + 14, top + 18, frame->label);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+/* Above all lines, with a rim that keeps it readable. */
+static void write_frame_label(ja_xml *xml, const ja_frame *frame)
+{
+    open_group(xml, "frame-label");
+    ja_svg_text(xml, NULL, frame->at.x - frame->width / 2 + 14,
+                frame->at.y - frame->height / 2 + 18, frame->label);
     ja_xml_close_full(xml);
     ja_xml_raw(xml, "\n");
 }
@@ -170,10 +112,14 @@ static void write_mark(ja_xml *xml, const ja_picture_edge *edge)
     ja_xml_raw(xml, "\n");
 }
 
-static void write_node(ja_xml *xml, const ja_picture_node *node)
+static void write_node(ja_xml *xml, const ja_picture *picture, const ja_picture_node *node)
 {
     ja_xml_open(xml, "g");
-    ja_xml_format(xml, "class", "node kind-%s", jaccuse_kind_name(node->node->kind));
+    const char *kind = jaccuse_kind_name(node->node->kind);
+    if (picture->colour_by == JACCUSE_COLOUR_COMMUNITY)
+        ja_xml_format(xml, "class", "node kind-%s community-%zu", kind, node->community);
+    else
+        ja_xml_format(xml, "class", "node kind-%s", kind);
     ja_xml_format(xml, "id", "n%zu", node->index);
     ja_xml_attribute(xml, "data-id", node->node->id);
     ja_xml_element(xml, "title", node->tooltip);
@@ -194,12 +140,6 @@ static void write_node(ja_xml *xml, const ja_picture_node *node)
     ja_xml_raw(xml, "\n");
 }
 
-static void open_group(ja_xml *xml, const char *class_name)
-{
-    ja_xml_open(xml, "g");
-    ja_xml_attribute(xml, "class", class_name);
-}
-
 static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, double y)
 {
     open_group(xml, "drawing");
@@ -211,10 +151,12 @@ static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, doub
         write_frame(xml, &picture->frames[i]);
     write_edges(xml, picture, JACCUSE_DENIES);
     for (size_t i = 0; i < picture->junction_count; i++)
-        write_junction(xml, &picture->junctions[i]);
+        ja_svg_junction(xml, picture->junctions[i].at);
     write_edges(xml, picture, JACCUSE_ACCUSES);
+    for (size_t i = 0; i < picture->frame_count; i++)
+        write_frame_label(xml, &picture->frames[i]);
     for (size_t i = 0; i < picture->node_count; i++)
-        write_node(xml, &picture->nodes[i]);
+        write_node(xml, picture, &picture->nodes[i]);
     for (size_t i = 0; i < picture->edge_count; i++)
         write_mark(xml, &picture->edges[i]);
     ja_xml_close_full(xml);
@@ -264,7 +206,7 @@ void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading)
     double legend_height = ja_svg_legend(NULL, picture, 0, 0, width - 2 * margin);
     double height = ceil(legend_top + legend_height + 16);
     open_document(xml, picture, width, height);
-    write_style(xml);
+    ja_svg_sheet(xml, picture);
     write_paper(xml, width, height);
     if (with_heading) {
         open_group(xml, "heading");

@@ -18,12 +18,18 @@ void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading);
  * with its upper left corner at x, y. */
 double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y, double width);
 
+/* The <style> element: svg_sheet.c. */
+void ja_svg_sheet(ja_xml *xml, const ja_picture *picture);
 /* The outline of a kind's box, `width` by `height`, centred at `at`. */
 void ja_svg_shape(ja_xml *xml, jaccuse_kind kind, ja_point at, double width, double height);
 /* An arrow along a curve: its line, shortened, and its head. `dash`: where in the pattern of a dashed
  * line it begins. */
 void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, double dash,
                   const ja_point *curve, size_t count);
+/* A line along a curve. */
+void ja_svg_line(ja_xml *xml, double thickness, double dash, const ja_point *curve, size_t count);
+/* Where denials meet. */
+void ja_svg_junction(ja_xml *xml, ja_point at);
 /* Count and sign of a denial; either may be missing. */
 void ja_svg_mark(ja_xml *xml, ja_point at, double width, const char *count, bool answered);
 void ja_svg_text(ja_xml *xml, const char *class_name, double x, double y, const char *text);

@@ -108,8 +108,7 @@ void ja_svg_shape(ja_xml *xml, jaccuse_kind kind, ja_point at, double width, dou
     write_rectangle(xml, "shape", at, width, height, 0);
 }
 
-static void write_curve(ja_xml *xml, const ja_point *curve, size_t count, double thickness,
-                        double dash)
+void ja_svg_line(ja_xml *xml, double thickness, double dash, const ja_point *curve, size_t count)
 {
     ja_arena *arena = xml->arena;
     const char *text =
@@ -150,8 +149,18 @@ void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, doub
     if (back > 2)
         tip = ja_between(tip, inner, (relation == JACCUSE_DENIES ? 2.2 : 1.6) / back);
     ja_curve_shorten(line, count, length);
-    write_curve(xml, line, count, thickness, dash);
+    ja_svg_line(xml, thickness, dash, line, count);
     write_head(xml, line[count - 1], tip, length * 0.42);
+}
+
+void ja_svg_junction(ja_xml *xml, ja_point at)
+{
+    ja_xml_open(xml, "circle");
+    ja_xml_attribute(xml, "class", "junction");
+    ja_xml_number(xml, "cx", at.x);
+    ja_xml_number(xml, "cy", at.y);
+    ja_xml_number(xml, "r", 3.5);
+    ja_xml_close(xml);
 }
 
 static void write_sign(ja_xml *xml, ja_point at)
