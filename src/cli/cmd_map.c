@@ -105,7 +105,8 @@ static cli_exit write_network(const cli_settings *settings, const char *formats,
 
 cli_exit cmd_map(const cli_settings *settings)
 {
-    return write_network(settings, "svg html png pdf dot", jaccuse_map);
+    const char *formats = settings->timeline ? "svg png pdf" : "svg html png pdf dot";
+    return write_network(settings, formats, jaccuse_map);
 }
 
 cli_exit cmd_export(const cli_settings *settings)

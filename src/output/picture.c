@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/unicode.h"
+#include "output/timeline.h"
 
 const double ja_line_height = 1.2;
 const double ja_mark_height = 13, ja_count_font = 9.5, ja_sign_width = 12;
@@ -131,21 +132,32 @@ static int by_importance(const void *a, const void *b)
     return first->node < second->node ? -1 : 1;
 }
 
+/* How much an edge counts: along time, what has a date alone. */
+static double weight_of(const ja_picture *picture, const jaccuse_edge *edge)
+{
+    return picture->timeline ? (double)ja_count_dated(edge->evidence, edge->evidence_count)
+                             : edge->weight;
+}
+
 static rank *rank_nodes(const ja_picture *picture, size_t count)
 {
     rank *ranks = JA_NEW_N(picture->arena, rank, count + 1);
     for (size_t i = 0; i < count; i++) {
         const jaccuse_node *node = jaccuse_network_node(picture->network, i);
+        size_t dated = ja_count_dated(node->unattributed, node->unattributed_count);
         ranks[i] = (rank){.node = i,
-                          .drawn = node->accusations_received > 0,
+                          .drawn = picture->timeline ? dated > 0 : node->accusations_received > 0,
                           .others = node->denials_made + node->unattributed_count};
     }
     for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
         const jaccuse_edge *edge = jaccuse_network_edge(picture->network, i);
+        double weight = weight_of(picture, edge);
+        if (weight <= 0)
+            continue;
         ranks[edge->source].drawn = ranks[edge->target].drawn = true;
         if (edge->relation == JACCUSE_ACCUSES) {
-            ranks[edge->source].accusations += edge->weight;
-            ranks[edge->target].accusations += edge->weight;
+            ranks[edge->source].accusations += weight;
+            ranks[edge->target].accusations += weight;
         }
     }
     qsort(ranks, count, sizeof *ranks, by_importance);
@@ -160,6 +172,8 @@ static void choose_nodes(ja_picture *picture, size_t max_nodes)
     while (kept < count && kept < max_nodes && ranks[kept].drawn)
         kept++;
     picture->hidden = count - kept;
+    for (size_t i = kept; i < count; i++)
+        picture->crowded_out += ranks[i].drawn;
     picture->place = JA_NEW_N(picture->arena, size_t, count + 1);
     for (size_t i = 0; i < count; i++)
         picture->place[ranks[i].node] = i < kept ? 0 : JACCUSE_NONE;
@@ -356,5 +370,7 @@ void ja_picture_fill(ja_picture *picture, size_t max_nodes)
     if (picture->colour_by == JACCUSE_COLOUR_COMMUNITY)
         ja_find_communities(picture);
     picture->subtitle = subtitle(picture);
-    picture->hidden_text = hidden_text(picture);
+    const char *hidden = picture->timeline ? NULL : hidden_text(picture);
+    if (hidden)
+        picture->remarks[picture->remark_count++] = hidden;
 }

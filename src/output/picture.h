@@ -88,7 +88,10 @@ typedef struct ja_picture {
     jaccuse_colouring colour_by;
     jaccuse_theme theme;
     size_t hidden; /* actors that are left out */
-    const char *hidden_text; /* as words; NULL: nobody is hidden */
+    size_t crowded_out; /* of them, those who would be drawn if there were room */
+    const char *remarks[4]; /* what is left out, as words for the legend */
+    size_t remark_count;
+    bool timeline; /* drawn along time, not as a map */
     size_t *place;        /* of each node of the network in `nodes`, or JACCUSE_NONE */
     bool laid_out;        /* the places are known */
     double width, height; /* of what is laid out */

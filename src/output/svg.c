@@ -12,6 +12,12 @@ static const double TITLE_FONT = 23, SUBTITLE_FONT = 13;
 static const size_t TITLE_LINES = 3;
 static const double LEGEND_GAP = 30, DRAWING_GAP = 22;
 
+static void open_group(ja_xml *xml, const char *class_name)
+{
+    ja_xml_open(xml, "g");
+    ja_xml_attribute(xml, "class", class_name);
+}
+
 static double write_lines(ja_xml *xml, const char *class_name, ja_lines lines, double y,
                           double font)
 {
@@ -23,25 +29,22 @@ static double write_lines(ja_xml *xml, const char *class_name, ja_lines lines, d
     return y;
 }
 
-/* The height of the heading; writes it where xml is not NULL. */
-static double heading(ja_xml *xml, const ja_picture *picture, double width)
+double ja_svg_heading(ja_xml *xml, const ja_picture *picture, double width)
 {
     double room = width - 2 * ja_svg_margin;
-    double y = 20;
-    y = write_lines(
-        xml, "title",
-        ja_text_wrap(picture->arena, picture->title, TITLE_FONT, true, room, TITLE_LINES), y,
-        TITLE_FONT);
-    y = write_lines(xml, "subtitle",
-                    ja_text_wrap(picture->arena, picture->subtitle, SUBTITLE_FONT, false, room, 3),
-                    y + 4, SUBTITLE_FONT);
+    ja_lines title =
+        ja_text_wrap(picture->arena, picture->title, TITLE_FONT, true, room, TITLE_LINES);
+    ja_lines subtitle =
+        ja_text_wrap(picture->arena, picture->subtitle, SUBTITLE_FONT, false, room, 3);
+    if (xml)
+        open_group(xml, "heading");
+    double y = write_lines(xml, "title", title, 20, TITLE_FONT);
+    y = write_lines(xml, "subtitle", subtitle, y + 4, SUBTITLE_FONT);
+    if (xml) {
+        ja_xml_close_full(xml);
+        ja_xml_raw(xml, "\n");
+    }
     return y + 6;
-}
-
-static void open_group(ja_xml *xml, const char *class_name)
-{
-    ja_xml_open(xml, "g");
-    ja_xml_attribute(xml, "class", class_name);
 }
 
 static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_edge *edge)
@@ -182,7 +185,9 @@ static void open_document(ja_xml *xml, const ja_picture *picture, double width, 
     ja_xml_close_full(xml);
     ja_xml_open(xml, "desc");
     ja_xml_attribute(xml, "id", "jaccuse-desc");
-    ja_xml_text(xml, ja_word_fill(&picture->words, "describe", picture->subtitle, NULL));
+    ja_xml_text(xml, ja_word_fill(&picture->words,
+                                  picture->timeline ? "describe.timeline" : "describe",
+                                  picture->subtitle, NULL));
     ja_xml_close_full(xml);
 }
 
@@ -196,32 +201,37 @@ static void write_paper(ja_xml *xml, double width, double height)
     ja_xml_raw(xml, "\n");
 }
 
+void ja_svg_begin(ja_xml *xml, const ja_picture *picture, double width, double height)
+{
+    open_document(xml, picture, width, height);
+    ja_svg_sheet(xml, picture);
+    write_paper(xml, width, height);
+}
+
+void ja_svg_end(ja_xml *xml, const ja_picture *picture, double width, double legend_top)
+{
+    open_group(xml, "legend");
+    ja_svg_legend(xml, picture, ja_svg_margin, legend_top, width - 2 * ja_svg_margin);
+    ja_xml_close_full(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
 void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading)
 {
     double margin = ja_svg_margin;
     double width = ceil(fmax(picture->width + 2 * margin, ja_svg_narrowest));
-    double top = with_heading ? heading(NULL, picture, width) : 0;
+    double top = with_heading ? ja_svg_heading(NULL, picture, width) : 0;
     double drawing_height = picture->node_count > 0 ? picture->height : 40;
     double legend_top = top + DRAWING_GAP + drawing_height + LEGEND_GAP;
     double legend_height = ja_svg_legend(NULL, picture, 0, 0, width - 2 * margin);
-    double height = ceil(legend_top + legend_height + 16);
-    open_document(xml, picture, width, height);
-    ja_svg_sheet(xml, picture);
-    write_paper(xml, width, height);
-    if (with_heading) {
-        open_group(xml, "heading");
-        heading(xml, picture, width);
-        ja_xml_close_full(xml);
-        ja_xml_raw(xml, "\n");
-    }
+    ja_svg_begin(xml, picture, width, ceil(legend_top + legend_height + 16));
+    if (with_heading)
+        ja_svg_heading(xml, picture, width);
     if (picture->node_count > 0)
         write_drawing(xml, picture, (width - picture->width) / 2, top + DRAWING_GAP);
     else
         ja_svg_text(xml, "subtitle", margin, top + DRAWING_GAP + 20,
                     ja_word(&picture->words, "empty"));
-    open_group(xml, "legend");
-    ja_svg_legend(xml, picture, margin, legend_top, width - 2 * margin);
-    ja_xml_close_full(xml);
-    ja_xml_close_full(xml);
-    ja_xml_raw(xml, "\n");
+    ja_svg_end(xml, picture, width, legend_top);
 }

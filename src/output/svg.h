@@ -14,6 +14,12 @@ extern const double ja_svg_margin, ja_svg_narrowest;
  * a <g class="mark ..." data-edge="eINDEX">; INDEX is that of the network. */
 void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading);
 
+/* The parts that every picture has. The element with its title and paper; title and subtitle, whose
+ * height is returned and which are only measured where xml is NULL; the legend and the end. */
+void ja_svg_begin(ja_xml *xml, const ja_picture *picture, double width, double height);
+double ja_svg_heading(ja_xml *xml, const ja_picture *picture, double width);
+void ja_svg_end(ja_xml *xml, const ja_picture *picture, double width, double legend_top);
+
 /* The legend: laid out in rows no wider than `width`; its height. Writes where xml is not NULL,
  * with its upper left corner at x, y. */
 double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y, double width);

@@ -186,7 +186,7 @@ static void add_relations(rows *legend)
         add_relation(legend, JACCUSE_ACCUSES, true, "legend.answered");
     if (shows_relation(picture, JACCUSE_DENIES, false))
         add_relation(legend, JACCUSE_DENIES, false, "legend.denies");
-    if (shows_count(picture))
+    if (shows_count(picture) && !picture->timeline)
         add_count(legend);
     end_row(legend);
     if (picture->junction_count > 0)
@@ -227,11 +227,11 @@ double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y,
     end_row(&legend);
     if (picture->frame_count > 0)
         add_frame(&legend);
-    if (picture->node_count > 1)
+    if (picture->node_count > 1 && !picture->timeline)
         add_size(&legend);
     end_row(&legend);
-    if (picture->hidden_text)
-        place(&legend, 0, picture->hidden_text);
+    for (size_t i = 0; i < picture->remark_count; i++)
+        place(&legend, 0, picture->remarks[i]);
     end_row(&legend);
     legend.y += add_note(&legend);
     return legend.y - ROW / 2 - y;
