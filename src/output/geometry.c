@@ -105,6 +105,8 @@ static size_t count_conflicts(const ja_picture *picture, box mark, size_t edge)
         const ja_picture_node *node = &picture->nodes[i];
         conflicts += overlap(mark, (box){node->at, node->width, node->height}, 2);
     }
+    for (size_t i = 0; i < picture->junction_count; i++)
+        conflicts += overlap(mark, (box){picture->junctions[i].at, 8, 8}, 1);
     for (size_t i = 0; i < edge; i++) {
         const ja_picture_edge *other = &picture->edges[i];
         if (other->mark_width > 0)

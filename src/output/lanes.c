@@ -71,8 +71,10 @@ static void draw_smooth(const ja_plan *plan, const ja_way *way, ja_point curve[4
 static bool is_free(const ja_plan *plan, const ja_way *way, const ja_point curve[4])
 {
     double room = way->breadth / 2 + 5;
+    size_t nodes = plan->picture->node_count;
+    size_t junctions = plan->picture->junction_count > 0 ? plan->box_of[nodes] : plan->box_count;
     size_t from = plan->box_of[way->from], to = plan->box_of[way->to];
-    for (size_t i = 0; i < plan->box_count; i++) {
+    for (size_t i = 0; i < junctions; i++) { /* which are points, and the last boxes */
         const ja_box *box = &plan->boxes[i];
         if (i == from || i == to || box->at.x + box->width / 2 < curve[0].x ||
             box->at.x - box->width / 2 > curve[3].x)
@@ -178,16 +180,28 @@ static void shape_ways(ja_plan *plan)
     spread_ends(plan);
 }
 
-/* The point beside a curve's control point. */
+/* From a to b, one point long; nowhere where they are the same. */
+static ja_point direction(ja_point a, ja_point b)
+{
+    double length = ja_distance(a, b);
+    if (length < 0.01)
+        return (ja_point){0, 0};
+    return (ja_point){(b.x - a.x) / length, (b.y - a.y) / length};
+}
+
+/* The point beside a curve's control point, across the mean of the directions before and behind;
+ * points that coincide have the direction of those around them. */
 static ja_point beside(const ja_point *curve, size_t count, size_t index, double offset)
 {
-    ja_point before = curve[index > 0 ? index - 1 : 0],
-             after = curve[index + 1 < count ? index + 1 : count - 1];
-    double length = ja_distance(before, after);
-    if (length < 0.01)
-        return curve[index];
-    return (ja_point){curve[index].x - (after.y - before.y) / length * offset,
-                      curve[index].y + (after.x - before.x) / length * offset};
+    ja_point at = curve[index];
+    size_t before = index, behind = index;
+    while (before > 0 && ja_distance(curve[before], at) < 0.01)
+        before--;
+    while (behind + 1 < count && ja_distance(curve[behind], at) < 0.01)
+        behind++;
+    ja_point from = direction(curve[before], at), to = direction(at, curve[behind]);
+    ja_point mean = direction((ja_point){0, 0}, (ja_point){from.x + to.x, from.y + to.y});
+    return (ja_point){at.x - mean.y * offset, at.y + mean.x * offset};
 }
 
 /* The middle of a way; straight from centre to centre where it has no curve. */

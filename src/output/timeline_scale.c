@@ -9,7 +9,7 @@ const double ja_timeline_tick_font = 11.5;
 static const double LONGEST_GAP = 120, LEAST_GAP = 4, DAY_PADDING = 6;
 /* What all days are to take where there are few columns, and all gaps between them: that, or a share
  * of what the days take. */
-static const double COLUMN = 14, WIDEST_COLUMN = 34, DAYS = 300, GAPS = 480, GAP_SHARE = 0.8;
+static const double COLUMN = 14, WIDEST_COLUMN = 34, DAYS = 300, GAPS = 480, GAP_SHARE = 0.5;
 static const double TICK_GAP = 12;
 enum { MOST_YEARS = 400 }; /* with ticks */
 
