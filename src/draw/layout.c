@@ -37,7 +37,7 @@ static const lt_symlist_t plugins[] = {
 };
 
 static const double INCH_IN_POINTS = 72.0;
-static const double LENGTH = 46.8; /* of an edge of "length" 1, for neato and sfdp */
+static const double LENGTH = 46.8; /* of an edge of "length" 1 between small boxes, for neato */
 static const double LARGEST_BOX = 4000.0;
 
 typedef struct drawing {
@@ -49,6 +49,7 @@ typedef struct drawing {
     Agraph_t *graph;
     Agnode_t **node; /* as in the request */
     Agedge_t **edge;
+    double *width;
     ja_buffer answer;
     jaccuse_error *error;
 } drawing;
@@ -137,6 +138,7 @@ static jaccuse_status add_node(drawing *job, size_t index)
     if (!node)
         return ja_fail_memory(job->error);
     set_inches(node, "width", width);
+    job->width[index] = width;
     set_inches(node, "height", height);
     job->node[index] = node;
     return JACCUSE_OK;
@@ -163,7 +165,7 @@ static jaccuse_status add_edge(drawing *job, size_t index)
     if (ja_json_size(ja_json_member(value, "length"), &length) && length >= 1 && length <= 8) {
         snprintf(text, sizeof text, "%zu", length);
         agset(edge, (char *)"minlen", text);
-        set_inches(edge, "len", LENGTH * (double)length);
+        set_inches(edge, "len", LENGTH * (double)length + (job->width[source] + job->width[target]) / 4);
     }
     if (job->sideways) {
         agset(edge, (char *)"tailport", (char *)"e");
@@ -180,7 +182,8 @@ static jaccuse_status build(drawing *job)
     ja_json_bool(ja_json_member(job->request, "sideways"), &job->sideways);
     job->node = calloc(nodes + 1, sizeof(Agnode_t *));
     job->edge = calloc(edges + 1, sizeof(Agedge_t *));
-    if (!job->graph || !job->node || !job->edge)
+    job->width = calloc(nodes + 1, sizeof(double));
+    if (!job->graph || !job->node || !job->edge || !job->width)
         return ja_fail_memory(job->error);
     set_defaults(job->graph, job->request);
     jaccuse_status status = JACCUSE_OK;
@@ -285,6 +288,7 @@ static void clear(drawing *job)
         gvFreeContext(job->context);
     free(job->node);
     free(job->edge);
+    free(job->width);
     ja_buffer_clear(&job->answer);
     ja_json_free(job->request);
 }

@@ -246,7 +246,15 @@ static double length_of(const ja_point *curve, size_t count)
     return length;
 }
 
-/* Straight lines lead from centre to centre, and are cut where they leave the boxes. */
+/* The nearest point of a box. */
+static ja_point reach_box(ja_point at, ja_box box)
+{
+    return (ja_point){fmin(fmax(at.x, box.at.x - box.width / 2), box.at.x + box.width / 2),
+                      fmin(fmax(at.y, box.at.y - box.height / 2), box.at.y + box.height / 2)};
+}
+
+/* Straight lines lead from centre to centre, and are cut where they leave the boxes; others that run
+ * beside their way may end beside the box. */
 static void cut_ends(const ja_plan *plan, ja_picture_edge *edge)
 {
     ja_box source = ja_plan_end(plan, edge->source), target = ja_plan_end(plan, edge->target);
@@ -254,6 +262,9 @@ static void cut_ends(const ja_plan *plan, ja_picture_edge *edge)
     ja_curve_reverse(edge->curve, edge->curve_count);
     ja_curve_leave(edge->curve, edge->curve_count, target.at, target.width, target.height);
     ja_curve_reverse(edge->curve, edge->curve_count);
+    ja_point *last = &edge->curve[edge->curve_count - 1];
+    edge->curve[0] = reach_box(edge->curve[0], source);
+    *last = reach_box(*last, target);
 }
 
 static void draw_edge(ja_plan *plan, size_t index)

@@ -10,14 +10,14 @@
 #include "output/plan.h"
 
 static const char *const ENGINES[] = {"dot", "neato", "sfdp"};
-/* dot reads best, but gets slow and wide where there are many edges; neato is even, but slow and
- * crowded in the middle; sfdp takes anything. */
+/* dot reads best, but gets slow and wide where there are many edges; neato is even, and its lines can
+ * be led around boxes while they are not too many; sfdp takes anything. */
 static const size_t SMALL_NODES = 60, SMALL_EDGES = 110;
+static const size_t MIDDLE_NODES = 150, MIDDLE_EDGES = 200;
 static const size_t MOST_DIRECTED = 240; /* boxes, or ways, of all that dot is given */
+static const double TANGLED = 0.4; /* what is said back, to what is said */
 /* What is longer than this and that many times its other side, no page holds. */
 static const double LONGEST_SIDE = 1700, LONGEST_SHAPE = 2.5;
-/* No columns are widened beyond. */
-static const double WIDEST = 1300;
 
 void ja_layout_init(ja_layout *layout)
 {
@@ -62,6 +62,21 @@ static bool is_small(const ja_plan *plan, size_t component)
            plan->component_ways[component] <= SMALL_EDGES;
 }
 
+/* Whether all accuse each other, so that no order of left and right would do them justice. */
+static bool is_tangled(const ja_plan *plan, size_t component)
+{
+    double forth = 0, back = 0;
+    for (size_t i = 0; i < plan->way_count; i++) {
+        const ja_way *way = &plan->ways[i];
+        if (plan->boxes[plan->box_of[way->from]].component != component)
+            continue;
+        forth += way->forth;
+        back += way->back;
+    }
+    return plan->component_ways[component] > 2 * plan->component_boxes[component] &&
+           back > TANGLED * forth;
+}
+
 static int number_of(const char *name)
 {
     for (int i = 0; i < ENGINE_COUNT; i++)
@@ -76,8 +91,11 @@ static void choose_engines(trial *attempt)
     attempt->engine_of = JA_NEW_N(plan->picture->arena, int, plan->component_count + 1);
     size_t read_well = 0;
     for (size_t i = 0; i < plan->component_count; i++) {
-        attempt->engine_of[i] = is_small(plan, i) ? DOT : SFDP;
-        read_well += is_small(plan, i) ? plan->component_boxes[i] : 0;
+        bool small = is_small(plan, i);
+        bool middle = plan->component_boxes[i] <= MIDDLE_NODES &&
+                      plan->component_ways[i] <= MIDDLE_EDGES;
+        attempt->engine_of[i] = !middle ? SFDP : !small || is_tangled(plan, i) ? NEATO : DOT;
+        read_well += small ? plan->component_boxes[i] : 0;
     }
     const char *given = attempt->options->layout;
     for (size_t i = 0; i < plan->component_count; i++)
@@ -116,7 +134,7 @@ static bool is_routed(const trial *attempt, int engine)
         }
     if (engine == DOT)
         return boxes <= MOST_DIRECTED && ways <= MOST_DIRECTED;
-    return boxes <= SMALL_NODES && ways <= SMALL_EDGES;
+    return boxes <= MIDDLE_NODES && ways <= MIDDLE_EDGES;
 }
 
 static void put_request(trial *attempt, int engine)
@@ -235,40 +253,14 @@ static bool is_used(const trial *attempt, int engine)
     return false;
 }
 
-/* Where many lines run between columns, these get more room. */
-static double stretch_of(const ja_plan *plan, size_t component, double width)
-{
-    double stretch = 1 + fmin((double)plan->component_ways[component] / 45, 0.8);
-    return fmax(fmin(stretch, WIDEST / width), 1);
-}
-
-/* Widens the columns of what dot has laid out; what is too long for a page becomes neato's. */
+/* Columns of what dot has laid out get room for the lines between them; what is too long for a page
+ * even so becomes neato's. */
 static void finish_columns(trial *attempt, size_t component)
 {
-    ja_plan *plan = &attempt->plan;
-    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    for (size_t i = 0; i < plan->box_count; i++) {
-        const ja_box *box = &plan->boxes[i];
-        if (box->component != component)
-            continue;
-        left = fmin(left, box->at.x - box->width / 2);
-        right = fmax(right, box->at.x + box->width / 2);
-        top = fmin(top, box->at.y - box->height / 2);
-        bottom = fmax(bottom, box->at.y + box->height / 2);
-    }
-    double longer = fmax(right - left, bottom - top), shorter = fmin(right - left, bottom - top);
-    double stretch = stretch_of(plan, component, right - left);
+    ja_point size = ja_space_columns(&attempt->plan, component);
+    double longer = fmax(size.x, size.y), shorter = fmin(size.x, size.y);
     if (!attempt->options->layout && longer > LONGEST_SIDE && longer > LONGEST_SHAPE * shorter)
         attempt->engine_of[component] = NEATO;
-    for (size_t i = 0; i < plan->box_count; i++)
-        if (plan->boxes[i].component == component)
-            plan->boxes[i].at.x *= stretch;
-    for (size_t i = 0; i < plan->way_count; i++) {
-        ja_way *way = &plan->ways[i];
-        bool own = plan->boxes[plan->box_of[way->from]].component == component;
-        for (size_t k = 0; own && k < way->curve_count; k++)
-            way->curve[k].x *= stretch;
-    }
 }
 
 static void tell_fallback(const trial *attempt, int engine, const jaccuse_error *problem)

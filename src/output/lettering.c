@@ -1,5 +1,6 @@
 #include "output/lettering.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -12,6 +13,7 @@ static const unsigned char ADVANCES[95] = {
     63, 28, 28, 58, 28, 97, 63, 61, 63,  63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 };
 static const double BOLD = 1.14;
+static const double LONG_WORD = 1.4;
 static const char ELLIPSIS[] = "\xE2\x80\xA6";
 
 static double advance(uint32_t character)
@@ -137,6 +139,9 @@ ja_lines ja_text_wrap(ja_arena *arena, const char *text, double size, bool bold,
     size_t enough = 64 + most * (size_t)(width / size) * 16;
     if (rest.length > enough)
         rest.length = enough;
+    double longest = longest_word(rest, size, bold);
+    if (longest <= LONG_WORD * width) /* a little more room rather than a word cut in two */
+        width = fmax(width, longest);
     width = even_width(rest, size, bold, width, most);
     ja_lines lines = {.at = JA_NEW_N(arena, const char *, most)};
     do {

@@ -164,19 +164,59 @@ static rank *rank_nodes(const ja_picture *picture, size_t count)
     return ranks;
 }
 
+/* Of each node the neighbour that ranks first, JACCUSE_NONE for none. */
+static size_t *find_partners(const ja_picture *picture, const rank *ranks, size_t count)
+{
+    size_t *place = JA_NEW_N(picture->arena, size_t, count + 1);
+    size_t *partner = JA_NEW_N(picture->arena, size_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        place[ranks[i].node] = i;
+        partner[i] = JACCUSE_NONE;
+    }
+    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
+        const jaccuse_edge *edge = jaccuse_network_edge(picture->network, i);
+        size_t ends[2] = {edge->source, edge->target};
+        for (int side = 0; side < 2 && weight_of(picture, edge) > 0; side++) {
+            size_t *best = &partner[ends[side]], other = ends[1 - side];
+            if (*best == JACCUSE_NONE || place[other] < place[*best])
+                *best = other;
+        }
+    }
+    return partner;
+}
+
+/* The first by rank, each with whom he quarrels most, so that nobody stands there without a line
+ * whom one was drawn for. */
+static size_t keep_nodes(ja_picture *picture, const rank *ranks, size_t count, size_t most)
+{
+    const size_t *partner = find_partners(picture, ranks, count);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        picture->place[i] = JACCUSE_NONE;
+    for (size_t i = 0; i < count && kept < most && ranks[i].drawn; i++) {
+        size_t node = ranks[i].node, other = partner[node];
+        bool alone = other != JACCUSE_NONE && picture->place[other] == JACCUSE_NONE;
+        if (picture->place[node] != JACCUSE_NONE || (alone && kept + 1 == most && kept > 0))
+            continue;
+        picture->place[node] = 0;
+        kept++;
+        if (alone && kept < most) {
+            picture->place[other] = 0;
+            kept++;
+        }
+    }
+    return kept;
+}
+
 static void choose_nodes(ja_picture *picture, size_t max_nodes)
 {
     size_t count = jaccuse_network_node_count(picture->network);
     rank *ranks = rank_nodes(picture, count);
-    size_t kept = 0;
-    while (kept < count && kept < max_nodes && ranks[kept].drawn)
-        kept++;
-    picture->hidden = count - kept;
-    for (size_t i = kept; i < count; i++)
-        picture->crowded_out += ranks[i].drawn;
     picture->place = JA_NEW_N(picture->arena, size_t, count + 1);
+    size_t kept = keep_nodes(picture, ranks, count, max_nodes);
+    picture->hidden = count - kept;
     for (size_t i = 0; i < count; i++)
-        picture->place[ranks[i].node] = i < kept ? 0 : JACCUSE_NONE;
+        picture->crowded_out += ranks[i].drawn && picture->place[ranks[i].node] == JACCUSE_NONE;
     picture->nodes = JA_NEW_N(picture->arena, ja_picture_node, kept + 1);
     for (size_t i = 0; i < count; i++)
         if (picture->place[i] != JACCUSE_NONE) {

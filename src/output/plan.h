@@ -1,7 +1,7 @@
 /* What is to be laid out: boxes, and ways between them, each of which several edges may share.
  *
  *     picture --bundles.c--> junctions --frames.c--> frames --plan.c--> boxes, ways
- *         --layout.c, jaccuse-draw--> places --packing.c--> one sheet --lanes.c--> edges' curves
+ *         --layout.c, jaccuse-draw--> places --columns.c, packing.c--> one sheet --lanes.c--> edges' curves
  */
 #ifndef JA_OUTPUT_PLAN_H
 #define JA_OUTPUT_PLAN_H
@@ -60,6 +60,9 @@ void ja_plan_make(ja_plan *plan, ja_picture *picture);
 void ja_plan_heighten(ja_plan *plan, size_t component, bool sideways);
 /* The point and size of an end. */
 ja_box ja_plan_end(const ja_plan *plan, size_t end);
+/* columns.c. Gives the columns of a component that has some the room between them that their lines
+ * need; its width and height. */
+ja_point ja_space_columns(ja_plan *plan, size_t component);
 /* packing.c. Puts the components side by side on one sheet, no narrower than it looks well; sets the
  * picture's width and height. */
 void ja_pack(ja_plan *plan);

@@ -1,5 +1,6 @@
 /* The scale of a timeline. Time runs evenly but for two things: a day takes the room that its events
  * need, and a long time without events is cut short, which the axis shows. */
+#include <limits.h>
 #include <math.h>
 
 #include "output/timeline.h"
@@ -33,14 +34,19 @@ static double all_gaps(const ja_timeline *timeline, double scale)
     return sum;
 }
 
-/* Points a day, such that the gaps take what they should. */
+/* Points a day, such that the gaps take what they should, and the shortest is not cut. */
 static double find_scale(const ja_timeline *timeline)
 {
     double wished = 0;
     for (size_t i = 0; i < timeline->date_count; i++)
         wished += timeline->dates[i].width * GAP_SHARE;
     wished = fmax(wished, GAPS);
-    double low = 0.001, high = 60;
+    long least = LONG_MAX;
+    for (size_t i = 1; i < timeline->date_count; i++)
+        least = timeline->dates[i].day - timeline->dates[i - 1].day < least
+                    ? timeline->dates[i].day - timeline->dates[i - 1].day
+                    : least;
+    double low = 0.001, high = longest_gap(timeline) / (double)least;
     for (int step = 0; step < 40; step++) {
         double middle = (low + high) / 2;
         if (all_gaps(timeline, middle) > wished)
