@@ -86,8 +86,8 @@ JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_for
 
 /* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON or _DOT.
  * Positions are those of the map with the same options. Of more than 5,000 actors, betweenness and
- * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go to `path`, nodes beside it
- * to NAME.nodes.csv ("-": edges alone). */
+ * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go
+ * to `path`, nodes beside it to NAME.nodes.csv ("-": edges alone). */
 JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);

@@ -6,13 +6,13 @@
  * In:  {"engine": "dot"|"neato"|"sfdp", "rankdir": "LR", "splines": "true"|"line",
  *       "nodes": [[width, height], ...],
  *       "edges": [{"source": 0, "target": 1, "weight": 2}, ...]}
- *      "weight" (a whole number from 1: heavy edges are kept short) may be missing, as may "length": how
- *      many ranks it spans at least (dot: 1), or how long it is (1 to 8, neato: 2). With "sideways": true, edges leave their source at its right side and reach their target at its left one.
- * Out: {"width": W, "height": H, "nodes": [[x, y, width, height], ...],
- *       "edges": [[x0, y0, x1, y1, ...], ...]}
- *      A node is told by its centre. An edge is a chain of cubic Bezier pieces, 3n + 1 points from
- *      the border of its source to the border of its target, without room for an arrow head; it
- *      is empty where Graphviz found no way.
+ *      "weight" (a whole number from 1: heavy edges are kept short) may be missing, as may
+ * "length": how many ranks it spans at least (dot: 1), or how long it is (1 to 8, neato: 2). With
+ * "sideways": true, edges leave their source at its right side and reach their target at its left
+ * one. Out: {"width": W, "height": H, "nodes": [[x, y, width, height], ...], "edges": [[x0, y0, x1,
+ * y1, ...], ...]} A node is told by its centre. An edge is a chain of cubic Bezier pieces, 3n + 1
+ * points from the border of its source to the border of its target, without room for an arrow head;
+ * it is empty where Graphviz found no way.
  */
 #include <graphviz/gvc.h>
 #include <stdio.h>
@@ -165,7 +165,8 @@ static jaccuse_status add_edge(drawing *job, size_t index)
     if (ja_json_size(ja_json_member(value, "length"), &length) && length >= 1 && length <= 8) {
         snprintf(text, sizeof text, "%zu", length);
         agset(edge, (char *)"minlen", text);
-        set_inches(edge, "len", LENGTH * (double)length + (job->width[source] + job->width[target]) / 4);
+        set_inches(edge, "len",
+                   LENGTH * (double)length + (job->width[source] + job->width[target]) / 4);
     }
     if (job->sideways) {
         agset(edge, (char *)"tailport", (char *)"e");

@@ -78,8 +78,7 @@ static void take_part(ja_picture *picture, const group *all, const part *chosen)
     for (size_t d = 0; d < all->denier_count; d++)
         for (size_t i = all->starts[d]; chosen->deniers[d] && i < all->starts[d + 1]; i++)
             for (size_t k = 0; k < chosen->accuser_count; k++)
-                if (all->at[i].edge != JACCUSE_NONE &&
-                    all->at[i].accuser == chosen->accusers[k]) {
+                if (all->at[i].edge != JACCUSE_NONE && all->at[i].accuser == chosen->accusers[k]) {
                     picture->edges[all->at[i].edge].junction = junction;
                     all->at[i].edge = JACCUSE_NONE;
                 }

@@ -5,7 +5,7 @@
 
 #include "output/plan.h"
 
-static const double WIDEST = 1300;    /* no component is widened beyond */
+static const double WIDEST = 1300;     /* no component is widened beyond */
 static const double LEAST_SHARE = 0.4; /* of the room between columns that is left at least */
 static const double MANY_WAYS = 45, MOST_GROWTH = 0.8;
 
@@ -26,8 +26,7 @@ static size_t find_columns(const ja_plan *plan, size_t component, column *out)
     for (size_t i = 0; i < plan->box_count; i++) {
         const ja_box *box = &plan->boxes[i];
         if (box->component == component)
-            out[boxes++] =
-                (column){box->at.x - box->width / 2, box->at.x + box->width / 2, 0};
+            out[boxes++] = (column){box->at.x - box->width / 2, box->at.x + box->width / 2, 0};
     }
     qsort(out, boxes, sizeof *out, from_left);
     for (size_t i = 0; i < boxes; i++)
@@ -65,8 +64,7 @@ static double moved(const column *columns, size_t count, double share, double x)
 
 ja_point ja_space_columns(ja_plan *plan, size_t component)
 {
-    column *columns =
-        JA_NEW_N(plan->picture->arena, column, plan->component_boxes[component] + 1);
+    column *columns = JA_NEW_N(plan->picture->arena, column, plan->component_boxes[component] + 1);
     size_t count = find_columns(plan, component, columns);
     double share = choose_share(columns, count, plan->component_ways[component]);
     columns[0].to = columns[0].left;

@@ -99,8 +99,7 @@ void ja_make_frames(ja_picture *picture)
     picture->frames = JA_NEW_N(picture->arena, ja_frame, picture->node_count + 1);
     for (size_t i = 0; i < picture->node_count; i++) {
         size_t top = principal_of(picture, picture->nodes[i].index);
-        members[i] =
-            (member){top, top == picture->nodes[i].index, picture->nodes[i].font, i};
+        members[i] = (member){top, top == picture->nodes[i].index, picture->nodes[i].font, i};
     }
     qsort(members, picture->node_count, sizeof *members, by_principal);
     for (size_t i = 0, end; i < picture->node_count; i = end) {

@@ -115,7 +115,8 @@ static size_t count_conflicts(const ja_picture *picture, box mark, size_t edge)
     return conflicts;
 }
 
-/* Where on its line a mark stands best: in the middle, or towards the end that fewer lines meet at. */
+/* Where on its line a mark stands best: in the middle, or towards the end that fewer lines meet at.
+ */
 static double best_share(const size_t *degrees, const ja_picture_edge *edge)
 {
     size_t source = degrees[edge->source], target = degrees[edge->target];

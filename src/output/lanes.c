@@ -253,8 +253,8 @@ static ja_point reach_box(ja_point at, ja_box box)
                       fmin(fmax(at.y, box.at.y - box.height / 2), box.at.y + box.height / 2)};
 }
 
-/* Straight lines lead from centre to centre, and are cut where they leave the boxes; others that run
- * beside their way may end beside the box. */
+/* Straight lines lead from centre to centre, and are cut where they leave the boxes; others that
+ * run beside their way may end beside the box. */
 static void cut_ends(const ja_plan *plan, ja_picture_edge *edge)
 {
     ja_box source = ja_plan_end(plan, edge->source), target = ja_plan_end(plan, edge->target);

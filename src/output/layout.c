@@ -10,12 +10,12 @@
 #include "output/plan.h"
 
 static const char *const ENGINES[] = {"dot", "neato", "sfdp"};
-/* dot reads best, but gets slow and wide where there are many edges; neato is even, and its lines can
- * be led around boxes while they are not too many; sfdp takes anything. */
+/* dot reads best, but gets slow and wide where there are many edges; neato is even, and its lines
+ * can be led around boxes while they are not too many; sfdp takes anything. */
 static const size_t SMALL_NODES = 60, SMALL_EDGES = 110;
 static const size_t MIDDLE_NODES = 150, MIDDLE_EDGES = 200;
 static const size_t MOST_DIRECTED = 240; /* boxes, or ways, of all that dot is given */
-static const double TANGLED = 0.4; /* what is said back, to what is said */
+static const double TANGLED = 0.4;       /* what is said back, to what is said */
 /* What is longer than this and that many times its other side, no page holds. */
 static const double LONGEST_SIDE = 1700, LONGEST_SHAPE = 2.5;
 
@@ -92,8 +92,8 @@ static void choose_engines(trial *attempt)
     size_t read_well = 0;
     for (size_t i = 0; i < plan->component_count; i++) {
         bool small = is_small(plan, i);
-        bool middle = plan->component_boxes[i] <= MIDDLE_NODES &&
-                      plan->component_ways[i] <= MIDDLE_EDGES;
+        bool middle =
+            plan->component_boxes[i] <= MIDDLE_NODES && plan->component_ways[i] <= MIDDLE_EDGES;
         attempt->engine_of[i] = !middle ? SFDP : !small || is_tangled(plan, i) ? NEATO : DOT;
         read_well += small ? plan->component_boxes[i] : 0;
     }

@@ -58,7 +58,8 @@ static ja_slice fitting(ja_slice text, double size, bool bold, double width)
     return (ja_slice){text.at, end};
 }
 
-/* Up to a blank, or to a hyphen with something on both sides, which stays with what is before it. */
+/* Up to a blank, or to a hyphen with something on both sides, which stays with what is before it.
+ */
 static ja_slice next_word(ja_slice *rest)
 {
     *rest = ja_trim(*rest);

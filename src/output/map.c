@@ -118,7 +118,8 @@ static jaccuse_status fill_picture(job *task)
     picture->grouped = options->group;
     picture->timeline = options->timeline;
     if (task->format == JACCUSE_PNG || task->format == JACCUSE_PDF) /* they cannot ask the reader */
-        picture->theme = picture->theme == JACCUSE_THEME_DARK ? JACCUSE_THEME_DARK : JACCUSE_THEME_LIGHT;
+        picture->theme =
+            picture->theme == JACCUSE_THEME_DARK ? JACCUSE_THEME_DARK : JACCUSE_THEME_LIGHT;
     if (!ja_words_init(&picture->words, &task->arena, options->language))
         return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no words for the language \"%s\"",
                        options->language);

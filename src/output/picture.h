@@ -42,7 +42,7 @@ typedef struct ja_frame {
     const char *label;
     ja_point at; /* centre */
     double width, height;
-    size_t *members; /* nodes of the picture */
+    size_t *members;  /* nodes of the picture */
     ja_point *places; /* their centres, from the frame's upper left corner */
     size_t member_count;
 } ja_frame;
@@ -84,14 +84,14 @@ typedef struct ja_picture {
     size_t junction_count;
     ja_frame *frames;
     size_t frame_count;
-    bool grouped;         /* frames are asked for */
+    bool grouped; /* frames are asked for */
     jaccuse_colouring colour_by;
     jaccuse_theme theme;
-    size_t hidden; /* actors that are left out */
-    size_t crowded_out; /* of them, those who would be drawn if there were room */
+    size_t hidden;          /* actors that are left out */
+    size_t crowded_out;     /* of them, those who would be drawn if there were room */
     const char *remarks[4]; /* what is left out, as words for the legend */
     size_t remark_count;
-    bool timeline; /* drawn along time, not as a map */
+    bool timeline;        /* drawn along time, not as a map */
     size_t *place;        /* of each node of the network in `nodes`, or JACCUSE_NONE */
     bool laid_out;        /* the places are known */
     double width, height; /* of what is laid out */
@@ -104,6 +104,12 @@ extern const unsigned ja_accuses_colour, ja_denies_colour;
 /* picture->measures[picture->size_by] must be there. picture->arena, words, language, network and
  * title too. */
 void ja_picture_fill(ja_picture *picture, size_t max_nodes);
+
+/* choice.c. Fills nodes and place with the most important actors, and counts those who are hidden.
+ */
+void ja_choose_nodes(ja_picture *picture, size_t max_nodes);
+/* Who is hidden, as words; NULL: nobody. */
+const char *ja_hidden_text(const ja_picture *picture);
 
 /* How many communities have a colour of their own. */
 enum { JA_COMMUNITIES = 6 };

@@ -10,7 +10,6 @@ static const double JUNCTION_SIZE = 10;
 static const double CLOSE = 4.5, APART = 9, WAY_GAP = 9;
 /* No box is made higher than that, or than its words need, for the ways at its side. */
 static const double HIGHEST = 132;
-enum { MOST_ORDERED = 200 }; /* boxes of a component, and twice as many ways */
 
 /* An edge, or a half of one, as a line between two ends. */
 typedef struct stretch {
@@ -61,7 +60,7 @@ static void pull(const ja_plan *plan, ja_way *way, const stretch *part)
     *(left == way->from ? &way->forth : &way->back) += weight;
 }
 
-static void turn(ja_way *way)
+void ja_way_turn(ja_way *way)
 {
     size_t from = way->from;
     double forth = way->forth;
@@ -119,12 +118,12 @@ static void make_ways(ja_plan *plan)
     for (size_t i = 0, end; i < count; i = end) {
         ja_way *way = &plan->ways[plan->way_count];
         *way = (ja_way){.from = parts[i].low, .to = parts[i].high};
-        for (end = i; end < count && parts[end].low == parts[i].low &&
-                      parts[end].high == parts[i].high;
+        for (end = i;
+             end < count && parts[end].low == parts[i].low && parts[end].high == parts[i].high;
              end++)
             pull(plan, way, &parts[end]);
         if (way->back > way->forth)
-            turn(way);
+            ja_way_turn(way);
         assign_lanes(plan, plan->way_count++, parts + i, end - i);
     }
 }
@@ -153,18 +152,18 @@ static void make_boxes(ja_plan *plan)
         plan->ways[i].inner = plan->box_of[plan->ways[i].from] == plan->box_of[plan->ways[i].to];
 }
 
-static size_t root_of(size_t *parent, size_t box)
+size_t ja_set_root(size_t *parent, size_t member)
 {
-    while (parent[box] != box) {
-        parent[box] = parent[parent[box]];
-        box = parent[box];
+    while (parent[member] != member) {
+        parent[member] = parent[parent[member]];
+        member = parent[member];
     }
-    return box;
+    return member;
 }
 
-static void join(size_t *parent, size_t a, size_t b)
+void ja_set_join(size_t *parent, size_t a, size_t b)
 {
-    parent[root_of(parent, a)] = root_of(parent, b);
+    parent[ja_set_root(parent, a)] = ja_set_root(parent, b);
 }
 
 /* Components are numbered by their first box. */
@@ -178,11 +177,11 @@ static void find_components(ja_plan *plan)
         number[i] = JACCUSE_NONE;
     }
     for (size_t i = 0; i < plan->way_count; i++)
-        join(parent, plan->box_of[plan->ways[i].from], plan->box_of[plan->ways[i].to]);
+        ja_set_join(parent, plan->box_of[plan->ways[i].from], plan->box_of[plan->ways[i].to]);
     plan->component_boxes = JA_NEW_N(arena, size_t, plan->box_count + 1);
     plan->component_ways = JA_NEW_N(arena, size_t, plan->box_count + 1);
     for (size_t i = 0; i < plan->box_count; i++) {
-        size_t *found = &number[root_of(parent, i)];
+        size_t *found = &number[ja_set_root(parent, i)];
         if (*found == JACCUSE_NONE) {
             *found = plan->component_count++;
             plan->component_boxes[*found] = plan->component_ways[*found] = 0;
@@ -192,147 +191,6 @@ static void find_components(ja_plan *plan)
     }
     for (size_t i = 0; i < plan->way_count; i++)
         plan->component_ways[plan->boxes[plan->box_of[plan->ways[i].from]].component]++;
-}
-
-/* Who denies on behalf of an accused is of his camp; a camp goes to one side. The camp of each box,
- * by one of its boxes. */
-static size_t *find_camps(const ja_plan *plan)
-{
-    const ja_picture *picture = plan->picture;
-    size_t *camp = JA_NEW_N(picture->arena, size_t, plan->box_count + 1);
-    for (size_t i = 0; i < plan->box_count; i++)
-        camp[i] = i;
-    for (size_t i = 0; i < picture->edge_count; i++) {
-        const jaccuse_edge *edge = picture->edges[i].edge;
-        size_t accused = edge->relation == JACCUSE_DENIES && edge->accused != JACCUSE_NONE
-                             ? picture->place[edge->accused]
-                             : JACCUSE_NONE;
-        if (accused != JACCUSE_NONE)
-            join(camp, plan->box_of[picture->edges[i].source], plan->box_of[accused]);
-        if (picture->edges[i].junction != JACCUSE_NONE)
-            join(camp, plan->box_of[picture->edges[i].source],
-                 plan->box_of[picture->node_count + picture->edges[i].junction]);
-    }
-    for (size_t i = 0; i < plan->box_count; i++)
-        camp[i] = root_of(camp, i);
-    return camp;
-}
-
-/* A camp, in the order of left and right: how much pulls it to either. */
-typedef struct seat {
-    double left, right;
-    bool seated;
-    size_t place;
-} seat;
-
-/* What is to be put in order: boxes of one component, as camps. */
-typedef struct row {
-    seat *seats; /* of all boxes; those of camps are used */
-    const size_t *camp;
-    size_t members[MOST_ORDERED], ways[2 * MOST_ORDERED];
-    size_t member_count, way_count;
-} row;
-
-/* The camp to be seated next: who pulls nobody to his right is last, else who is pulled most to the
- * left is first. */
-static size_t next_seat(const row *all, bool *last)
-{
-    size_t best = JACCUSE_NONE;
-    const seat *leader = NULL;
-    *last = false;
-    for (size_t i = 0; i < all->member_count; i++) {
-        const seat *one = &all->seats[all->members[i]];
-        if (one->seated)
-            continue;
-        if (one->left <= 0) {
-            *last = true;
-            return all->members[i];
-        }
-        if (!leader || (one->right <= 0 && leader->right > 0) ||
-            (leader->right > 0 && one->left - one->right > leader->left - leader->right)) {
-            best = all->members[i];
-            leader = one;
-        }
-    }
-    return best;
-}
-
-static size_t camp_of(const ja_plan *plan, const row *all, size_t end)
-{
-    return all->camp[plan->box_of[end]];
-}
-
-/* Counts what a way pulls, or what it pulls no more (sign -1). */
-static void count_pull(const ja_plan *plan, const row *all, const ja_way *way, double sign)
-{
-    seat *from = &all->seats[camp_of(plan, all, way->from)];
-    seat *to = &all->seats[camp_of(plan, all, way->to)];
-    if (from == to)
-        return;
-    from->left += sign * way->forth;
-    to->right += sign * way->forth;
-    to->left += sign * way->back;
-    from->right += sign * way->back;
-}
-
-static void turn_way(ja_plan *plan, size_t index)
-{
-    turn(&plan->ways[index]);
-    for (size_t i = 0; i < plan->picture->edge_count; i++)
-        if (plan->lanes[i].ways[0] == index)
-            plan->lanes[i].offset = -plan->lanes[i].offset;
-}
-
-/* Turns ways so that camps accuse from left to right, against as little pull as can be had quickly:
- * Eades, Lin, Smyth, A fast and effective heuristic for the feedback arc set problem, 1993.
- * Quadratic, so for small components. */
-static void order_component(ja_plan *plan, row *all)
-{
-    size_t first = 0, behind = all->member_count;
-    for (size_t i = 0; i < all->way_count; i++)
-        count_pull(plan, all, &plan->ways[all->ways[i]], 1);
-    for (size_t done = 0; done < all->member_count; done++) {
-        bool last;
-        size_t next = next_seat(all, &last);
-        all->seats[next].seated = true;
-        all->seats[next].place = last ? --behind : first++;
-        for (size_t i = 0; i < all->way_count; i++) {
-            const ja_way *way = &plan->ways[all->ways[i]];
-            size_t from = camp_of(plan, all, way->from), to = camp_of(plan, all, way->to);
-            if ((from == next && !all->seats[to].seated) ||
-                (to == next && !all->seats[from].seated))
-                count_pull(plan, all, way, -1);
-        }
-    }
-    for (size_t i = 0; i < all->way_count; i++) {
-        const ja_way *way = &plan->ways[all->ways[i]];
-        if (all->seats[camp_of(plan, all, way->from)].place >
-            all->seats[camp_of(plan, all, way->to)].place)
-            turn_way(plan, all->ways[i]);
-    }
-}
-
-static void order(ja_plan *plan)
-{
-    row all = {.seats = JA_NEW_N(plan->picture->arena, seat, plan->box_count + 1),
-               .camp = find_camps(plan)};
-    for (size_t i = 0; i < plan->box_count; i++)
-        all.seats[i] = (seat){0};
-    for (size_t c = 0; c < plan->component_count; c++) {
-        if (plan->component_boxes[c] < 2 || plan->component_boxes[c] > MOST_ORDERED ||
-            plan->component_ways[c] > 2 * MOST_ORDERED)
-            continue;
-        all.member_count = all.way_count = 0;
-        for (size_t i = 0; i < plan->box_count; i++)
-            if (plan->boxes[i].component == c && all.camp[i] == i)
-                all.members[all.member_count++] = i;
-        for (size_t i = 0; i < plan->way_count; i++) {
-            const ja_way *way = &plan->ways[i];
-            if (!way->inner && plan->boxes[plan->box_of[way->from]].component == c)
-                all.ways[all.way_count++] = i;
-        }
-        order_component(plan, &all);
-    }
 }
 
 static void measure_sides(ja_plan *plan)
@@ -380,7 +238,7 @@ void ja_plan_make(ja_plan *plan, ja_picture *picture)
     }
     make_boxes(plan);
     find_components(plan);
-    order(plan);
+    ja_plan_order(plan);
     measure_sides(plan);
 }
 

@@ -185,9 +185,9 @@ static void open_document(ja_xml *xml, const ja_picture *picture, double width, 
     ja_xml_close_full(xml);
     ja_xml_open(xml, "desc");
     ja_xml_attribute(xml, "id", "jaccuse-desc");
-    ja_xml_text(xml, ja_word_fill(&picture->words,
-                                  picture->timeline ? "describe.timeline" : "describe",
-                                  picture->subtitle, NULL));
+    ja_xml_text(xml,
+                ja_word_fill(&picture->words, picture->timeline ? "describe.timeline" : "describe",
+                             picture->subtitle, NULL));
     ja_xml_close_full(xml);
 }
 

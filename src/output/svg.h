@@ -10,8 +10,8 @@ extern const double ja_svg_margin, ja_svg_narrowest;
 /* Writes the <svg> element of a picture that is laid out; with title and subtitle painted in it, or
  * without where the page around it has them. What scripts may rely on: inside <g class="drawing">
  * every actor is a <g class="node ..." id="nINDEX" data-id="ID">, every edge a <g class="edge
- * accuses|denies ..." id="eINDEX" data-source="ID" data-target="ID">, and what is written on an edge
- * a <g class="mark ..." data-edge="eINDEX">; INDEX is that of the network. */
+ * accuses|denies ..." id="eINDEX" data-source="ID" data-target="ID">, and what is written on an
+ * edge a <g class="mark ..." data-edge="eINDEX">; INDEX is that of the network. */
 void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading);
 
 /* The parts that every picture has. The element with its title and paper; title and subtitle, whose
@@ -28,8 +28,8 @@ double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y,
 void ja_svg_sheet(ja_xml *xml, const ja_picture *picture);
 /* The outline of a kind's box, `width` by `height`, centred at `at`. */
 void ja_svg_shape(ja_xml *xml, jaccuse_kind kind, ja_point at, double width, double height);
-/* An arrow along a curve: its line, shortened, and its head. `dash`: where in the pattern of a dashed
- * line it begins. */
+/* An arrow along a curve: its line, shortened, and its head. `dash`: where in the pattern of a
+ * dashed line it begins. */
 void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, double dash,
                   const ja_point *curve, size_t count);
 /* A line along a curve. */

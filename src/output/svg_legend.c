@@ -82,10 +82,10 @@ static void add_community(rows *legend, size_t community)
         return;
     const ja_words *words = &picture->words;
     const char *name = ja_text_cut(picture->arena, leader->label, 32);
-    ja_point at = place(legend, 26,
-                        community < JA_COMMUNITIES
-                            ? ja_word_fill(words, "legend.community", name, NULL)
-                            : ja_word(words, "legend.community_rest"));
+    ja_point at =
+        place(legend, 26,
+              community < JA_COMMUNITIES ? ja_word_fill(words, "legend.community", name, NULL)
+                                         : ja_word(words, "legend.community_rest"));
     if (!legend->xml)
         return;
     ja_xml_open(legend->xml, "g");

@@ -164,8 +164,7 @@ static const char *names_of(const ja_picture *picture, const size_t *nodes, size
 
 static const char *event_title(const ja_picture *picture, const ja_event *event)
 {
-    const char *key =
-        ja_format(picture->arena, "edge.%s", jaccuse_relation_name(event->relation));
+    const char *key = ja_format(picture->arena, "edge.%s", jaccuse_relation_name(event->relation));
     const char *text =
         ja_word_fill(&picture->words, key, names_of(picture, event->sources, event->source_count),
                      names_of(picture, event->targets, event->target_count));
@@ -292,9 +291,8 @@ static double name_width(const ja_timeline *timeline)
     const ja_picture *picture = timeline->picture;
     double widest = 0;
     for (size_t i = 0; i < timeline->lane_count; i++)
-        widest = fmax(widest, ja_text_wrap(picture->arena,
-                                           picture->nodes[timeline->lanes[i]].label, NAME_FONT,
-                                           false, NAME_WIDTH, 2)
+        widest = fmax(widest, ja_text_wrap(picture->arena, picture->nodes[timeline->lanes[i]].label,
+                                           NAME_FONT, false, NAME_WIDTH, 2)
                                   .width);
     return ceil(widest);
 }
@@ -311,8 +309,7 @@ void ja_svg_timeline(ja_xml *xml, ja_picture *picture)
     sheet page = {xml, &timeline, left, heading + GAP + AXIS + LANE / 2};
     double legend_top =
         empty ? heading + GAP + 50 : lane_y(&page, timeline.lane_count) - LANE / 2 + LEGEND_GAP;
-    double height =
-        ceil(legend_top + ja_svg_legend(NULL, picture, 0, 0, width - 2 * margin) + 16);
+    double height = ceil(legend_top + ja_svg_legend(NULL, picture, 0, 0, width - 2 * margin) + 16);
     ja_svg_begin(xml, picture, width, height);
     ja_svg_heading(xml, picture, width);
     ja_xml_open(xml, "g");

@@ -1,4 +1,5 @@
-/* Events of a timeline: the evidence of the picture's edges, a claim once, a story's copies once. */
+/* Events of a timeline: the evidence of the picture's edges, a claim once, a story's copies once.
+ */
 #include "output/timeline.h"
 
 #include <stdlib.h>
@@ -232,7 +233,8 @@ static void find_dates(ja_timeline *timeline)
     timeline->dates = JA_NEW_N(timeline->picture->arena, ja_date, timeline->event_count + 1);
     for (size_t i = 0; i < timeline->event_count; i++) {
         ja_event *event = &timeline->events[i];
-        ja_date *last = timeline->date_count > 0 ? &timeline->dates[timeline->date_count - 1] : NULL;
+        ja_date *last =
+            timeline->date_count > 0 ? &timeline->dates[timeline->date_count - 1] : NULL;
         if (!last || last->day != event->day)
             timeline->dates[timeline->date_count++] =
                 (ja_date){.day = event->day, .text = event->evidence->date};

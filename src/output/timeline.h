@@ -1,7 +1,7 @@
 /* A quarrel along time: one lane an actor, one event a claim.
  *
- *     edges' evidence --timeline.c--> events --timeline_lanes.c--> lanes, columns --timeline_scale.c-->
- *         places --svg_timeline.c--> SVG
+ *     edges' evidence --timeline.c--> events --timeline_lanes.c--> lanes, columns
+ * --timeline_scale.c--> places --svg_timeline.c--> SVG
  */
 #ifndef JA_OUTPUT_TIMELINE_H
 #define JA_OUTPUT_TIMELINE_H
@@ -18,10 +18,10 @@ typedef struct ja_event {
     size_t *sources, *targets;
     size_t source_count, target_count;
     bool answered;
-    double weight;      /* of its heaviest edge */
-    size_t low, high;   /* lanes that it reaches from and to */
-    size_t date;        /* in `dates` */
-    size_t column;      /* among those of its date */
+    double weight;    /* of its heaviest edge */
+    size_t low, high; /* lanes that it reaches from and to */
+    size_t date;      /* in `dates` */
+    size_t column;    /* among those of its date */
     double x;
 } ja_event;
 
@@ -44,10 +44,10 @@ typedef struct ja_timeline {
     ja_picture *picture;
     ja_event *events;
     size_t event_count;
-    size_t undated; /* claims of the network without a date */
-    size_t dropped; /* events beyond the most that are drawn */
-    size_t *lane_of;         /* of each node of the picture */
-    size_t *lanes;           /* nodes of the picture, from above */
+    size_t undated;  /* claims of the network without a date */
+    size_t dropped;  /* events beyond the most that are drawn */
+    size_t *lane_of; /* of each node of the picture */
+    size_t *lanes;   /* nodes of the picture, from above */
     size_t lane_count;
     ja_date *dates;
     size_t date_count;
@@ -69,7 +69,8 @@ size_t ja_count_dated(const jaccuse_evidence *evidence, size_t count);
 long ja_day_from(long year, unsigned month, unsigned day);
 void ja_date_from(long day, long *year, unsigned *month);
 
-/* timeline_lanes.c. An order of the lanes in which arrows are short; columns of events on one day. */
+/* timeline_lanes.c. An order of the lanes in which arrows are short; columns of events on one day.
+ */
 void ja_timeline_order(ja_timeline *timeline);
 void ja_timeline_columns(ja_timeline *timeline);
 /* timeline_scale.c. From days to places; ticks of months and years. */

@@ -34,8 +34,8 @@ static void find_reach(const ja_timeline *timeline, ja_event *event)
     event->low = JACCUSE_NONE;
     event->high = 0;
     for (size_t i = 0; i < event->source_count + event->target_count; i++) {
-        size_t node = i < event->source_count ? event->sources[i]
-                                              : event->targets[i - event->source_count];
+        size_t node =
+            i < event->source_count ? event->sources[i] : event->targets[i - event->source_count];
         size_t lane = timeline->lane_of[node];
         event->low = lane < event->low ? lane : event->low;
         event->high = lane > event->high ? lane : event->high;

@@ -1,5 +1,5 @@
-/* The scale of a timeline. Time runs evenly but for two things: a day takes the room that its events
- * need, and a long time without events is cut short, which the axis shows. */
+/* The scale of a timeline. Time runs evenly but for two things: a day takes the room that its
+ * events need, and a long time without events is cut short, which the axis shows. */
 #include <limits.h>
 #include <math.h>
 
@@ -8,8 +8,8 @@
 const double ja_timeline_tick_font = 11.5;
 
 static const double LONGEST_GAP = 120, LEAST_GAP = 4, DAY_PADDING = 6;
-/* What all days are to take where there are few columns, and all gaps between them: that, or a share
- * of what the days take. */
+/* What all days are to take where there are few columns, and all gaps between them: that, or a
+ * share of what the days take. */
 static const double COLUMN = 14, WIDEST_COLUMN = 34, DAYS = 300, GAPS = 480, GAP_SHARE = 0.5;
 static const double TICK_GAP = 12;
 enum { MOST_YEARS = 400 }; /* with ticks */
@@ -71,7 +71,8 @@ static void place_dates(ja_timeline *timeline)
         ja_date *date = &timeline->dates[i];
         if (i > 0) {
             x += gap_of(timeline, i, scale);
-            date->cut_before = (double)(date->day - date[-1].day) * scale > longest_gap(timeline) * 1.5;
+            date->cut_before =
+                (double)(date->day - date[-1].day) * scale > longest_gap(timeline) * 1.5;
         }
         date->x = x;
         x += date->width;
@@ -95,8 +96,8 @@ static double place_of_day(const ja_timeline *timeline, long day)
     if (next == timeline->date_count)
         return timeline->width;
     const ja_date *before = &timeline->dates[next - 1], *after = &timeline->dates[next];
-    double begin = before->x + before->width, share = (double)(day - before->day) /
-                                                      (double)(after->day - before->day);
+    double begin = before->x + before->width,
+           share = (double)(day - before->day) / (double)(after->day - before->day);
     return begin + (after->x - begin) * share;
 }
 
@@ -161,9 +162,8 @@ void ja_timeline_scale(ja_timeline *timeline)
     bool *told = JA_NEW_N(arena, bool, MOST_YEARS);
     told[0] = add_tick(timeline, 0, month_name(timeline, first, month, true), true);
     for (long year = first + 1; year <= last; year++)
-        told[year - first] =
-            add_tick(timeline, place_of_day(timeline, ja_day_from(year, 1, 1)),
-                     ja_format(arena, "%ld", year), true);
+        told[year - first] = add_tick(timeline, place_of_day(timeline, ja_day_from(year, 1, 1)),
+                                      ja_format(arena, "%ld", year), true);
     for (long year = first; year <= last; year++)
         add_months(timeline, year, told[year - first]);
 }
