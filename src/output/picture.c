@@ -1,7 +1,6 @@
 #include "output/picture.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
