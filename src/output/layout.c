@@ -13,7 +13,7 @@ static const char *const ENGINES[] = {"dot", "neato", "sfdp"};
 /* dot reads best, but gets slow and wide where there are many edges; neato is even, and its lines
  * can be led around boxes while they are not too many; sfdp takes anything. */
 static const size_t SMALL_NODES = 60, SMALL_EDGES = 110;
-static const size_t MIDDLE_NODES = 120, MIDDLE_EDGES = 140;
+static const size_t MIDDLE_NODES = 150, MIDDLE_EDGES = 200;
 static const size_t MOST_DIRECTED = 240; /* boxes, or ways, of all that dot is given */
 static const double TANGLED = 0.4;       /* what is said back, to what is said */
 /* What is longer than this and that many times its other side, no page holds. */

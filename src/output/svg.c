@@ -47,6 +47,12 @@ double ja_svg_heading(ja_xml *xml, const ja_picture *picture, double width)
     return y + 6;
 }
 
+static void open_link(ja_xml *xml, const char *url)
+{
+    ja_xml_open(xml, "a");
+    ja_xml_attribute(xml, "href", url);
+}
+
 static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_edge *edge)
 {
     jaccuse_relation relation = edge->edge->relation;
@@ -57,12 +63,30 @@ static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_
     ja_xml_attribute(xml, "data-source", picture->nodes[edge->source].node->id);
     ja_xml_attribute(xml, "data-target", picture->nodes[edge->target].node->id);
     ja_xml_element(xml, "title", edge->tooltip);
-    if (edge->url) {
-        ja_xml_open(xml, "a");
-        ja_xml_attribute(xml, "href", edge->url);
-    }
+    if (edge->url)
+        open_link(xml, edge->url);
     ja_svg_arrow(xml, relation, edge->thickness, edge->dash, edge->curve, edge->curve_count);
     if (edge->url)
+        ja_xml_close_full(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+/* Who is accused by nobody named gets a short arrow from nowhere. */
+static void write_unattributed(ja_xml *xml, const ja_picture *picture, const ja_picture_node *node)
+{
+    const jaccuse_node *accused = node->node;
+    if (accused->unattributed_count == 0)
+        return;
+    ja_point at = {node->at.x + node->width / 2 - 14, node->at.y - node->height / 2};
+    const char *url = ja_evidence_url(picture, accused->unattributed, accused->unattributed_count);
+    open_group(xml, "unattributed accuses");
+    ja_xml_format(xml, "data-node", "n%zu", node->index);
+    ja_xml_element(xml, "title", node->tooltip);
+    if (url)
+        open_link(xml, url);
+    ja_svg_stub(xml, at);
+    if (url)
         ja_xml_close_full(xml);
     ja_xml_close_full(xml);
     ja_xml_raw(xml, "\n");
@@ -110,7 +134,11 @@ static void write_mark(ja_xml *xml, const ja_picture_edge *edge)
     ja_xml_format(xml, "class", "mark %s", jaccuse_relation_name(edge->edge->relation));
     ja_xml_format(xml, "data-edge", "e%zu", edge->index);
     ja_xml_element(xml, "title", edge->tooltip);
+    if (edge->url)
+        open_link(xml, edge->url);
     ja_svg_mark(xml, edge->mark, edge->mark_width, edge->count, edge->answered);
+    if (edge->url)
+        ja_xml_close_full(xml);
     ja_xml_close_full(xml);
     ja_xml_raw(xml, "\n");
 }
@@ -158,6 +186,8 @@ static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, doub
     write_edges(xml, picture, JACCUSE_ACCUSES);
     for (size_t i = 0; i < picture->frame_count; i++)
         write_frame_label(xml, &picture->frames[i]);
+    for (size_t i = 0; i < picture->node_count; i++)
+        write_unattributed(xml, picture, &picture->nodes[i]);
     for (size_t i = 0; i < picture->node_count; i++)
         write_node(xml, picture, &picture->nodes[i]);
     for (size_t i = 0; i < picture->edge_count; i++)

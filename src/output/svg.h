@@ -34,6 +34,8 @@ void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, doub
                   const ja_point *curve, size_t count);
 /* A line along a curve. */
 void ja_svg_line(ja_xml *xml, double thickness, double dash, const ja_point *curve, size_t count);
+/* An arrow from nowhere down to a point. */
+void ja_svg_stub(ja_xml *xml, ja_point tip);
 /* Where denials meet. */
 void ja_svg_junction(ja_xml *xml, ja_point at);
 /* Count and sign of a denial; either may be missing. */

@@ -51,6 +51,25 @@ static void add_relation(rows *legend, jaccuse_relation relation, bool answered,
     ja_xml_close_full(legend->xml);
 }
 
+static void add_unattributed(rows *legend)
+{
+    ja_point at = place(legend, 16, ja_word(&legend->picture->words, "legend.unattributed"));
+    if (!legend->xml)
+        return;
+    ja_xml_open(legend->xml, "g");
+    ja_xml_attribute(legend->xml, "class", "accuses");
+    ja_svg_stub(legend->xml, (ja_point){at.x, at.y + 6});
+    ja_xml_close_full(legend->xml);
+}
+
+static bool shows_unattributed(const ja_picture *picture)
+{
+    for (size_t i = 0; i < picture->node_count; i++)
+        if (picture->nodes[i].node->unattributed_count > 0)
+            return true;
+    return false;
+}
+
 static void add_count(rows *legend)
 {
     ja_point at = place(legend, 18, ja_word(&legend->picture->words, "legend.count"));
@@ -188,6 +207,8 @@ static void add_relations(rows *legend)
         add_relation(legend, JACCUSE_DENIES, false, "legend.denies");
     if (shows_count(picture) && !picture->timeline)
         add_count(legend);
+    if (shows_unattributed(picture))
+        add_unattributed(legend);
     end_row(legend);
     if (picture->junction_count > 0)
         add_junction(legend);

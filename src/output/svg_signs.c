@@ -153,6 +153,16 @@ void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, doub
     write_head(xml, line[count - 1], tip, length * 0.42);
 }
 
+void ja_svg_stub(ja_xml *xml, ja_point tip)
+{
+    ja_point base = {tip.x, tip.y - 7}, start = {tip.x, tip.y - 12};
+    ja_point curve[4];
+    for (int i = 0; i < 4; i++)
+        curve[i] = ja_between(start, base, i / 3.0);
+    ja_svg_line(xml, 1.5, 0, curve, 4);
+    write_head(xml, base, (ja_point){tip.x, tip.y - 1}, 3.5);
+}
+
 void ja_svg_junction(ja_xml *xml, ja_point at)
 {
     ja_xml_open(xml, "circle");
