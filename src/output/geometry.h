@@ -21,8 +21,4 @@ void ja_curve_reverse(ja_point *curve, size_t count);
 /* Cuts off what the chain's first piece has inside of a box. */
 void ja_curve_leave(ja_point *curve, size_t count, ja_point centre, double width, double height);
 
-/* Gives the marks of the edges places on their curves, off the nodes and each other where there
- * is room. */
-void ja_place_marks(ja_picture *picture);
-
 #endif

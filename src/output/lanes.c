@@ -77,7 +77,9 @@ static bool is_free(const ja_plan *plan, const ja_way *way, const ja_point curve
     for (size_t i = 0; i < junctions; i++) { /* which are points, and the last boxes */
         const ja_box *box = &plan->boxes[i];
         if (i == from || i == to || box->at.x + box->width / 2 < curve[0].x ||
-            box->at.x - box->width / 2 > curve[3].x)
+            box->at.x - box->width / 2 > curve[3].x ||
+            box->at.y + box->height / 2 + room < fmin(curve[0].y, curve[3].y) ||
+            box->at.y - box->height / 2 - room > fmax(curve[0].y, curve[3].y))
             continue;
         for (int step = 1; step < CURVE_STEPS; step++) {
             ja_point at = ja_curve_at(curve, 4, (double)step / CURVE_STEPS);

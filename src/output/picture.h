@@ -63,7 +63,6 @@ typedef struct ja_picture_edge {
     double dash;        /* of a dashed line: where in the pattern it begins */
     double mark_width;  /* of count and sign of a denial together; 0: no mark */
     ja_point mark;      /* its centre */
-    bool mark_free;     /* it touches no box and no other mark */
 } ja_picture_edge;
 
 typedef struct ja_picture {

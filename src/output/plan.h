@@ -76,5 +76,8 @@ ja_point ja_space_columns(ja_plan *plan, size_t component);
 void ja_pack(ja_plan *plan);
 /* lanes.c. From the boxes and ways to nodes, frames, junctions and the edges' curves. */
 void ja_draw_lanes(ja_plan *plan);
+/* marks.c. Gives the marks of the edges places on their curves, off the nodes and each other; a
+ * count that has no room goes. */
+void ja_place_marks(ja_picture *picture);
 
 #endif
