@@ -159,7 +159,7 @@ static int open_container(void *context)
 {
     tree_builder *builder = context;
     if (builder->depth == JA_MAX_JSON_DEPTH)
-        return refuse(builder, "it is nested too deeply", SIZE_MAX);
+        return refuse(builder, "it is nested deeper than is read", SIZE_MAX);
     builder->begins[builder->depth] = builder->stack_count;
     builder->keys[builder->depth++] = builder->key;
     builder->key = (ja_slice){NULL, 0};
