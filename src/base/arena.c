@@ -73,7 +73,8 @@ static void add_block(ja_arena *arena, size_t least)
         arena->block_size *= 2;
 }
 
-void *ja_alloc(ja_arena *arena, size_t count, size_t size)
+/* Not zeroed. */
+static void *take(ja_arena *arena, size_t count, size_t size)
 {
     size_t align = sizeof(max_align_t);
     if (size != 0 && count > (SIZE_MAX - align) / size)
@@ -83,7 +84,12 @@ void *ja_alloc(ja_arena *arena, size_t count, size_t size)
         add_block(arena, bytes);
     void *result = arena->at;
     arena->at += bytes;
-    return memset(result, 0, bytes);
+    return result;
+}
+
+void *ja_alloc(ja_arena *arena, size_t count, size_t size)
+{
+    return memset(take(arena, count, size), 0, count * size);
 }
 
 void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size_t size)
@@ -100,9 +106,10 @@ void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size
 
 char *ja_copy(ja_arena *arena, const char *bytes, size_t length)
 {
-    char *copy = ja_alloc(arena, length + 1, 1);
+    char *copy = take(arena, length + 1, 1);
     if (length)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

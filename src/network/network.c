@@ -79,6 +79,7 @@ static void prepare(void *context)
     ja_map_init(&network->actor_index, arena);
     ja_map_init(&network->bearer_index, arena);
     ja_map_init(&network->vote_index, arena);
+    ja_map_init(&network->familiar_index, arena);
     ja_map_init(&network->article_index, arena);
 }
 

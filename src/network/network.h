@@ -40,6 +40,13 @@ typedef struct ja_vote {
     size_t count;
 } ja_vote;
 
+/* Somebody described in the same words by several articles: whom they mean, and what they vote. */
+typedef struct ja_familiar {
+    size_t actor;
+    size_t *votes; /* their numbers */
+    size_t vote_count;
+} ja_familiar;
+
 typedef struct ja_actor {
     const char *id;
     size_t apart;        /* first `!=` row that bears its name, or JACCUSE_NONE */
@@ -159,6 +166,12 @@ struct jaccuse_network {
     ja_map vote_index;
     ja_vote *votes;
     size_t vote_count, vote_capacity;
+    size_t *cast; /* scratch: the votes of one actor of the record */
+    size_t cast_count, cast_capacity;
+
+    ja_map familiar_index; /* by all the words of the description */
+    ja_familiar *familiars;
+    size_t familiar_count, familiar_capacity;
 
     ja_map article_index;  /* id and fingerprint */
     ja_article **articles; /* after finish in the order of evidence */
@@ -167,6 +180,7 @@ struct jaccuse_network {
     char *key; /* scratch */
     size_t key_capacity;
     size_t *local; /* scratch: actors of the record */
+    size_t *met;   /* and who of them is familiar, or JACCUSE_NONE */
     size_t local_capacity;
 
     jaccuse_node *nodes;
@@ -199,14 +213,20 @@ bool ja_admits(jaccuse_network *network, const jaccuse_record *record);
 
 /* actors.c. The actor of that id, made where it is missing. */
 size_t ja_actor_of_id(jaccuse_network *network, ja_slice id);
-/* The actors that a record means, in network->local. */
+/* The actors that a record means, in network->local and network->met. */
 void ja_actors_of_record(jaccuse_network *network, ja_article *article,
                          const jaccuse_record *record);
 /* What it is merged into. */
 size_t ja_root(jaccuse_network *network, size_t actor);
 /* The actor that stands in the network for it: its root, or the end of the chain of `of`. */
 size_t ja_standing(jaccuse_network *network, size_t actor);
+/* Counts a vote, and notes it in network->cast. */
 void ja_vote_for(jaccuse_network *network, size_t actor, ja_topic topic, size_t value);
+
+/* familiar.c. The number of the familiar whom the record's actor is, or JACCUSE_NONE. */
+size_t ja_find_familiar(jaccuse_network *network, const jaccuse_record *record, size_t index);
+/* Makes him one, with network->local and network->cast, where he is no one else elsewhere. */
+void ja_make_familiar(jaccuse_network *network, const jaccuse_record *record, size_t index);
 
 /* describe.c. How far the name of a record's actor reaches; *described tells that it is no name. */
 ja_reach ja_reach_of(jaccuse_network *network, const jaccuse_record *record,
