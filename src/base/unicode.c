@@ -106,6 +106,11 @@ const char *ja_clean_string(ja_arena *arena, const char *string)
     return string ? ja_clean_utf8(arena, ja_slice_of(string)).at : NULL;
 }
 
+const char *ja_keep_clean(ja_arena *arena, const char *string)
+{
+    return string && is_clean(ja_slice_of(string)) ? string : ja_clean_string(arena, string);
+}
+
 bool ja_is_letter(uint32_t character)
 {
     if (character < 0x80)

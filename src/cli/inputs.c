@@ -237,13 +237,12 @@ static void put_item(input_reader *reader, jaccuse_item item, jaccuse_status sta
     pthread_mutex_unlock(&reader->lock);
 }
 
-/* One record of a case file as an item. */
-static jaccuse_status next_in_case(jaccuse_case *file, const input_reader *reader,
-                                   const char *path, jaccuse_item *out, jaccuse_error *error)
+/* One line of a case file as an item. */
+static jaccuse_status next_line(jaccuse_case *file, const char *path, jaccuse_item *out,
+                                jaccuse_error *error)
 {
     const char *line;
-    bool all = reader->judged == CLI_ALL_CLAIMS;
-    jaccuse_status status = jaccuse_case_next(file, all, &line, &out->claims_length, error);
+    jaccuse_status status = jaccuse_case_next(file, true, &line, &out->claims_length, error);
     if (status != JACCUSE_OK)
         return status;
     snprintf(out->path, sizeof out->path, "%s", path);
@@ -252,6 +251,33 @@ static jaccuse_status next_in_case(jaccuse_case *file, const input_reader *reade
         return JACCUSE_OK;
     *error = (jaccuse_error){.code = JACCUSE_ERROR_MEMORY, .message = "out of memory"};
     return JACCUSE_ERROR_MEMORY;
+}
+
+static void read_case_lines(input_reader *reader, jaccuse_case *file, const char *path)
+{
+    jaccuse_status status = JACCUSE_OK;
+    while (!reader->stopped && status == JACCUSE_OK) {
+        jaccuse_error error;
+        jaccuse_item item = {0};
+        status = next_line(file, path, &item, &error);
+        if (status != JACCUSE_END)
+            put_item(reader, item, status, &error);
+    }
+}
+
+/* Records without their lines need no work, so they are handed over at once. */
+static void read_case_records(input_reader *reader, jaccuse_case *file)
+{
+    while (reader->taken < reader->put)
+        take_oldest(reader);
+    ring_slot slot = {0};
+    while (!reader->stopped && slot.status == JACCUSE_OK) {
+        slot.status = jaccuse_case_next_record(file, false, &slot.record, &slot.error);
+        if (slot.status == JACCUSE_END)
+            break;
+        hand_over(reader, &slot);
+        jaccuse_record_free(slot.record);
+    }
 }
 
 static void read_case(input_reader *reader, const char *path)
@@ -263,12 +289,10 @@ static void read_case(input_reader *reader, const char *path)
         put_item(reader, (jaccuse_item){0}, status, &error);
         return;
     }
-    while (!reader->stopped && status == JACCUSE_OK) {
-        jaccuse_item item = {0};
-        status = next_in_case(file, reader, path, &item, &error);
-        if (status != JACCUSE_END)
-            put_item(reader, item, status, &error);
-    }
+    if (reader->judged == CLI_ALL_CLAIMS)
+        read_case_lines(reader, file, path);
+    else
+        read_case_records(reader, file);
     jaccuse_case_close(file);
 }
 
