@@ -26,6 +26,9 @@ int jaccuse_stream_failed(const jaccuse_stream *stream);
 JACCUSE_CHECKED jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error);
 /* Throws away what was written to a file; NULL is fine. */
 void jaccuse_stream_discard(jaccuse_stream *stream);
+/* Removes what stands half-written beside the places of open files (sixteen at most), for a program
+ * that is about to end. Safe in a signal handler. */
+void jaccuse_streams_abandon(void);
 
 typedef enum jaccuse_format {
     JACCUSE_GRAPHML,

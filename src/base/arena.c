@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -73,17 +74,27 @@ static void add_block(ja_arena *arena, size_t least)
         arena->block_size *= 2;
 }
 
+/* What a thing of that size may need: the largest power of two that divides it, up to the largest that
+ * anything needs. */
+static size_t alignment_of(size_t size)
+{
+    size_t largest = alignof(max_align_t), lowest_bit = size & (~size + 1);
+    return lowest_bit == 0 || lowest_bit > largest ? largest : lowest_bit;
+}
+
 /* Not zeroed. */
 static void *take(ja_arena *arena, size_t count, size_t size)
 {
-    size_t align = sizeof(max_align_t);
+    size_t align = alignment_of(size);
     if (size != 0 && count > (SIZE_MAX - align) / size)
         fail(arena);
-    size_t bytes = (count * size + align - 1) / align * align;
-    if (!arena->at || bytes > (size_t)(arena->end - arena->at))
+    size_t bytes = count * size, gap = (align - (uintptr_t)arena->at % align) % align;
+    if (!arena->at || bytes + gap > (size_t)(arena->end - arena->at)) {
         add_block(arena, bytes);
-    void *result = arena->at;
-    arena->at += bytes;
+        gap = 0;
+    }
+    void *result = arena->at + gap;
+    arena->at += gap + bytes;
     return result;
 }
 

@@ -62,19 +62,22 @@ static int refuse(tree_builder *builder, const char *why, size_t offset)
 
 /* ---- yajl's memory ---- */
 
+/* The size stands before what is given. */
 static void *allocate(void *arena, size_t size)
 {
-    size_t *block = ja_alloc(arena, 1, sizeof(max_align_t) + size);
-    *block = size;
-    return (char *)block + sizeof(max_align_t);
+    max_align_t *block = JA_NEW_N((ja_arena *)arena, max_align_t, size / sizeof(max_align_t) + 2);
+    memcpy(block, &size, sizeof size);
+    return block + 1;
 }
 
 static void *reallocate(void *arena, void *old, size_t size)
 {
-    size_t before = old ? *(size_t *)(void *)((char *)old - sizeof(max_align_t)) : 0;
+    size_t before = 0;
     void *block = allocate(arena, size);
-    if (old)
+    if (old) {
+        memcpy(&before, (max_align_t *)old - 1, sizeof before);
         memcpy(block, old, before < size ? before : size);
+    }
     return block;
 }
 

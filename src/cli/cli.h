@@ -14,6 +14,7 @@ typedef enum cli_exit {
     CLI_USAGE = 2,   /* wrong usage */
     CLI_PARTIAL = 3, /* some input could not be read; the rest was done */
     CLI_FAILED = 4,
+    /* 130: interrupted, see interrupt.c */
     CLI_CLOSED = 141, /* the reader of our output went away: 128 + SIGPIPE */
 } cli_exit;
 
@@ -105,6 +106,9 @@ cli_exit cli_parse_options(const cli_command *command, int count, char **words,
                            cli_settings *settings);
 /* The option lines of the help. */
 void cli_print_options(jaccuse_stream *out, const cli_command *command);
+
+/* interrupt.c: from now on Ctrl-C and its like end the run cleanly, with 128 + the signal. */
+void cli_heed_interrupts(void);
 
 /* message.c: everything goes to standard error. */
 void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -78,7 +78,7 @@ static void print_overview(jaccuse_stream *out, const void *unused)
         "extract wrote, case files that add made, and - for standard input.\n"
         "jaccuse COMMAND --help tells the options of a command.\n"
         "Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 some input could not be read,\n"
-        "4 failed, 141 the reader of the output went away.\n");
+        "4 failed, 130 interrupted, 141 the reader of the output went away.\n");
 }
 
 static void print_help(jaccuse_stream *out, const void *context)
@@ -152,6 +152,7 @@ int main(int count, char **words)
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe and a full quota are told by write() */
     signal(SIGXFSZ, SIG_IGN);
+    cli_heed_interrupts();
     const char *name = count > 1 ? words[1] : "";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         const cli_command *topic = count > 2 ? command_named(words[2]) : NULL;

@@ -2,21 +2,24 @@
  * one edge, or the unattributed accusations of one node, with all their evidence. */
 #include "network/network.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Beside the public relations; source and target are then both the accused. */
 enum { UNATTRIBUTED = JACCUSE_DENIES + 1 };
 
+/* Nodes and claims are fewer than 2^32: they would not fit into memory. */
 typedef struct ja_link {
-    size_t source, target;
-    int relation;
-    size_t claim;   /* in the order of evidence */
-    size_t accused; /* node */
+    uint32_t source, target;
+    uint32_t claim;   /* in the order of evidence */
+    uint32_t accused; /* node */
+    uint32_t relation;
 } ja_link;
 
 typedef struct ja_drawing {
     jaccuse_network *network;
+    ja_arena *scratch;
     ja_claim **claims; /* in the order of evidence */
     size_t claim_count;
     bool *first;                      /* by claim: not told before by a copy of its story */
@@ -31,27 +34,28 @@ typedef struct ja_drawing {
 static int compare_claims(const void *a, const void *b)
 {
     const ja_claim *x = *(ja_claim *const *)a, *y = *(ja_claim *const *)b;
-    if (x->article->rank != y->article->rank)
-        return x->article->rank < y->article->rank ? -1 : 1;
     size_t m = strlen(x->id), n = strlen(y->id);
     return m != n ? (m < n ? -1 : 1) : strcmp(x->id, y->id);
 }
 
+/* The claims article by article, which are in the order of evidence. */
 static void order_claims(ja_drawing *drawing)
 {
     jaccuse_network *network = drawing->network;
     size_t most = 0;
     for (size_t i = 0; i < network->article_count; i++)
         most += network->articles[i]->claim_count;
-    drawing->claims = JA_NEW_N(&network->arena, ja_claim *, most);
+    drawing->claims = JA_NEW_N(drawing->scratch, ja_claim *, most);
     for (size_t i = 0; i < network->article_count; i++) {
         ja_article *article = network->articles[i];
+        size_t first = drawing->claim_count;
         for (size_t j = 0; j < article->claim_count; j++)
             if (article->claims[j].kept)
                 drawing->claims[drawing->claim_count++] = &article->claims[j];
+        if (drawing->claim_count > first)
+            qsort(drawing->claims + first, drawing->claim_count - first, sizeof(ja_claim *),
+                  compare_claims);
     }
-    if (drawing->claim_count)
-        qsort(drawing->claims, drawing->claim_count, sizeof(ja_claim *), compare_claims);
 }
 
 static size_t node_of(const ja_drawing *drawing, size_t actor)
@@ -60,10 +64,12 @@ static size_t node_of(const ja_drawing *drawing, size_t actor)
     return network->actors[ja_standing(network, actor)].node;
 }
 
-static void draw(ja_drawing *drawing, ja_link link)
+static void draw(ja_drawing *drawing, size_t source, size_t target, int relation, size_t claim,
+                 size_t accused)
 {
-    JA_PUSH(&drawing->network->arena, drawing->links, drawing->link_count, drawing->link_capacity,
-            link);
+    ja_link link = {(uint32_t)source, (uint32_t)target, (uint32_t)claim, (uint32_t)accused,
+                    (uint32_t)relation};
+    JA_PUSH(drawing->scratch, drawing->links, drawing->link_count, drawing->link_capacity, link);
 }
 
 /* True once for each claim and node, and only in the first copy of a story. */
@@ -88,7 +94,7 @@ static void draw_accusation(ja_drawing *drawing, size_t number)
     for (size_t i = 0; i < claim->against.count; i++) {
         size_t accused = node_of(drawing, claim->against.at[i]);
         if (claim->by.count == 0) {
-            draw(drawing, (ja_link){accused, accused, UNATTRIBUTED, number, accused});
+            draw(drawing, accused, accused, UNATTRIBUTED, number, accused);
             count_received(drawing, accused, number);
             claim->told = true;
         }
@@ -96,7 +102,7 @@ static void draw_accusation(ja_drawing *drawing, size_t number)
             size_t accuser = node_of(drawing, claim->by.at[j]);
             if (accuser == accused)
                 continue;
-            draw(drawing, (ja_link){accuser, accused, JACCUSE_ACCUSES, number, accused});
+            draw(drawing, accuser, accused, JACCUSE_ACCUSES, number, accused);
             count_received(drawing, accused, number);
             if (counts(drawing, drawing->made, accuser, number))
                 drawing->network->nodes[accuser].accusations_made++;
@@ -112,7 +118,7 @@ static void draw_denials(ja_drawing *drawing, size_t number, size_t accuser, siz
     for (size_t i = 0; i < denial->by.count && accuser != accused; i++) {
         size_t denier = node_of(drawing, denial->by.at[i]);
         if (denier != accuser)
-            draw(drawing, (ja_link){denier, accuser, JACCUSE_DENIES, number, accused});
+            draw(drawing, denier, accuser, JACCUSE_DENIES, number, accused);
     }
 }
 
@@ -141,9 +147,9 @@ static void draw_denial(ja_drawing *drawing, size_t number)
 static void draw_links(ja_drawing *drawing)
 {
     jaccuse_network *network = drawing->network;
-    drawing->made = JA_NEW_N(&network->arena, size_t, network->node_count);
-    drawing->received = JA_NEW_N(&network->arena, size_t, network->node_count);
-    drawing->denied = JA_NEW_N(&network->arena, size_t, network->node_count);
+    drawing->made = JA_NEW_N(drawing->scratch, size_t, network->node_count);
+    drawing->received = JA_NEW_N(drawing->scratch, size_t, network->node_count);
+    drawing->denied = JA_NEW_N(drawing->scratch, size_t, network->node_count);
     for (size_t i = 0; i < drawing->claim_count; i++)
         if (drawing->claims[i]->act == JACCUSE_ACCUSE)
             draw_accusation(drawing, i);
@@ -158,16 +164,36 @@ static int compare_groups(const ja_link *x, const ja_link *y)
         return x->source < y->source ? -1 : 1;
     if (x->target != y->target)
         return x->target < y->target ? -1 : 1;
-    return x->relation - y->relation;
+    return (x->relation > y->relation) - (x->relation < y->relation);
 }
 
-static int compare_links(const void *a, const void *b)
+/* Sorts by one of their numbers, all below `limit`; equals stay in their order. */
+static void sort_links(ja_drawing *drawing, size_t (*number)(const ja_link *link), size_t limit)
 {
-    const ja_link *x = a, *y = b;
-    int order = compare_groups(x, y);
-    if (order == 0)
-        order = (x->claim > y->claim) - (x->claim < y->claim);
-    return order ? order : (x->accused > y->accused) - (x->accused < y->accused);
+    size_t *starts = JA_NEW_N(drawing->scratch, size_t, limit + 1);
+    ja_link *sorted = JA_NEW_N(drawing->scratch, ja_link, drawing->link_count);
+    for (size_t i = 0; i < drawing->link_count; i++)
+        starts[number(&drawing->links[i]) + 1]++;
+    for (size_t i = 1; i < limit; i++)
+        starts[i] += starts[i - 1];
+    for (size_t i = 0; i < drawing->link_count; i++)
+        sorted[starts[number(&drawing->links[i])]++] = drawing->links[i];
+    drawing->links = sorted;
+}
+
+static size_t source_of(const ja_link *link)
+{
+    return link->source;
+}
+
+static size_t target_of(const ja_link *link)
+{
+    return link->target;
+}
+
+static size_t relation_of(const ja_link *link)
+{
+    return link->relation;
 }
 
 static jaccuse_evidence evidence_of(const ja_claim *claim)
@@ -266,14 +292,15 @@ static void group_links(ja_drawing *drawing, bool *lost)
 {
     jaccuse_network *network = drawing->network;
     size_t count = drawing->link_count, groups = 0;
-    if (count)
-        qsort(drawing->links, count, sizeof(ja_link), compare_links);
+    sort_links(drawing, relation_of, UNATTRIBUTED + 1);
+    sort_links(drawing, target_of, network->node_count);
+    sort_links(drawing, source_of, network->node_count);
     for (size_t i = 0; i < count; i++)
         groups += i == 0 || compare_groups(&drawing->links[i], &drawing->links[i - 1]) != 0;
     network->edges = JA_NEW_N(&network->arena, jaccuse_edge, groups);
-    drawing->stories = JA_NEW_N(&network->arena, size_t, network->story_count);
-    drawing->answers = JA_NEW_N(&network->arena, size_t, network->story_count);
-    drawing->articles = JA_NEW_N(&network->arena, size_t, network->distinct_articles);
+    drawing->stories = JA_NEW_N(drawing->scratch, size_t, network->story_count);
+    drawing->answers = JA_NEW_N(drawing->scratch, size_t, network->story_count);
+    drawing->articles = JA_NEW_N(drawing->scratch, size_t, network->distinct_articles);
     for (size_t i = 0, end; i < count; i = end) {
         const ja_link *links = &drawing->links[i];
         for (end = i + 1; end < count && compare_groups(&drawing->links[end], links) == 0; end++)
@@ -318,13 +345,15 @@ static void drop_lost(jaccuse_network *network, bool *lost)
 
 void ja_make_edges(jaccuse_network *network)
 {
-    ja_drawing drawing = {.network = network};
-    bool *lost = JA_NEW_N(&network->arena, bool, network->node_count);
+    network->scratch.on_failure = network->arena.on_failure;
+    ja_drawing drawing = {.network = network, .scratch = &network->scratch};
+    bool *lost = JA_NEW_N(drawing.scratch, bool, network->node_count);
     order_claims(&drawing);
-    drawing.first = JA_NEW_N(&network->arena, bool, drawing.claim_count);
-    drawing.disputed = JA_NEW_N(&network->arena, bool, drawing.claim_count);
+    drawing.first = JA_NEW_N(drawing.scratch, bool, drawing.claim_count);
+    drawing.disputed = JA_NEW_N(drawing.scratch, bool, drawing.claim_count);
     ja_find_copies(network, drawing.claims, drawing.claim_count, drawing.first, drawing.disputed);
     draw_links(&drawing);
     group_links(&drawing, lost);
     drop_lost(network, lost);
+    ja_arena_clear(drawing.scratch);
 }
