@@ -5,6 +5,7 @@
  * same order; workers take the items in between. The ring is all the memory there is, whatever
  * the number of articles. */
 #include <pthread.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -331,10 +332,20 @@ static size_t start_workers(input_reader *reader, pthread_t *workers)
     return count;
 }
 
+/* As many as the processors that we may use. */
+static size_t usual_jobs(void)
+{
+    cpu_set_t processors;
+    int count = sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors) : 1;
+    return count > 0 ? (size_t)count : 1;
+}
+
 static input_reader reader_of(const cli_settings *settings, slot_work work, cli_take take,
                               void *context)
 {
-    size_t jobs = settings->jobs > MAX_JOBS ? MAX_JOBS : settings->jobs;
+    size_t jobs = settings->jobs ? settings->jobs : usual_jobs();
+    if (jobs > MAX_JOBS)
+        jobs = MAX_JOBS;
     return (input_reader){.settings = settings,
                           .work = work,
                           .take = take,

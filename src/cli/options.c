@@ -36,7 +36,7 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                           "conllu: INPUT is CoNLL-U whose sentences and words are kept"},
     [CLI_EXPLAIN] = {"explain", 0, NULL, FLAG, FIELD(explain),
                      "instead of claims, why each was made and what stopped the others"},
-    [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (1)"},
+    [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (as many as there are processors)"},
     [CLI_BY] = {"by", 0, "actor|principal", STRING, FIELD(by),
                 "principal: count spokesmen, ministries ... for their state or firm"},
     [CLI_SINCE] = {"since", 0, "DATE", STRING, FIELD(since),
