@@ -59,7 +59,7 @@ static jaccuse_status run(void)
     options.kind = "state,government";
     options.component = "largest";
     options.ego = "a";
-    options.top = 20;
+    options.top = 40;
     jaccuse_status status = jaccuse_network_new(&network, &options, NULL);
     if (status != JACCUSE_OK)
         return status;
