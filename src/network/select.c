@@ -70,7 +70,7 @@ static jaccuse_status tell_empty(const jaccuse_network *network, ja_filter filte
     char name[160];
     name_filter(&network->options, filter, name, sizeof name);
     if (filter >= JA_CLAIM_FILTER_COUNT)
-        return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves none of %zu actors", name,
+        return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves no actor of %zu", name,
                        before);
     bool dated = filter == JA_BY_SINCE || filter == JA_BY_UNTIL;
     return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves no claim%s", name,

@@ -302,7 +302,7 @@ static void kinds(void **state)
     options.kind = "person , state";
     assert_nodes(&options, "abcdejkxy");
     options.kind = "company";
-    assert_nodes(&options, "!the filter kind company leaves none of 9 actors");
+    assert_nodes(&options, "!the filter kind company leaves no actor of 9");
 }
 
 /* e, who only denies what c says, belongs to c's part. */
@@ -317,7 +317,7 @@ static void components(void **state)
     options.component = "1";
     assert_nodes(&options, "xy");
     options.component = "7";
-    assert_nodes(&options, "!the filter component 7 leaves none of 9 actors");
+    assert_nodes(&options, "!the filter component 7 leaves no actor of 9");
 }
 
 static void egos(void **state)
@@ -364,7 +364,7 @@ static void order(void **state)
     options.min_weight = 2;
     assert_nodes(&options, "ab");
     options.component = "1"; /* there is one component left */
-    assert_nodes(&options, "!the filter component 1 leaves none of 2 actors");
+    assert_nodes(&options, "!the filter component 1 leaves no actor of 2");
     options = (jaccuse_network_options)JACCUSE_NETWORK_OPTIONS_INIT;
     options.kind = "person"; /* b leads the others, but is no person */
     options.top = 1;
@@ -416,7 +416,7 @@ static void nothing_left(void **state)
     options = none;
     options.min_weight = 7;
     options.kind = "person";
-    assert_left(&options, "the filter kind person leaves none of 1 actors"); /* d, who denies */
+    assert_left(&options, "the filter kind person leaves no actor of 1"); /* d, who denies */
 }
 
 /* Nothing was there to be filtered. */
