@@ -29,7 +29,7 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                     "form of the output, where FILE's ending does not tell it"},
     [CLI_LANGUAGE] = {"lang", 'l', "LANG", STRING, FIELD(language),
                       "en or fr: extract reads every article as LANG, the others leave\n           "
-                      "                      out the rest (en,fr: what is in neither)"},
+                      "                      out the rest"},
     [CLI_MODEL] = {"model", 0, "FILE", STRING, FIELD(model),
                    "conllu: parse by this model instead of the built-in one"},
     [CLI_PRETOKENIZED] = {"pretokenized", 0, NULL, FLAG, FIELD(pretokenized),
