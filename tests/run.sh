@@ -29,7 +29,7 @@ for config in "$@"; do
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
 	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/hostile.sh tests/kill.sh tests/readme.sh \
-		tests/library.sh; do
+		tests/library.sh tests/filters.py; do
 		log=$bin/$(basename "$script").log
 		"$script" "$bin" >"$log" 2>&1
 		ok=$(grep -c '^ok ' "$log")
