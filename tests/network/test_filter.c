@@ -221,6 +221,26 @@ static void about(void **state)
     assert_true(is_about("bank 2020", "Bank fraud of 2020.", NULL));
 }
 
+/* The articles that are told of are those in which it stands. */
+static void about_articles(void **state)
+{
+    (void)state;
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.about = "fraud";
+    jaccuse_network *network = network_with(&options);
+    quarrel(network, "b", "c", 2);
+    test_article article;
+    start_quarrel(&article);
+    article.record.date = "2022-02-02";
+    article.claims[0].charge = "fraud";
+    add(network, &article);
+    finish(network);
+    assert_int_equal(jaccuse_network_article_count(network), 1);
+    assert_int_equal(jaccuse_network_story_count(network), 1);
+    assert_string_equal(jaccuse_network_first_date(network), "2022-02-02");
+    jaccuse_network_free(network);
+}
+
 /* As many words as are allowed, each found. */
 static void about_many(void **state)
 {
@@ -246,6 +266,7 @@ static void about_denials(void **state)
     assert_int_equal(jaccuse_network_node_count(network), 2);
     assert_non_null(edge(network, "a", JACCUSE_ACCUSES, "b"));
     assert_non_null(edge(network, "b", JACCUSE_DENIES, "a"));
+    assert_int_equal(jaccuse_network_article_count(network), 1);
     jaccuse_network_free(network);
     article.claims[4].charge = "fraud";
     network = network_of(&options, &article, NULL);
@@ -496,6 +517,7 @@ int main(void)
         cmocka_unit_test(confidence),
         cmocka_unit_test(about),
         cmocka_unit_test(about_many),
+        cmocka_unit_test(about_articles),
         cmocka_unit_test(about_denials),
         cmocka_unit_test(kinds),
         cmocka_unit_test(components),
