@@ -179,7 +179,13 @@ struct jaccuse_network {
     const char *first_date, *last_date;
 
     struct ja_graph *accusations; /* made at the first measure */
+    struct ja_solver *solver;     /* of them */
     double *measures[JACCUSE_MEASURE_COUNT];
+
+    jaccuse_period *periods[JACCUSE_EVERY_COUNT]; /* NULL: not asked for */
+    size_t period_counts[JACCUSE_EVERY_COUNT];
+    const jaccuse_network *whole; /* what this is a stretch of time of; NULL: nothing */
+    size_t *in_whole;             /* for each node its number there */
 };
 
 /* network.c. Runs `work` in the arena; marks the network broken where memory runs out. */
@@ -239,6 +245,15 @@ void ja_settle(jaccuse_network *network);
  * it tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
 void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, bool *first,
                     bool *disputed);
+
+/* quarrel.c: measures that are not of the graph, of every node; what they need goes into `arena`.
+ */
+void ja_measure_answered(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_unanswered(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_delay(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_counter(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_outlets(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_languages(const jaccuse_network *network, ja_arena *arena, double *out);
 
 /* nodes.c, edges.c: steps of finish.c */
 void ja_make_nodes(jaccuse_network *network);
