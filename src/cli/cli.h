@@ -41,6 +41,8 @@ typedef struct cli_settings {
     size_t max_nodes;
     bool pretokenized, explain;
     bool json, errors;
+    bool csv, tsv;
+    const char *every;
     const char *note, *judged;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
@@ -74,6 +76,9 @@ typedef enum cli_option_id {
     CLI_ERRORS,
     CLI_NOTE,
     CLI_JUDGED,
+    CLI_CSV,
+    CLI_TSV,
+    CLI_EVERY,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,

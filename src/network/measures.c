@@ -116,12 +116,14 @@ typedef struct ja_question {
     ja_arena arena; /* of the scratch */
 } ja_question;
 
-/* Once a network; kept. */
+/* Made anew where it is not there; kept. */
 static void load_accusations(void *context)
 {
     jaccuse_network *network = context;
     if (network->accusations)
         return;
+    ja_solver_free(network->solver); /* of what the network was before */
+    network->solver = NULL;
     ja_arena *arena = &network->arena;
     ja_graph *graph = JA_NEW(arena, ja_graph);
     size_t count = 0;

@@ -184,8 +184,6 @@ struct jaccuse_network {
 
     jaccuse_period *periods[JACCUSE_EVERY_COUNT]; /* NULL: not asked for */
     size_t period_counts[JACCUSE_EVERY_COUNT];
-    const jaccuse_network *whole; /* what this is a stretch of time of; NULL: nothing */
-    size_t *in_whole;             /* for each node its number there */
 };
 
 /* network.c. Runs `work` in the arena; marks the network broken where memory runs out. */
