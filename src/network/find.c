@@ -18,30 +18,12 @@ typedef struct ja_search {
     jaccuse_error *error;
 } ja_search;
 
-static bool is_word_character(uint32_t character)
-{
-    return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character);
-}
-
-/* The next word at or behind *at; false: no more. */
-static bool next_word(ja_slice text, size_t *at, ja_slice *word)
-{
-    size_t length;
-    while (*at < text.length && !is_word_character(ja_decode(text, *at, &length)))
-        *at += length;
-    size_t start = *at;
-    while (*at < text.length && is_word_character(ja_decode(text, *at, &length)))
-        *at += length;
-    *word = (ja_slice){text.at + start, *at - start};
-    return word->length > 0;
-}
-
 /* True where the words of `query` stand at the head of `name`, from byte `at` on. */
 static bool words_begin(ja_slice query, ja_slice name, size_t at)
 {
     ja_slice asked, met;
-    for (size_t i = 0; next_word(query, &i, &asked);)
-        if (!next_word(name, &at, &met) || !ja_equal(asked, met))
+    for (size_t i = 0; ja_next_word(query, &i, &asked);)
+        if (!ja_next_word(name, &at, &met) || !ja_equal(asked, met))
             return false;
     return true;
 }
@@ -54,7 +36,7 @@ static bool fits_whole(ja_slice query, ja_slice name)
 static bool fits_words(ja_slice query, ja_slice name)
 {
     ja_slice word;
-    for (size_t at = 0, start = 0; next_word(name, &at, &word); start = at)
+    for (size_t at = 0, start = 0; ja_next_word(name, &at, &word); start = at)
         if (words_begin(query, name, start))
             return true;
     return false;
@@ -76,9 +58,9 @@ static size_t prefix_length(ja_slice word)
 static bool fits_nearly(ja_slice query, ja_slice name)
 {
     ja_slice asked, met;
-    for (size_t i = 0; next_word(query, &i, &asked);) {
+    for (size_t i = 0; ja_next_word(query, &i, &asked);) {
         asked.length = prefix_length(asked);
-        for (size_t j = 0; asked.length && next_word(name, &j, &met);)
+        for (size_t j = 0; asked.length && ja_next_word(name, &j, &met);)
             if (ja_starts_with(met, asked))
                 return true;
     }
@@ -166,7 +148,7 @@ static jaccuse_status find_folded(ja_search *search, const char *name)
     static ja_fits *const ways[] = {fits_whole, fits_words};
     size_t found[MOST_CANDIDATES], at = 0;
     ja_slice word;
-    bool has_words = next_word(search->query, &at, &word);
+    bool has_words = ja_next_word(search->query, &at, &word);
     for (size_t i = 0; i < 2 && has_words; i++) {
         size_t count = find_fitting(search, ways[i], found, MOST_CANDIDATES);
         if (count > 1)

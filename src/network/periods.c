@@ -1,4 +1,4 @@
-/* Stretches of the calendar, and which of them a network's articles are from. */
+/* Stretches of the calendar, and which of them a network's evidence is from. */
 #include "network/network.h"
 
 #include <stdio.h>
@@ -88,15 +88,16 @@ typedef struct ja_question {
     jaccuse_every every;
 } ja_question;
 
-/* Articles stand in the order of their dates. */
 static void list_periods(void *context)
 {
     const ja_question *question = context;
     jaccuse_network *network = question->network;
+    ja_load_timeline(network);
+    const ja_timeline *timeline = network->timeline;
     jaccuse_period *list = JA_NEW(&network->arena, jaccuse_period), next;
     size_t count = 0, capacity = 1;
-    for (size_t i = 0; i < network->article_count; i++)
-        if (find_period(network->articles[i]->date, question->every, &next) &&
+    for (size_t i = 0; i < timeline->count; i++)
+        if (find_period(timeline->moments[i].evidence->date, question->every, &next) &&
             (count == 0 || strcmp(list[count - 1].name, next.name) != 0))
             JA_PUSH(&network->arena, list, count, capacity, next);
     network->period_counts[question->every] = count;

@@ -112,56 +112,56 @@ void ja_measure_counter(const jaccuse_network *network, ja_arena *arena, double 
 }
 
 /* Counting how many different words (outlets, languages) stand beside the accusations. */
-typedef struct ja_tally {
+typedef struct ja_word_count {
     ja_arena *arena;
     ja_map printed;                                        /* a word as printed -> its number */
     ja_map folded;                                         /* case and accents aside, likewise */
     size_t *seen, seen_capacity;                           /* by number: the node, from 1 */
     const char *(*word)(const jaccuse_evidence *evidence); /* NULL: not known */
-} ja_tally;
+} ja_word_count;
 
-static size_t number_of(ja_tally *tally, const char *text)
+static size_t number_of(ja_word_count *words, const char *text)
 {
     bool added;
     ja_slice printed = ja_slice_of(text);
-    size_t *place = ja_map_put(&tally->printed, printed, 0, &added);
+    size_t *place = ja_map_put(&words->printed, printed, 0, &added);
     if (added)
         *place =
-            *ja_map_put(&tally->folded, ja_fold(tally->arena, printed), tally->folded.count, NULL);
+            *ja_map_put(&words->folded, ja_fold(words->arena, printed), words->folded.count, NULL);
     return *place;
 }
 
 /* How many words of the evidence are new to the node, which is counted from 1. */
-static size_t count_new(ja_tally *tally, const jaccuse_evidence *evidence, size_t count,
+static size_t count_new(ja_word_count *words, const jaccuse_evidence *evidence, size_t count,
                         size_t node)
 {
     size_t fresh = 0;
     for (size_t i = 0; i < count; i++) {
-        const char *text = tally->word(&evidence[i]);
+        const char *text = words->word(&evidence[i]);
         if (!text)
             continue;
-        size_t number = number_of(tally, text);
-        tally->seen =
-            ja_grow(tally->arena, tally->seen, number, &tally->seen_capacity, sizeof *tally->seen);
-        fresh += tally->seen[number] != node;
-        tally->seen[number] = node;
+        size_t number = number_of(words, text);
+        words->seen =
+            ja_grow(words->arena, words->seen, number, &words->seen_capacity, sizeof *words->seen);
+        fresh += words->seen[number] != node;
+        words->seen[number] = node;
     }
     return fresh;
 }
 
 /* Not defined where there are accusations and none of them has a word. */
-static void count_words(const jaccuse_network *network, ja_tally *tally, double *out)
+static void count_words(const jaccuse_network *network, ja_word_count *words, double *out)
 {
-    ja_received received = sort_by_accused(network, tally->arena);
-    ja_map_init(&tally->printed, tally->arena);
-    ja_map_init(&tally->folded, tally->arena);
+    ja_received received = sort_by_accused(network, words->arena);
+    ja_map_init(&words->printed, words->arena);
+    ja_map_init(&words->folded, words->arena);
     for (size_t i = 0; i < network->node_count; i++) {
         const jaccuse_node *node = &network->nodes[i];
-        size_t fresh = count_new(tally, node->unattributed, node->unattributed_count, i + 1);
+        size_t fresh = count_new(words, node->unattributed, node->unattributed_count, i + 1);
         bool accused = node->unattributed_count > 0 || received.first[i] < received.first[i + 1];
         for (size_t j = received.first[i]; j < received.first[i + 1]; j++) {
             const jaccuse_edge *edge = &network->edges[received.numbers[j]];
-            fresh += count_new(tally, edge->evidence, edge->evidence_count, i + 1);
+            fresh += count_new(words, edge->evidence, edge->evidence_count, i + 1);
         }
         out[i] = accused && fresh == 0 ? NAN : (double)fresh;
     }
@@ -179,10 +179,10 @@ static const char *language_of(const jaccuse_evidence *evidence)
 
 void ja_measure_outlets(const jaccuse_network *network, ja_arena *arena, double *out)
 {
-    count_words(network, &(ja_tally){.arena = arena, .word = outlet_of}, out);
+    count_words(network, &(ja_word_count){.arena = arena, .word = outlet_of}, out);
 }
 
 void ja_measure_languages(const jaccuse_network *network, ja_arena *arena, double *out)
 {
-    count_words(network, &(ja_tally){.arena = arena, .word = language_of}, out);
+    count_words(network, &(ja_word_count){.arena = arena, .word = language_of}, out);
 }

@@ -194,6 +194,8 @@ static void put_table(ja_course *course)
                              course->there[cell] ? ja_ranking_value(whole, course->values[cell])
                                                  : "");
         }
+        while (out->length && out->at[out->length - 1] == ' ')
+            out->length--;
         ja_buffer_add_string(out, "\n");
         ja_ranking_flush(whole);
     }

@@ -53,7 +53,14 @@ static jaccuse_status ask(jaccuse_network *network)
 static jaccuse_status run(void)
 {
     jaccuse_network *network;
-    jaccuse_status status = jaccuse_network_new(&network, NULL, NULL);
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.about = "they did";
+    options.min_weight = 1;
+    options.kind = "state,government";
+    options.component = "largest";
+    options.ego = "a";
+    options.top = 40;
+    jaccuse_status status = jaccuse_network_new(&network, &options, NULL);
     if (status != JACCUSE_OK)
         return status;
     status = add_articles(network);
