@@ -105,24 +105,6 @@ static igraph_error_t pagerank(const igraph_t *graph, const igraph_vector_t *wei
 #endif
 }
 
-/* Freeman 1977, by Brandes 2001. */
-static igraph_error_t betweenness(const igraph_t *graph, const igraph_vector_t *lengths,
-                                  igraph_vector_t *out)
-{
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_betweenness(graph, lengths, out, igraph_vss_all(), IGRAPH_DIRECTED, false);
-#else
-    return igraph_betweenness(graph, out, igraph_vss_all(), IGRAPH_DIRECTED, lengths);
-#endif
-}
-
-/* Marchiori and Latora 2000. */
-static igraph_error_t harmonic(const igraph_t *graph, const igraph_vector_t *lengths,
-                               igraph_vector_t *out)
-{
-    return igraph_harmonic_centrality(graph, out, igraph_vss_all(), IGRAPH_ALL, lengths, true);
-}
-
 typedef igraph_error_t ja_whole_algorithm(const igraph_t *graph, const igraph_vector_t *weights,
                                           igraph_vector_int_t *out);
 
@@ -228,19 +210,16 @@ static igraph_error_t community(const igraph_t *graph, const igraph_vector_t *we
 
 typedef struct ja_method {
     bool directed;
-    bool by_length;
     igraph_error_t (*compute)(const igraph_t *graph, const igraph_vector_t *weights,
                               igraph_vector_t *out);
 } ja_method;
 
 static const ja_method methods[] = {
-    [JA_GRAPH_PAGERANK] = {true, false, pagerank},
-    [JA_GRAPH_BETWEENNESS] = {true, true, betweenness},
-    [JA_GRAPH_HARMONIC] = {true, true, harmonic},
-    [JA_GRAPH_CORENESS] = {true, false, coreness},
-    [JA_GRAPH_COMPONENT] = {true, false, component},
-    [JA_GRAPH_STRONG_COMPONENT] = {true, false, strong_component},
-    [JA_GRAPH_COMMUNITY] = {false, false, community},
+    [JA_GRAPH_PAGERANK] = {true, pagerank},
+    [JA_GRAPH_CORENESS] = {true, coreness},
+    [JA_GRAPH_COMPONENT] = {true, component},
+    [JA_GRAPH_STRONG_COMPONENT] = {true, strong_component},
+    [JA_GRAPH_COMMUNITY] = {false, community},
 };
 
 struct ja_solver {
@@ -284,7 +263,7 @@ static igraph_error_t compute(const ja_solver *solver, const ja_method *method, 
     igraph_vector_t weights, result;
     if (!method->directed)
         IGRAPH_CHECK(load(&undirected, plain, false));
-    weights = view(method->by_length ? plain->length : plain->weight, plain->edge_count);
+    weights = view(plain->weight, plain->edge_count);
     IGRAPH_CHECK(igraph_vector_init(&result, (igraph_integer_t)plain->node_count));
     IGRAPH_FINALLY(igraph_vector_destroy, &result);
     IGRAPH_CHECK(

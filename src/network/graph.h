@@ -1,4 +1,5 @@
-/* Graph algorithms behind plain arrays; graph.c is the only file that sees igraph, hits.c has HITS.
+/* Graph algorithms behind plain arrays; graph.c is the only file that sees igraph;
+ * hits.c and shortest.c have what it does wrongly or slowly.
  *
  * Results go into an array of the caller, one number a node. Nothing here allocates in an arena,
  * so that no igraph object is ever left behind. */
@@ -7,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "jaccuse/network.h"
 
 typedef struct ja_graph {
@@ -21,8 +23,6 @@ typedef enum ja_algorithm {
     JA_GRAPH_IN_STRENGTH,
     JA_GRAPH_OUT_STRENGTH,
     JA_GRAPH_PAGERANK,
-    JA_GRAPH_BETWEENNESS, /* directed, not normalised */
-    JA_GRAPH_HARMONIC,    /* direction aside; mean of 1 / distance */
     JA_GRAPH_CORENESS,
     JA_GRAPH_COMPONENT,        /* numbers in no order */
     JA_GRAPH_STRONG_COMPONENT, /* likewise */
@@ -44,6 +44,11 @@ JACCUSE_CHECKED jaccuse_status ja_solver_reciprocity(ja_solver *solver, double *
 /* HITS, both scores, the largest 1; `before` is scratch. All of them have room for one number a
  * node. */
 void ja_graph_hits(const ja_graph *graph, double *hubs, double *authorities, double *before);
+/* shortest.c. Into one number a node; what they need goes into the arena, in which they run.
+ * Lengths are above 0. Betweenness is directed and not normalised; harmonic closeness, direction
+ * aside, is the mean of 1 / distance to all others. */
+void ja_graph_betweenness(const ja_graph *graph, ja_arena *arena, double *out);
+void ja_graph_harmonic(const ja_graph *graph, ja_arena *arena, double *out);
 /* Up to k shortest ways, direction aside, as lists on the heap (path->length is left alone). None:
  * JACCUSE_OK and none. */
 JACCUSE_CHECKED jaccuse_status ja_graph_paths(const ja_graph *graph, size_t from, size_t to,

@@ -12,6 +12,7 @@ typedef struct ja_measure {
     bool is_whole;  /* its values are whole numbers */
     bool is_number; /* of a group, the largest 0 */
     ja_algorithm algorithm;
+    void (*of_graph)(const ja_graph *graph, ja_arena *arena, double *out);
     void (*of_quarrel)(const jaccuse_network *network, ja_arena *arena, double *out);
 } ja_measure;
 
@@ -30,11 +31,11 @@ static const ja_measure measures[JACCUSE_MEASURE_COUNT] = {
     [JACCUSE_BETWEENNESS] = {"betweenness",
                              "Share of the shortest chains of accusations between two others that "
                              "run through him; an edge is as long as 1/weight.",
-                             .algorithm = JA_GRAPH_BETWEENNESS},
+                             .of_graph = ja_graph_betweenness},
     [JACCUSE_HARMONIC] = {"harmonic",
                           "Harmonic closeness: mean of 1/distance to all others, direction aside; "
                           "an edge is as long as 1/weight.",
-                          .algorithm = JA_GRAPH_HARMONIC},
+                          .of_graph = ja_graph_harmonic},
     [JACCUSE_CORENESS] = {"coreness",
                           "The largest k such that he is one of a group whose members have k "
                           "accusing edges each, in or out, among themselves.",
@@ -213,11 +214,13 @@ static void compute_ourselves(void *context)
     if (is_hits(question->measure))
         ja_graph_hits(network->accusations, question->out, question->second,
                       JA_NEW_N(&question->arena, double, count));
+    else if (measure->of_graph)
+        measure->of_graph(network->accusations, &question->arena, question->out);
     else if (measure->of_quarrel)
         measure->of_quarrel(network, &question->arena, question->out);
     else if (measure->is_number)
         number_groups(question->out, count, JA_NEW_N(&question->arena, ja_group, count));
-    else if (question->measure == JACCUSE_BETWEENNESS)
+    if (question->measure == JACCUSE_BETWEENNESS)
         share_pairs(question->out, count);
 }
 

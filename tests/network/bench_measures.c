@@ -1,8 +1,8 @@
-/* How long the measures take on a graph that is read from standard input, a line an edge: numbers of
- * two nodes from 0 on, and a weight. Reading is not counted.
+/* How long the measures take on a graph that is read from standard input, a line an edge: numbers
+ * of two nodes from 0 on, and a weight. Reading is not counted.
  *
- * usage: bench_measures MEASURE... < EDGES; prints the seconds of each, graph included, and the sum.
- * MEASURE is pagerank, hits, betweenness, harmonic, component, strong_component, coreness,
+ * usage: bench_measures MEASURE... < EDGES; prints the seconds of each, graph included, and the
+ * sum. MEASURE is pagerank, hits, betweenness, harmonic, component, strong_component, coreness,
  * community or reciprocity; values with --values, a line a node. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +12,7 @@
 #include "network/graph.h"
 
 static const char *const NAMES[] = {
-    [JA_GRAPH_PAGERANK] = "pagerank",   [JA_GRAPH_BETWEENNESS] = "betweenness",
-    [JA_GRAPH_HARMONIC] = "harmonic",   [JA_GRAPH_CORENESS] = "coreness",
+    [JA_GRAPH_PAGERANK] = "pagerank",   [JA_GRAPH_CORENESS] = "coreness",
     [JA_GRAPH_COMPONENT] = "component", [JA_GRAPH_STRONG_COMPONENT] = "strong_component",
     [JA_GRAPH_COMMUNITY] = "community",
 };
@@ -85,7 +84,9 @@ static void print_values(const double *values, size_t count)
 typedef struct bench {
     const ja_graph *graph;
     ja_solver *solver;
+    ja_arena arena;                    /* scratch of the measure */
     double *values, *others, *scratch; /* one a node */
+    const char *measure;
     bool print;
 } bench;
 
@@ -95,42 +96,71 @@ static void check(jaccuse_status status, const jaccuse_error *error)
         fail(error->message);
 }
 
-static void measure(bench *run, const char *name)
+static void measure_ourselves(void *context)
+{
+    bench *run = context;
+    if (strcmp(run->measure, "hits") == 0)
+        ja_graph_hits(run->graph, run->values, run->others, run->scratch);
+    else if (strcmp(run->measure, "betweenness") == 0)
+        ja_graph_betweenness(run->graph, &run->arena, run->values);
+    else
+        ja_graph_harmonic(run->graph, &run->arena, run->values);
+}
+
+static bool is_ours(const char *name)
+{
+    return strcmp(name, "hits") == 0 || strcmp(name, "betweenness") == 0 ||
+           strcmp(name, "harmonic") == 0;
+}
+
+static ja_algorithm algorithm_of(const char *name)
+{
+    for (size_t i = 0; i < ALGORITHMS; i++)
+        if (NAMES[i] && strcmp(name, NAMES[i]) == 0)
+            return (ja_algorithm)i;
+    fail("no such measure");
+    return JA_GRAPH_NONE;
+}
+
+static void measure(bench *run)
 {
     jaccuse_error error;
-    size_t count = run->graph->node_count;
-    if (strcmp(name, "hits") == 0) {
-        ja_graph_hits(run->graph, run->values, run->others, run->scratch);
-    } else if (strcmp(name, "reciprocity") == 0) {
-        count = 1;
+    ja_arena_init(&run->arena);
+    if (is_ours(run->measure)) {
+        if (!ja_arena_run(&run->arena, measure_ourselves, run))
+            fail("out of memory");
+    } else if (strcmp(run->measure, "reciprocity") == 0) {
         check(ja_solver_reciprocity(run->solver, run->values, &error), &error);
     } else {
-        size_t i = 0;
-        while (i < ALGORITHMS && (!NAMES[i] || strcmp(name, NAMES[i]) != 0))
-            i++;
-        if (i == ALGORITHMS)
-            fail("no such measure");
-        check(ja_solver_measure(run->solver, (ja_algorithm)i, run->values, &error), &error);
+        check(ja_solver_measure(run->solver, algorithm_of(run->measure), run->values, &error),
+              &error);
     }
-    if (run->print)
-        print_values(run->values, count);
-    if (run->print && strcmp(name, "hits") == 0)
+    ja_arena_clear(&run->arena);
+}
+
+static void print_answer(const bench *run)
+{
+    size_t count = strcmp(run->measure, "reciprocity") == 0 ? 1 : run->graph->node_count;
+    print_values(run->values, count);
+    if (strcmp(run->measure, "hits") == 0)
         print_values(run->others, count);
 }
 
 static void run_all(bench *run, char **names, size_t count)
 {
     jaccuse_error error;
-    double start = now(), before = start, after = now();
+    double start = now(), before, after = start;
     check(ja_solver_new(&run->solver, run->graph, &error), &error);
-    after = now();
     if (!run->print)
-        printf("graph %.4f\n", after - before);
+        printf("graph %.4f\n", now() - start);
     for (size_t i = 0; i < count; i++) {
         before = now();
-        measure(run, names[i]);
+        run->measure = names[i];
+        measure(run);
         after = now();
-        if (!run->print)
+        if (run->print)
+            print_answer(run);
+        else
             printf("%s %.4f\n", names[i], after - before);
     }
     if (!run->print)
@@ -141,8 +171,7 @@ static void run_all(bench *run, char **names, size_t count)
 int main(int count, char **words)
 {
     edges all = read_edges();
-    ja_graph graph = {all.node_count, all.count,  all.source,
-                      all.target,     all.weight, all.length};
+    ja_graph graph = {all.node_count, all.count, all.source, all.target, all.weight, all.length};
     bench run = {.graph = &graph, .print = count > 1 && strcmp(words[1], "--values") == 0};
     run.values = larger(NULL, graph.node_count, sizeof(double));
     run.others = larger(NULL, graph.node_count, sizeof(double));
