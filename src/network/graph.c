@@ -91,20 +91,6 @@ static igraph_vector_t view(const double *numbers, size_t count)
 #endif
 }
 
-/* Brin and Page 1998, solved directly by PRPACK (Gleich). */
-static igraph_error_t pagerank(const igraph_t *graph, const igraph_vector_t *weights,
-                               igraph_vector_t *out)
-{
-    const double damping = 0.85;
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_pagerank(graph, weights, out, NULL, damping, IGRAPH_DIRECTED, igraph_vss_all(),
-                           IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
-#else
-    return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, out, NULL, igraph_vss_all(),
-                           IGRAPH_DIRECTED, damping, weights, NULL);
-#endif
-}
-
 typedef igraph_error_t ja_whole_algorithm(const igraph_t *graph, const igraph_vector_t *weights,
                                           igraph_vector_int_t *out);
 
@@ -215,7 +201,6 @@ typedef struct ja_method {
 } ja_method;
 
 static const ja_method methods[] = {
-    [JA_GRAPH_PAGERANK] = {true, pagerank},
     [JA_GRAPH_CORENESS] = {true, coreness},
     [JA_GRAPH_COMPONENT] = {true, component},
     [JA_GRAPH_STRONG_COMPONENT] = {true, strong_component},
@@ -284,7 +269,7 @@ static void measure_edgeless(ja_algorithm algorithm, size_t count, double *out)
     bool numbers = algorithm == JA_GRAPH_COMPONENT || algorithm == JA_GRAPH_STRONG_COMPONENT ||
                    algorithm == JA_GRAPH_COMMUNITY;
     for (size_t i = 0; i < count; i++)
-        out[i] = numbers ? (double)i : algorithm == JA_GRAPH_PAGERANK ? 1 / (double)count : 0;
+        out[i] = numbers ? (double)i : 0;
 }
 
 static void add_strengths(const size_t *ends, const ja_graph *graph, double *out)

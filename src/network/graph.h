@@ -1,5 +1,5 @@
 /* Graph algorithms behind plain arrays; graph.c is the only file that sees igraph;
- * hits.c and shortest.c have what it does wrongly or slowly.
+ * hits.c, pagerank.c and shortest.c have what it does wrongly or slowly.
  *
  * Results go into an array of the caller, one number a node. Nothing here allocates in an arena,
  * so that no igraph object is ever left behind. */
@@ -22,7 +22,6 @@ typedef enum ja_algorithm {
     JA_GRAPH_NONE, /* not one of these */
     JA_GRAPH_IN_STRENGTH,
     JA_GRAPH_OUT_STRENGTH,
-    JA_GRAPH_PAGERANK,
     JA_GRAPH_CORENESS,
     JA_GRAPH_COMPONENT,        /* numbers in no order */
     JA_GRAPH_STRONG_COMPONENT, /* likewise */
@@ -44,9 +43,10 @@ JACCUSE_CHECKED jaccuse_status ja_solver_reciprocity(ja_solver *solver, double *
 /* HITS, both scores, the largest 1; `before` is scratch. All of them have room for one number a
  * node. */
 void ja_graph_hits(const ja_graph *graph, double *hubs, double *authorities, double *before);
-/* shortest.c. Into one number a node; what they need goes into the arena, in which they run.
- * Lengths are above 0. Betweenness is directed and not normalised; harmonic closeness, direction
- * aside, is the mean of 1 / distance to all others. */
+/* pagerank.c, shortest.c. Into one number a node; what they need goes into the arena, in which they
+ * run. Lengths are above 0. Betweenness is directed and not normalised; harmonic closeness,
+ * direction aside, is the mean of 1 / distance to all others. */
+void ja_graph_pagerank(const ja_graph *graph, ja_arena *arena, double *out);
 void ja_graph_betweenness(const ja_graph *graph, ja_arena *arena, double *out);
 void ja_graph_harmonic(const ja_graph *graph, ja_arena *arena, double *out);
 /* Up to k shortest ways, direction aside, as lists on the heap (path->length is left alone). None:

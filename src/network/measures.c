@@ -24,7 +24,7 @@ static const ja_measure measures[JACCUSE_MEASURE_COUNT] = {
     [JACCUSE_PAGERANK] = {"pagerank",
                           "PageRank along accusations: accused by those who are much accused "
                           "themselves; all shares add up to 1.",
-                          .algorithm = JA_GRAPH_PAGERANK},
+                          .of_graph = ja_graph_pagerank},
     [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1."},
     [JACCUSE_AUTHORITY] = {"authority",
                            "HITS authority: accused by the great accusers; the largest is 1."},

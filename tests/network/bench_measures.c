@@ -12,8 +12,9 @@
 #include "network/graph.h"
 
 static const char *const NAMES[] = {
-    [JA_GRAPH_PAGERANK] = "pagerank",   [JA_GRAPH_CORENESS] = "coreness",
-    [JA_GRAPH_COMPONENT] = "component", [JA_GRAPH_STRONG_COMPONENT] = "strong_component",
+    [JA_GRAPH_CORENESS] = "coreness",
+    [JA_GRAPH_COMPONENT] = "component",
+    [JA_GRAPH_STRONG_COMPONENT] = "strong_component",
     [JA_GRAPH_COMMUNITY] = "community",
 };
 enum { ALGORITHMS = sizeof NAMES / sizeof *NAMES };
@@ -96,21 +97,21 @@ static void check(jaccuse_status status, const jaccuse_error *error)
         fail(error->message);
 }
 
+typedef void ja_own_measure(const ja_graph *graph, ja_arena *arena, double *out);
+
+/* NULL: not one of those that we compute ourselves from a graph alone. */
+static ja_own_measure *own_measure(const char *name)
+{
+    return strcmp(name, "pagerank") == 0      ? ja_graph_pagerank
+           : strcmp(name, "betweenness") == 0 ? ja_graph_betweenness
+           : strcmp(name, "harmonic") == 0    ? ja_graph_harmonic
+                                              : NULL;
+}
+
 static void measure_ourselves(void *context)
 {
     bench *run = context;
-    if (strcmp(run->measure, "hits") == 0)
-        ja_graph_hits(run->graph, run->values, run->others, run->scratch);
-    else if (strcmp(run->measure, "betweenness") == 0)
-        ja_graph_betweenness(run->graph, &run->arena, run->values);
-    else
-        ja_graph_harmonic(run->graph, &run->arena, run->values);
-}
-
-static bool is_ours(const char *name)
-{
-    return strcmp(name, "hits") == 0 || strcmp(name, "betweenness") == 0 ||
-           strcmp(name, "harmonic") == 0;
+    own_measure(run->measure)(run->graph, &run->arena, run->values);
 }
 
 static ja_algorithm algorithm_of(const char *name)
@@ -126,7 +127,9 @@ static void measure(bench *run)
 {
     jaccuse_error error;
     ja_arena_init(&run->arena);
-    if (is_ours(run->measure)) {
+    if (strcmp(run->measure, "hits") == 0) {
+        ja_graph_hits(run->graph, run->values, run->others, run->scratch);
+    } else if (own_measure(run->measure)) {
         if (!ja_arena_run(&run->arena, measure_ourselves, run))
             fail("out of memory");
     } else if (strcmp(run->measure, "reciprocity") == 0) {
