@@ -204,6 +204,18 @@ static void share_pairs(double *out, size_t count)
         out[i] = pairs > 0 ? out[i] / pairs : 0;
 }
 
+/* To 33 bits, some 10 digits: what is equal but for the order of its sums is equal then, and ties
+ * are ties. */
+static void round_off(double *out, size_t count)
+{
+    int exponent;
+    for (size_t i = 0; i < count; i++)
+        if (jaccuse_is_defined(out[i])) {
+            double fraction = frexp(out[i], &exponent);
+            out[i] = ldexp(nearbyint(ldexp(fraction, 33)), exponent - 33);
+        }
+}
+
 /* What needs the scratch. */
 static void compute_ourselves(void *context)
 {
@@ -222,6 +234,10 @@ static void compute_ourselves(void *context)
         number_groups(question->out, count, JA_NEW_N(&question->arena, ja_group, count));
     if (question->measure == JACCUSE_BETWEENNESS)
         share_pairs(question->out, count);
+    if (!measure->is_whole)
+        round_off(question->out, count);
+    if (question->second)
+        round_off(question->second, count);
 }
 
 /* The graph inside igraph, made at the first measure that needs it. */

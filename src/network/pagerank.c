@@ -12,7 +12,7 @@
 #include <math.h>
 
 static const double DAMPING = 0.85;
-static const double PRECISION = 1e-12; /* of the sum of all shares */
+static const double PRECISION = 1e-13; /* of the sum of all shares */
 enum { MOST_SWEEPS = 500 };
 
 typedef struct ja_inflow {
