@@ -209,18 +209,27 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_find(const jaccuse_network *netwo
                                                     const char *name, size_t *out,
                                                     jaccuse_error *error);
 
+/* What a measure says of an actor; README ("Measures") has the formulas. Those of the first part
+ * are of the graph of accusations, those of the second of the quarrel itself. */
 typedef enum jaccuse_measure {
-    JACCUSE_IN_STRENGTH,  /* sum of the weights of accusations received */
-    JACCUSE_OUT_STRENGTH, /* ... made */
-    JACCUSE_PAGERANK,     /* along accusations: accused by the much accused */
-    JACCUSE_HUB,          /* HITS: accuses the much accused */
-    JACCUSE_AUTHORITY,    /* HITS: accused by the great accusers */
-    JACCUSE_BETWEENNESS,  /* stands between the others' quarrels; lengths are 1/weight */
-    JACCUSE_HARMONIC,     /* harmonic closeness; lengths are 1/weight */
-    JACCUSE_CORENESS,     /* largest k such that he is in the k-core, both directions */
-    JACCUSE_COMPONENT,    /* number of his weak component, from 0, largest first */
-    JACCUSE_COMMUNITY,    /* number of his Leiden community, from 0, largest first */
-    JACCUSE_ANSWERED,     /* share of the accusations received that were denied */
+    JACCUSE_IN_STRENGTH,      /* sum of the weights of accusations received */
+    JACCUSE_OUT_STRENGTH,     /* ... made */
+    JACCUSE_PAGERANK,         /* along accusations: accused by the much accused */
+    JACCUSE_HUB,              /* HITS: accuses the much accused */
+    JACCUSE_AUTHORITY,        /* HITS: accused by the great accusers */
+    JACCUSE_BETWEENNESS,      /* stands between the others' quarrels; lengths are 1/weight */
+    JACCUSE_HARMONIC,         /* harmonic closeness; lengths are 1/weight */
+    JACCUSE_CORENESS,         /* largest k such that he is in the k-core, both directions */
+    JACCUSE_COMPONENT,        /* number of his weak component, from 0, largest first */
+    JACCUSE_STRONG_COMPONENT, /* ... of his strong component */
+    JACCUSE_COMMUNITY,        /* ... of his Leiden community */
+
+    JACCUSE_ANSWERED,   /* share of the accusations received that were denied */
+    JACCUSE_UNANSWERED, /* accusations received that nobody denied */
+    JACCUSE_DELAY,      /* days from an accusation to the first denial: median over accusers */
+    JACCUSE_COUNTER,    /* how many of those whom he accuses accuse him */
+    JACCUSE_OUTLETS,    /* how many outlets carry accusations against him */
+    JACCUSE_LANGUAGES,  /* in how many languages */
     JACCUSE_MEASURE_COUNT,
 } jaccuse_measure;
 
@@ -229,6 +238,14 @@ typedef enum jaccuse_measure {
 const char *jaccuse_measure_name(jaccuse_measure measure);
 const char *jaccuse_measure_meaning(jaccuse_measure measure);
 jaccuse_measure jaccuse_measure_from_name(const char *name);
+/* Whether its values are whole numbers. */
+bool jaccuse_measure_is_whole(jaccuse_measure measure);
+/* Whether it numbers groups, 0 being the largest, rather than telling how much of something. */
+bool jaccuse_measure_is_number(jaccuse_measure measure);
+
+/* False where a measure says nothing of an actor: no share of no accusations. Such a value is NaN,
+ * and stands as an empty cell or as null in every file. */
+bool jaccuse_is_defined(double value);
 
 /* The measure of every node, in the order of the nodes; computed at the first call and kept. The
  * array belongs to the network. Measures are taken over `accuses` edges. */
@@ -239,6 +256,42 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_measure(jaccuse_network *network,
 /* Of the whole network: share of accusing pairs that accuse each other. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_reciprocity(jaccuse_network *network, double *out,
                                                            jaccuse_error *error);
+
+/* Time: stretches of the calendar, the shortest first; weeks are those of ISO 8601. */
+typedef enum jaccuse_every {
+    JACCUSE_DAY,
+    JACCUSE_WEEK,
+    JACCUSE_MONTH,
+    JACCUSE_QUARTER,
+    JACCUSE_YEAR,
+    JACCUSE_EVERY_COUNT,
+} jaccuse_every;
+
+/* "day" ...; NULL out of range. The way back gives JACCUSE_EVERY_COUNT for an unknown name. */
+const char *jaccuse_every_name(jaccuse_every every);
+jaccuse_every jaccuse_every_from_name(const char *name);
+
+typedef struct jaccuse_period {
+    char name[16];             /* 2024-05-31, 2024-W22, 2024-05, 2024-Q2, 2024 */
+    char since[16], until[16]; /* dates as the options of a network take them, inclusive */
+} jaccuse_period;
+
+/* The periods that articles of the network are from, in order; those between without articles are
+ * left out, and so are articles whose date is not known as exactly. Computed at the first call; the
+ * array belongs to the network. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_periods(jaccuse_network *network,
+                                                       jaccuse_every every,
+                                                       const jaccuse_period **out, size_t *count,
+                                                       jaccuse_error *error);
+
+/* What the articles of these dates (inclusive, either may be NULL) tell of the actors and edges of
+ * a finished network: a network of its own, without reading them again. Who is one actor, and which
+ * articles are copies of one story, stays as in the whole; nodes and edges that the whole does not
+ * have are not in it, whatever their weight. The caller frees it, before `network`. The cost goes
+ * with the number of articles of these dates. Not for two threads at once. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_between(jaccuse_network *network, const char *since,
+                                                       const char *until, jaccuse_network **out,
+                                                       jaccuse_error *error);
 
 /* A way from one actor to another: nodes has edge_count + 1 entries; edges[i] joins nodes[i] and
  * nodes[i + 1], in either direction. */

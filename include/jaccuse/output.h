@@ -73,11 +73,36 @@ JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_for
 
 /* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON or _DOT.
  * Positions are those of the map with the same options. Of more than 5,000 actors, betweenness and
- * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go to `path`, nodes beside it
- * to NAME.nodes.csv ("-": edges alone). */
+ * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go
+ * to `path`, nodes beside it to NAME.nodes.csv ("-": edges alone). */
 JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);
+
+/* How a ranking is written: a table for people, rows for spreadsheets (UTF-8, names that read as
+ * formulas defused), or one JSON object, an actor a line. */
+typedef enum jaccuse_rank_form {
+    JACCUSE_RANK_TABLE,
+    JACCUSE_RANK_CSV,
+    JACCUSE_RANK_TSV,
+    JACCUSE_RANK_JSON,
+} jaccuse_rank_form;
+
+typedef struct jaccuse_rank_options {
+    const jaccuse_measure *measures; /* side by side, none twice; the first sorts */
+    size_t measure_count;
+    size_t count; /* so many actors, the best; 0: all */
+    jaccuse_rank_form form;
+    jaccuse_every every; /* the measures of each period, for the actors who are the best of the
+                            whole time; JACCUSE_EVERY_COUNT: of the whole time alone */
+} jaccuse_rank_options;
+
+/* Writes the actors in the order of a measure: highest first (of numbers of groups: the largest
+ * group), then those of whom it says nothing, equal ones by id. The table of periods shows the
+ * first measure alone. What is written when a call fails is not whole. */
+JACCUSE_CHECKED jaccuse_status jaccuse_rank(jaccuse_network *network, jaccuse_stream *out,
+                                            const jaccuse_rank_options *options,
+                                            jaccuse_error *error);
 
 #ifdef __cplusplus
 }

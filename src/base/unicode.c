@@ -273,6 +273,16 @@ ja_slice ja_slug(ja_arena *arena, ja_slice name)
     return (ja_slice){out, used};
 }
 
+size_t ja_columns(ja_slice text)
+{
+    size_t columns = 0;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        int width = utf8proc_charwidth((utf8proc_int32_t)ja_decode(text, at, &length));
+        columns += width > 0 ? (size_t)width : 0;
+    }
+    return columns;
+}
+
 static bool is_word_part(uint32_t character)
 {
     return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character);

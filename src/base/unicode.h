@@ -40,6 +40,9 @@ uint32_t ja_upper_character(uint32_t character);
 /* The letter without its accents; other characters as they are. */
 uint32_t ja_plain_letter(uint32_t character);
 
+/* How many columns of a terminal the text takes: marks take none, wide letters two. */
+size_t ja_columns(ja_slice text);
+
 /* Folded for comparison: compatibility forms, case and accents gone, oe and ae written out, curly
  * apostrophes straight, runs of white space one blank. For ASCII: lower case. */
 ja_slice ja_fold(ja_arena *arena, ja_slice text);

@@ -45,6 +45,8 @@ typedef struct cli_settings {
     size_t radius, top;
     bool pretokenized, explain;
     bool json, errors;
+    bool csv, tsv;
+    const char *every;
     const char *note, *judged;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
@@ -86,6 +88,9 @@ typedef enum cli_option_id {
     CLI_RADIUS,
     CLI_TOP,
     CLI_TOP_OF,
+    CLI_CSV,
+    CLI_TSV,
+    CLI_EVERY,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,

@@ -39,9 +39,11 @@ static const cli_command commands[] = {
          CLI_HAS(CLI_LABELS),
      1, cmd_export, false},
     {"rank", "INPUT...", "actors by a measure",
-     "--measure help lists the measures and what they mean.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT), 0, cmd_rank,
-     false},
+     "--measure help lists the measures and what they mean; several stand side by side, and the\n"
+     "first sorts: --measure pagerank,answered.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT) |
+         CLI_HAS(CLI_CSV) | CLI_HAS(CLI_TSV) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_EVERY),
+     0, cmd_rank, false},
     {"path", "FROM TO INPUT...", "how two actors are connected, with the words of every step",
      "FROM and TO are written as a person would: case, accents and parts of a name aside.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS), 3, cmd_path, false},

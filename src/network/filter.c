@@ -21,9 +21,9 @@ bool ja_is_date(const char *text)
     return ja_is_day(ja_slice_of(day));
 }
 
-static jaccuse_status check_dates(const jaccuse_network_options *options, jaccuse_error *error)
+jaccuse_status ja_check_dates(const char *since, const char *until, jaccuse_error *error)
 {
-    const char *dates[] = {options->since, options->until};
+    const char *dates[] = {since, until};
     for (size_t i = 0; i < 2; i++)
         if (dates[i] && !ja_is_date(dates[i]))
             return ja_fail(error, JACCUSE_ERROR_ARGUMENT,
@@ -97,7 +97,7 @@ static jaccuse_status component_of(const char *text, size_t *out, jaccuse_error 
 /* Numbers of groups put nobody above others. */
 static bool is_order(jaccuse_measure measure)
 {
-    return measure != JACCUSE_COMPONENT && measure != JACCUSE_COMMUNITY;
+    return !jaccuse_measure_is_number(measure);
 }
 
 static jaccuse_status measure_of(const char *name, jaccuse_measure *out, jaccuse_error *error)
@@ -121,7 +121,7 @@ jaccuse_status ja_read_filters(const jaccuse_network_options *options, ja_filter
                                jaccuse_error *error)
 {
     *out = (ja_filtering){0};
-    jaccuse_status status = check_dates(options, error);
+    jaccuse_status status = ja_check_dates(options->since, options->until, error);
     if (status == JACCUSE_OK)
         status = check_about(options->about, error);
     if (status == JACCUSE_OK && !(options->min_confidence >= 0 && options->min_confidence <= 1))
@@ -159,13 +159,12 @@ void ja_prepare_filters(jaccuse_network *network)
 
 /* ---- articles ---- */
 
-/* Only as much of the date is compared as the bound says: "2021" ends with its last day. */
-static bool is_since(const char *since, const char *date)
+bool ja_is_since(const char *since, const char *date)
 {
     return !since || (date && strncmp(date, since, strlen(since)) >= 0);
 }
 
-static bool is_until(const char *until, const char *date)
+bool ja_is_until(const char *until, const char *date)
 {
     return !until || (date && strncmp(date, until, strlen(until)) <= 0);
 }
@@ -207,8 +206,8 @@ bool ja_admits(jaccuse_network *network, const jaccuse_record *record)
     for (size_t i = 0; i < record->claim_count; i++)
         own += is_own(&record->claims[i]);
     return pass(network, JA_UNFILTERED, own, true) &&
-           pass(network, JA_BY_SINCE, own, is_since(options->since, record->date)) &&
-           pass(network, JA_BY_UNTIL, own, is_until(options->until, record->date)) &&
+           pass(network, JA_BY_SINCE, own, ja_is_since(options->since, record->date)) &&
+           pass(network, JA_BY_UNTIL, own, ja_is_until(options->until, record->date)) &&
            pass(network, JA_BY_LANGUAGE, own,
                 admits_name(network, network->filtering.language, record->language)) &&
            pass(network, JA_BY_OUTLET, own,

@@ -39,6 +39,11 @@ typedef struct ja_filtering {
 
 /* filter.c. YYYY, YYYY-MM or YYYY-MM-DD. */
 bool ja_is_date(const char *text);
+jaccuse_status ja_check_dates(const char *since, const char *until, jaccuse_error *error);
+/* Whether a date is not before, not behind a bound. Only as much of it is compared as the bound
+ * says: "2021" ends with its last day. A bound of NULL lets all in, else a date of NULL is out. */
+bool ja_is_since(const char *since, const char *date);
+bool ja_is_until(const char *until, const char *date);
 /* Checks the options and begins their filtering with what needs no arena. */
 jaccuse_status ja_read_filters(const jaccuse_network_options *options, ja_filtering *out,
                                jaccuse_error *error);

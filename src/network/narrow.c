@@ -73,11 +73,13 @@ static void narrow_near_misses(const ja_narrowing *narrowing)
     network->near_miss_count = kept;
 }
 
-/* They are of the network as it was; the arena frees them. */
-static void forget_measures(jaccuse_network *network)
+/* It is of the network as it was; the arena frees it. */
+static void forget_answers(jaccuse_network *network)
 {
     network->accusations = NULL;
+    network->timeline = NULL;
     memset(network->measures, 0, sizeof network->measures);
+    memset(network->periods, 0, sizeof network->periods);
 }
 
 static void narrow(void *context)
@@ -87,7 +89,7 @@ static void narrow(void *context)
     narrow_nodes(narrowing);
     narrow_edges(narrowing);
     narrow_near_misses(narrowing);
-    forget_measures(narrowing->network);
+    forget_answers(narrowing->network);
     ja_tally(narrowing->network);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "network/graph.h"
 #include "network/words.h"
 
 jaccuse_status ja_network_run(jaccuse_network *network, void (*work)(void *context), void *context,
@@ -105,6 +106,7 @@ void jaccuse_network_free(jaccuse_network *network)
 {
     if (!network)
         return;
+    ja_solver_free(network->solver);
     ja_arena_clear(&network->scratch);
     ja_arena_clear(&network->arena);
     free(network);

@@ -141,6 +141,20 @@ typedef struct ja_extent {
     const char *first_date, *last_date; /* NULL: none */
 } ja_extent;
 
+/* What a piece of evidence stands at: an edge, or something that a node has beside its edges. */
+typedef enum ja_holder { JA_AT_EDGE, JA_AT_UNATTRIBUTED, JA_AT_BARE_DENIALS } ja_holder;
+
+typedef struct ja_moment {
+    const jaccuse_evidence *evidence; /* dated */
+    ja_holder holder;
+    size_t number; /* of the edge or node */
+} ja_moment;
+
+typedef struct ja_timeline {
+    ja_moment *moments; /* in the order of their dates */
+    size_t count;
+} ja_timeline;
+
 struct jaccuse_network {
     ja_arena arena;
     ja_arena scratch;                /* of merging by name; fails as the other does */
@@ -203,7 +217,12 @@ struct jaccuse_network {
     const char *first_date, *last_date;
 
     struct ja_graph *accusations; /* made at the first measure */
+    struct ja_solver *solver;     /* of them */
     double *measures[JACCUSE_MEASURE_COUNT];
+
+    ja_timeline *timeline;                        /* made when a stretch of time is asked for */
+    jaccuse_period *periods[JACCUSE_EVERY_COUNT]; /* NULL: not asked for */
+    size_t period_counts[JACCUSE_EVERY_COUNT];
 };
 
 /* network.c. Runs `work` in the arena; marks the network broken where memory runs out. */
@@ -271,6 +290,18 @@ jaccuse_status ja_tell_extent(jaccuse_network *network, jaccuse_error *error);
 /* narrow.c: jaccuse_network_narrow without it. */
 jaccuse_status ja_narrow(jaccuse_network *network, const bool *keep_nodes, const bool *keep_edges,
                          jaccuse_error *error);
+
+/* between.c. The timeline of a finished network, where it is not made yet; `network` is one. */
+void ja_load_timeline(void *network);
+
+/* quarrel.c: measures that are not of the graph, of every node; what they need goes into `arena`.
+ */
+void ja_measure_answered(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_unanswered(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_delay(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_counter(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_outlets(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_languages(const jaccuse_network *network, ja_arena *arena, double *out);
 
 /* nodes.c, edges.c: steps of finish.c */
 void ja_make_nodes(jaccuse_network *network);
