@@ -96,7 +96,7 @@ typedef struct jaccuse_node {
     const char *id;
     const char *label, *label_fr, *label_en; /* best known names; never NULL */
     jaccuse_kind kind;
-    size_t of;                /* node, or JACCUSE_NONE */
+    size_t of;                /* node, or JACCUSE_NONE: unknown, or not in the network */
     const char *const *names; /* every name that was merged into it, sorted */
     size_t name_count;
     const jaccuse_naming *namings; /* its full names, the most frequent first */
@@ -113,7 +113,8 @@ typedef struct jaccuse_node {
 typedef struct jaccuse_edge {
     size_t source, target; /* nodes: accuser -> accused; denier -> accuser */
     jaccuse_relation relation;
-    size_t accused; /* denies: the node that stood accused (the first, by name, of several) */
+    size_t accused; /* denies: the node that stood accused (the first, by name, of several), or
+                       JACCUSE_NONE where narrowing took it out */
     double weight;  /* distinct stories */
     size_t articles;
     size_t answered;                    /* accuses: how many of the stories also tell a denial */
@@ -163,6 +164,15 @@ const jaccuse_near_miss *jaccuse_network_near_misses(const jaccuse_network *netw
  * The strings belong to the network; `relation` is "=", "!=" or "of", an empty target "-". */
 bool jaccuse_network_alias(const jaccuse_network *network, size_t index, const char **name,
                            const char **relation, const char **target);
+
+/* Narrows a finished network to the nodes and edges that are marked, in the order in which they
+ * stand (NULL: all); an edge stays only where both its ends do. Nodes and edges are numbered anew
+ * in the same order; an `of` or `accused` that is gone becomes JACCUSE_NONE. What was read before
+ * (nodes, edges, measures) is void. Articles, stories and dates stay those of all that was added.
+ */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
+                                                      const bool *keep_nodes,
+                                                      const bool *keep_edges, jaccuse_error *error);
 
 /* The actor that a person means by `name`: an id, else a whole name, else the words of a name, in
  * this order, case and accents aside. JACCUSE_NOT_FOUND: nobody. JACCUSE_AMBIGUOUS: several; then
