@@ -213,7 +213,8 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_reciprocity(jaccuse_network *netw
                                                            jaccuse_error *error);
 
 /* A way from one actor to another: nodes has edge_count + 1 entries; edges[i] joins nodes[i] and
- * nodes[i + 1], in either direction. */
+ * nodes[i + 1], in either direction. Of several edges between two nodes it is the heaviest, of
+ * equal ones an accusation. */
 typedef struct jaccuse_path {
     size_t *nodes;
     size_t *edges;
@@ -224,13 +225,43 @@ typedef struct jaccuse_path {
 typedef struct jaccuse_paths {
     jaccuse_path *at;
     size_t count;
+    bool more; /* there are more shortest ones than were asked for (all_shortest) */
 } jaccuse_paths;
 
-/* The k shortest paths (Yen 1971) between two nodes over all edges, direction aside; an edge is as
- * long as 1/weight. JACCUSE_NOT_FOUND: not connected. The caller clears `out`. */
-JACCUSE_CHECKED jaccuse_status jaccuse_network_paths(jaccuse_network *network, size_t from,
-                                                     size_t to, size_t k, jaccuse_paths *out,
-                                                     jaccuse_error *error);
+typedef enum jaccuse_via {
+    JACCUSE_VIA_BOTH,
+    JACCUSE_VIA_ACCUSES,
+    JACCUSE_VIA_DENIES,
+    JACCUSE_VIA_COUNT
+} jaccuse_via;
+
+typedef struct jaccuse_path_options {
+    size_t count;        /* how many paths at most, 1 to 10,000 */
+    bool all_shortest;   /* only those that are as short as the shortest */
+    bool directed;       /* along the edges: accuser to accused, denier to accuser */
+    jaccuse_via via;     /* which edges */
+    const size_t *avoid; /* nodes that no path may meet */
+    size_t avoid_count;
+    size_t max_steps; /* no path of more steps; 0: any */
+} jaccuse_path_options;
+
+#define JACCUSE_PATH_OPTIONS_INIT                                                                  \
+    {                                                                                              \
+        1, false, false, JACCUSE_VIA_BOTH, NULL, 0, 0                                              \
+    }
+
+/* "both", "accuses", "denies"; NULL out of range. The way back gives JACCUSE_VIA_COUNT for an
+ * unknown name. */
+const char *jaccuse_via_name(jaccuse_via via);
+jaccuse_via jaccuse_via_from_name(const char *name);
+
+/* The shortest paths between two nodes (Yen 1971), no node twice in one; an edge is as long as
+ * 1/weight. Paths come by length, then by steps, then by their nodes. `options` may be NULL.
+ * JACCUSE_NOT_FOUND: not connected in this way. The caller clears `out`. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_paths(const jaccuse_network *network, size_t from,
+                                                     size_t to,
+                                                     const jaccuse_path_options *options,
+                                                     jaccuse_paths *out, jaccuse_error *error);
 void jaccuse_paths_clear(jaccuse_paths *paths);
 
 #ifdef __cplusplus

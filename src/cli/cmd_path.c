@@ -59,7 +59,7 @@ cli_exit cmd_path(const cli_settings *settings)
     jaccuse_error error;
     if (from == JACCUSE_NONE || to == JACCUSE_NONE)
         status = cli_worse(status, CLI_NOTHING);
-    else if (jaccuse_network_paths(network, from, to, settings->paths, &found.paths, &error) !=
+    else if (jaccuse_network_paths(network, from, to, NULL, &found.paths, &error) !=
              JACCUSE_OK)
         status = cli_worse(status, cli_fail(&error));
     else
