@@ -49,8 +49,9 @@ typedef struct jaccuse_evidence {
     const char *charge; /* or NULL */
     jaccuse_certainty certainty;
     double confidence;
-    bool answered; /* an accusation that somebody denies in its article */
-    size_t story;  /* copies of one dispatch share a number */
+    bool answered;                 /* an accusation that somebody denies in its article */
+    size_t story;                  /* copies of one dispatch share a number */
+    const struct ja_claim *source; /* the network's own: for jaccuse_network_counterclaim */
 } jaccuse_evidence;
 
 /* Why a name was taken for the node's, the surest first. */
@@ -79,6 +80,18 @@ typedef enum jaccuse_doubt {
     JACCUSE_SURNAME,          /* a surname alone tells nobody outside its article */
     JACCUSE_DOUBT_COUNT,
 } jaccuse_doubt;
+
+/* A claim that stands across from another in the same article: a denial that answers an accusation,
+ * an accusation that a denial answers. */
+typedef struct jaccuse_counterclaim {
+    size_t by; /* node; JACCUSE_NONE: nobody named */
+    const char *claim_id;
+    const char *quote;  /* the sentence */
+    jaccuse_span cue;   /* in the quote, in bytes */
+    const char *charge; /* or NULL */
+    jaccuse_certainty certainty;
+    double confidence;
+} jaccuse_counterclaim;
 
 /* As words for people: "same name", "other principal"; NULL out of range. */
 const char *jaccuse_reason_name(jaccuse_reason reason);
@@ -174,9 +187,34 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
                                                       const bool *keep_nodes,
                                                       const bool *keep_edges, jaccuse_error *error);
 
-/* The actor that a person means by `name`: an id, else a whole name, else the words of a name, in
- * this order, case and accents aside. JACCUSE_NOT_FOUND: nobody. JACCUSE_AMBIGUOUS: several; then
- * the message lists them. */
+/* The claims across from the one that the evidence tells, one for each who makes it, by a number
+ * from 0 on; false: there are no more. */
+bool jaccuse_network_counterclaim(jaccuse_network *network, const jaccuse_evidence *evidence,
+                                  size_t index, jaccuse_counterclaim *out);
+
+/* In how many claims the node is named, copies of one story counted once. */
+size_t jaccuse_node_claims(const jaccuse_node *node);
+
+/* How a node fits what a person typed, the surest first. */
+typedef enum jaccuse_fit {
+    JACCUSE_FITS_ID,         /* it is the id, by the letter */
+    JACCUSE_FITS_NAME,       /* a whole name; case, accents and hyphens aside, from here on */
+    JACCUSE_FITS_WORDS,      /* words that stand together in a name */
+    JACCUSE_FITS_BEGINNINGS, /* how such words begin */
+    JACCUSE_FITS_NEARLY,     /* not, but it may be a slip: "did you mean" */
+    JACCUSE_FITS_NOT,
+} jaccuse_fit;
+
+/* The nodes that a person may mean by `name`: all of the surest fit that there is. The first `most`
+ * are written to `nodes`, those named in the most claims first, slips by their number; *count gets
+ * how many there are. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_match(const jaccuse_network *network,
+                                                     const char *name, size_t *nodes, size_t most,
+                                                     size_t *count, jaccuse_fit *fit,
+                                                     jaccuse_error *error);
+
+/* The one whom a person means. JACCUSE_NOT_FOUND: nobody; the message tells whom he may have meant.
+ * JACCUSE_AMBIGUOUS: several; the message lists them. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_find(const jaccuse_network *network,
                                                     const char *name, size_t *out,
                                                     jaccuse_error *error);
@@ -259,10 +297,47 @@ jaccuse_via jaccuse_via_from_name(const char *name);
  * 1/weight. Paths come by length, then by steps, then by their nodes. `options` may be NULL.
  * JACCUSE_NOT_FOUND: not connected in this way. The caller clears `out`. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_paths(const jaccuse_network *network, size_t from,
-                                                     size_t to,
-                                                     const jaccuse_path_options *options,
+                                                     size_t to, const jaccuse_path_options *options,
                                                      jaccuse_paths *out, jaccuse_error *error);
 void jaccuse_paths_clear(jaccuse_paths *paths);
+
+/* What there is about one actor; each section holds numbers of edges, in their order. */
+typedef enum jaccuse_section {
+    JACCUSE_ACCUSED_BY,      /* accusations that name him */
+    JACCUSE_ACCUSING,        /* that he makes */
+    JACCUSE_DENYING,         /* his denials, towards his accusers and others' */
+    JACCUSE_CONTRADICTED_BY, /* denials of what he says */
+    JACCUSE_DEFENDED_BY,     /* denials by others of what he is accused of */
+    JACCUSE_IN_HIS_NAME,     /* other claims of those who speak for him */
+    JACCUSE_SECTION_COUNT
+} jaccuse_section;
+
+/* "accused_by" ...; NULL out of range. */
+const char *jaccuse_section_name(jaccuse_section section);
+
+/* A stretch of time, and in how many stories of it he is accused, by whomever, accuses, denies. */
+typedef struct jaccuse_period {
+    char from[24]; /* its first year or month: YYYY or YYYY-MM */
+    size_t accused, accuses, denies;
+} jaccuse_period;
+
+typedef struct jaccuse_dossier {
+    size_t actor;
+    const size_t *edges[JACCUSE_SECTION_COUNT];
+    size_t edge_count[JACCUSE_SECTION_COUNT];
+    const size_t *spokesmen; /* nodes that speak for him, for those who do ..., in their order */
+    size_t spokesman_count;
+    const bool *speaks;            /* by node: it is one of them */
+    const jaccuse_period *periods; /* from his first dated claim to his last, without gaps */
+    size_t period_count;
+    size_t months; /* of each period */
+} jaccuse_dossier;
+
+/* It is valid as long as the network is not changed; the caller frees it. */
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out,
+                                                   const jaccuse_network *network, size_t actor,
+                                                   jaccuse_error *error);
+void jaccuse_dossier_free(jaccuse_dossier *dossier);
 
 #ifdef __cplusplus
 }

@@ -189,6 +189,7 @@ static jaccuse_evidence evidence_of(const ja_claim *claim)
         .confidence = claim->confidence,
         .answered = claim->act == JACCUSE_ACCUSE && claim->answered,
         .story = article->story,
+        .source = claim,
     };
 }
 

@@ -28,7 +28,7 @@ typedef struct ja_question {
     ja_search *search;
     ja_way *found, **candidates; /* both in order, with room for all that are wanted */
     size_t found_count, candidate_count;
-    bool *blocked; /* by node; all false between quests */
+    bool *blocked;                  /* by node; all false between quests */
     size_t *nodes, *edges, *banned; /* scratch: of any way; one a way that is wanted */
     ja_cost limit;                  /* longer ways are not wanted */
 } ja_question;
@@ -130,12 +130,12 @@ static ja_way join(ja_question *question, ja_cost cost, const ja_way *end, ja_co
 static void look_for(ja_question *question, const ja_way *end, size_t fixed)
 {
     ja_cost shared = cost_of_end(question, end, fixed), cost;
-    ja_quest quest = {.to = end->nodes[end->cost.steps - fixed],
-                      .blocked = question->blocked,
-                      .banned = question->banned,
-                      .banned_count = ban_found(question, end, fixed),
-                      .limit = {question->limit.length - shared.length,
-                                question->limit.steps - shared.steps}};
+    ja_quest quest = {
+        .to = end->nodes[end->cost.steps - fixed],
+        .blocked = question->blocked,
+        .banned = question->banned,
+        .banned_count = ban_found(question, end, fixed),
+        .limit = {question->limit.length - shared.length, question->limit.steps - shared.steps}};
     block_end(question, end, fixed, true);
     if (ja_search_best(question->search, &quest, &cost, question->nodes, question->edges))
         add_candidate(question, join(question, cost, end, shared));
@@ -162,8 +162,7 @@ static void answer(void *context)
     ja_arena *arena = &question->arena;
     size_t count = question->network->node_count;
     question->ways = ja_make_ways(arena, question->network, question->options);
-    question->search =
-        ja_search_new(arena, &question->ways, question->from, question->limit.steps);
+    question->search = ja_search_new(arena, &question->ways, question->from, question->limit.steps);
     question->found = JA_NEW_N(arena, ja_way, question->wanted);
     question->candidates = JA_NEW_N(arena, ja_way *, question->wanted);
     question->blocked = JA_NEW_N(arena, bool, count);
@@ -253,8 +252,8 @@ static jaccuse_status tell_none(const ja_question *question, jaccuse_error *erro
 {
     const jaccuse_path_options *options = question->options;
     const jaccuse_node *nodes = question->network->nodes;
-    bool narrowed = options->directed || options->via != JACCUSE_VIA_BOTH ||
-                    options->avoid_count || options->max_steps;
+    bool narrowed = options->directed || options->via != JACCUSE_VIA_BOTH || options->avoid_count ||
+                    options->max_steps;
     return ja_fail(error, JACCUSE_NOT_FOUND, "%s and %s are not connected%s",
                    nodes[question->from].label, nodes[question->to].label,
                    narrowed ? " in this way" : "");
@@ -271,13 +270,13 @@ jaccuse_status jaccuse_network_paths(const jaccuse_network *network, size_t from
     jaccuse_status status = check(network, from, to, options, error);
     if (status != JACCUSE_OK)
         return status;
-    ja_question question = {.network = network,
-                            .options = options,
-                            .from = from,
-                            .to = to,
-                            .wanted = options->count + options->all_shortest,
-                            .limit = {JA_NO_WAY - 1,
-                                      options->max_steps ? options->max_steps : JA_MOST_STEPS}};
+    ja_question question = {
+        .network = network,
+        .options = options,
+        .from = from,
+        .to = to,
+        .wanted = options->count + options->all_shortest,
+        .limit = {JA_NO_WAY - 1, options->max_steps ? options->max_steps : JA_MOST_STEPS}};
     ja_arena_init(&question.arena);
     bool done = ja_arena_run(&question.arena, answer, &question);
     size_t count = question.found_count < options->count ? question.found_count : options->count;

@@ -87,7 +87,8 @@ uint64_t ja_edge_length(const jaccuse_edge *edge)
 static ja_arcs shelve(ja_arena *arena, const jaccuse_network *network, const ja_loose_arc *arcs,
                       size_t count)
 {
-    ja_arcs out = {JA_NEW_N(arena, size_t, network->node_count + 1), JA_NEW_N(arena, ja_arc, count)};
+    ja_arcs out = {JA_NEW_N(arena, size_t, network->node_count + 1),
+                   JA_NEW_N(arena, ja_arc, count)};
     size_t kept = 0;
     for (size_t i = 0, end; i < count; i = end) {
         size_t best = arcs[i].edge;

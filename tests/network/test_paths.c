@@ -271,10 +271,10 @@ static void no_way(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shortest),       cmocka_unit_test(as_many_as_asked),
-        cmocka_unit_test(in_few_steps),   cmocka_unit_test(equally_short),
+        cmocka_unit_test(shortest),        cmocka_unit_test(as_many_as_asked),
+        cmocka_unit_test(in_few_steps),    cmocka_unit_test(equally_short),
         cmocka_unit_test(along_the_edges), cmocka_unit_test(by_one_relation),
-        cmocka_unit_test(round_somebody), cmocka_unit_test(no_way),
+        cmocka_unit_test(round_somebody),  cmocka_unit_test(no_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
