@@ -17,22 +17,41 @@ extern "C" {
 
 typedef struct jaccuse_network jaccuse_network;
 
+/* The filters act in this order, each on what the one before has left: while records are added,
+ * `since`, `until`, `language` and `outlet` on articles, `certainty`, `min_confidence` and `about`
+ * on claims; then, when the network is finished, `min_weight` on edges, `kind`, `component`, `ego`
+ * and `top` on actors. A denial goes where all the accusations that it answers went, and `about`
+ * asks no more of it; an edge goes with either of its ends. What nodes and edges count, and every
+ * measure, is of what is left. */
 typedef struct jaccuse_network_options {
     bool by_principal;           /* roll actors up along `of` */
     const char *since, *until;   /* ISO dates, inclusive (YYYY, YYYY-MM or YYYY-MM-DD); undated
                                     articles are left out where either is given */
-    const char *language;        /* only articles in this language */
-    const char *outlet;          /* only articles of this outlet, case and accents aside */
+    const char *language;        /* only articles in this language, or in one of "en,fr" */
+    const char *outlet;          /* only articles of this outlet, or of one of "A,B"; case and
+                                    accents aside */
     jaccuse_certainty certainty; /* only accusations at least this certain */
     double min_weight;           /* only edges of at least this weight */
     const char *aliases;         /* path of an alias table (README: "Aliases"), or NULL */
     jaccuse_notify notify;       /* hears of alias lines that fit nobody; may be NULL */
     void *notify_context;
+    const char *kind;      /* only actors of this kind, or of one of "person,company" */
+    double min_confidence; /* only claims at least this sure, 0 to 1 */
+    const char *about;     /* only claims in whose sentence or charge each of these words begins a
+                              word, case and accents aside */
+    const char *component; /* only actors whose JACCUSE_COMPONENT this number is ("largest": 0), and
+                              who only denies what they say */
+    const char *ego;       /* only the actor that jaccuse_network_find finds by this name ... */
+    size_t radius;         /* ... and those within so many edges of him, direction aside; 0: 1 */
+    size_t top;            /* only so many actors, the highest ...; 0: all */
+    const char *top_of;    /* ... by the measure of this name, of equal ones the first by id; NULL:
+                              "in_strength"; numbers of groups are none */
 } jaccuse_network_options;
 
 #define JACCUSE_NETWORK_OPTIONS_INIT                                                               \
     {                                                                                              \
-        false, NULL, NULL, NULL, NULL, JACCUSE_SUSPECTED, 0.0, NULL, NULL, NULL                    \
+        false, NULL, NULL, NULL, NULL, JACCUSE_SUSPECTED, 0.0, NULL, NULL, NULL, NULL, 0.0, NULL,  \
+            NULL, NULL, 0, 0, NULL                                                                 \
     }
 
 typedef enum jaccuse_relation { JACCUSE_ACCUSES, JACCUSE_DENIES } jaccuse_relation;
@@ -49,8 +68,10 @@ typedef struct jaccuse_evidence {
     const char *charge; /* or NULL */
     jaccuse_certainty certainty;
     double confidence;
-    bool answered;                 /* an accusation that somebody denies in its article */
-    size_t story;                  /* copies of one dispatch share a number */
+    bool answered; /* an accusation that somebody denies in its article */
+    size_t story;  /* copies of one dispatch share a number */
+    size_t claim;  /* shared by what tells it again: another edge, a copy of the story */
+    bool disputed; /* an accusation that somebody denies, here or in a copy of the story */
     const struct ja_claim *source; /* the network's own: for jaccuse_network_counterclaim */
 } jaccuse_evidence;
 
@@ -84,7 +105,8 @@ typedef enum jaccuse_doubt {
 /* A claim that stands across from another in the same article: a denial that answers an accusation,
  * an accusation that a denial answers. */
 typedef struct jaccuse_counterclaim {
-    size_t by; /* node; JACCUSE_NONE: nobody named */
+    const char *by_id, *by_label; /* whoever makes it; NULL: nobody named */
+    size_t by; /* his node; JACCUSE_NONE also where the network was narrowed to others */
     const char *claim_id;
     const char *quote;  /* the sentence */
     jaccuse_span cue;   /* in the quote, in bytes */
@@ -114,13 +136,17 @@ typedef struct jaccuse_node {
     size_t name_count;
     const jaccuse_naming *namings; /* its full names, the most frequent first */
     size_t naming_count;
-    bool known;                  /* to the gazetteer */
-    size_t accusations_made;     /* claims, copies of one story counted once */
+    bool known; /* to the gazetteer */
+    /* Claims among the evidence of his edges and of what follows, copies of one story counted
+     * once: of those that stand in this network, filtered and narrowed as it is. */
+    size_t accusations_made;
     size_t accusations_received; /* with or without a named accuser */
-    size_t accusations_denied;   /* of those received */
+    size_t accusations_denied;   /* of those received, whoever denies and still is a node */
     size_t denials_made;
     const jaccuse_evidence *unattributed; /* accusations by nobody named */
     size_t unattributed_count;
+    const jaccuse_evidence *bare_denials; /* of what nobody named says, or of nothing told here */
+    size_t bare_denial_count;
 } jaccuse_node;
 
 typedef struct jaccuse_edge {
@@ -145,8 +171,10 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_new(jaccuse_network **out,
 JACCUSE_CHECKED jaccuse_status jaccuse_network_add(jaccuse_network *network,
                                                    const jaccuse_record *record,
                                                    jaccuse_error *error);
-/* Merges. Nodes come sorted by id, edges by source, target, relation. Nothing can be added
- * afterwards. */
+/* Merges, and narrows to what the options ask for. Nodes come sorted by id, edges by source,
+ * target, relation. Nothing can be added afterwards. JACCUSE_NOT_FOUND: a filter, which the message
+ * names, leaves nothing of what there was, or nobody is called as `ego` says; JACCUSE_AMBIGUOUS:
+ * several are. The network is then finished and empty. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
                                                       jaccuse_error *error);
 void jaccuse_network_free(jaccuse_network *network);

@@ -253,6 +253,23 @@ ja_slice ja_slug(ja_arena *arena, ja_slice name)
     return (ja_slice){out, used};
 }
 
+static bool is_word_part(uint32_t character)
+{
+    return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character);
+}
+
+bool ja_next_word(ja_slice text, size_t *at, ja_slice *word)
+{
+    size_t length;
+    while (*at < text.length && !is_word_part(ja_decode(text, *at, &length)))
+        *at += length;
+    size_t start = *at;
+    while (*at < text.length && is_word_part(ja_decode(text, *at, &length)))
+        *at += length;
+    *word = (ja_slice){text.at + start, *at - start};
+    return word->length > 0;
+}
+
 uint32_t ja_lower_character(uint32_t character)
 {
     if (character < 0x80)

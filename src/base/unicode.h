@@ -30,6 +30,9 @@ bool ja_is_digit(uint32_t character);
 bool ja_is_space(uint32_t character); /* with no-break spaces and line ends */
 bool ja_is_mark(uint32_t character);  /* combining mark */
 bool ja_is_word(uint32_t character);  /* letter, number of any kind, or "_" */
+/* The next run of letters, digits and marks at or behind *at, which moves behind it; false: none.
+ */
+bool ja_next_word(ja_slice text, size_t *at, ja_slice *word);
 uint32_t ja_lower_character(uint32_t character);
 uint32_t ja_upper_character(uint32_t character);
 /* The letter without its accents; other characters as they are. */

@@ -20,10 +20,13 @@ static bool is_across(const ja_claim *claim, const ja_claim *other)
 /* `maker`: which of those who make the claim. */
 static jaccuse_counterclaim tell(jaccuse_network *network, const ja_claim *claim, size_t maker)
 {
-    bool named = maker < claim->by.count;
-    size_t by = named ? ja_standing(network, claim->by.at[maker]) : JACCUSE_NONE;
+    const ja_actor *by = maker < claim->by.count
+                             ? &network->actors[ja_standing(network, claim->by.at[maker])]
+                             : NULL;
     return (jaccuse_counterclaim){
-        .by = named ? network->actors[by].node : JACCUSE_NONE,
+        .by_id = by ? by->id : NULL,
+        .by_label = by ? by->label : NULL,
+        .by = by ? by->node : JACCUSE_NONE,
         .claim_id = claim->id,
         .quote = claim->quote,
         .cue = claim->cue,

@@ -164,11 +164,11 @@ static void copy_claims(jaccuse_network *network, ja_article *article, const jac
 {
     ja_claim *claims = JA_NEW_N(&network->arena, ja_claim, record->claim_count);
     for (size_t i = 0; i < record->claim_count; i++)
-        if (record->claims[i].act == JACCUSE_ACCUSE &&
-            record->claims[i].certainty >= network->options.certainty)
+        if (record->claims[i].act == JACCUSE_ACCUSE && ja_admits_claim(network, &record->claims[i]))
             copy_claim(network, article, &claims[i], &record->claims[i]);
     for (size_t i = 0; i < record->claim_count; i++)
-        if (record->claims[i].act == JACCUSE_DENY && keeps_denial(claims, &record->claims[i]))
+        if (record->claims[i].act == JACCUSE_DENY && ja_admits_claim(network, &record->claims[i]) &&
+            keeps_denial(claims, &record->claims[i]))
             copy_claim(network, article, &claims[i], &record->claims[i]);
     article->claims = claims;
     article->claim_count = record->claim_count;

@@ -17,11 +17,10 @@ static size_t renumbered(const ja_narrowing *narrowing, size_t node)
     return node == JACCUSE_NONE ? JACCUSE_NONE : narrowing->number[node];
 }
 
-static void prepare(void *context)
+static void number_nodes(ja_narrowing *narrowing)
 {
-    ja_narrowing *narrowing = context;
-    const jaccuse_network *network = narrowing->network;
-    narrowing->number = JA_NEW_N(&narrowing->network->arena, size_t, network->node_count);
+    jaccuse_network *network = narrowing->network;
+    narrowing->number = JA_NEW_N(&network->arena, size_t, network->node_count);
     size_t kept = 0;
     for (size_t i = 0; i < network->node_count; i++)
         narrowing->number[i] =
@@ -81,18 +80,22 @@ static void forget_measures(jaccuse_network *network)
     memset(network->measures, 0, sizeof network->measures);
 }
 
+static void narrow(void *context)
+{
+    ja_narrowing *narrowing = context;
+    number_nodes(narrowing);
+    narrow_nodes(narrowing);
+    narrow_edges(narrowing);
+    narrow_near_misses(narrowing);
+    forget_measures(narrowing->network);
+    ja_tally(narrowing->network);
+}
+
 jaccuse_status jaccuse_network_narrow(jaccuse_network *network, const bool *keep_nodes,
                                       const bool *keep_edges, jaccuse_error *error)
 {
     if (!network->finished)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is not finished");
     ja_narrowing narrowing = {network, keep_nodes, keep_edges, NULL};
-    jaccuse_status status = ja_network_run(network, prepare, &narrowing, error);
-    if (status != JACCUSE_OK)
-        return status;
-    narrow_nodes(&narrowing);
-    narrow_edges(&narrowing);
-    narrow_near_misses(&narrowing);
-    forget_measures(network);
-    return JACCUSE_OK;
+    return ja_network_run(network, narrow, &narrowing, error);
 }

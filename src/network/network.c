@@ -57,39 +57,18 @@ const ja_string *ja_spelling(jaccuse_network *network, const char *text)
     return &network->strings[number];
 }
 
-static ja_slice folded_option(jaccuse_network *network, const char *text)
-{
-    return text ? ja_fold(&network->arena, ja_slice_of(text)) : (ja_slice){NULL, 0};
-}
-
 static void prepare(void *context)
 {
     jaccuse_network *network = context;
     ja_arena *arena = &network->arena;
-    jaccuse_network_options *options = &network->options;
-    options->since = ja_copy_string(arena, options->since);
-    options->until = ja_copy_string(arena, options->until);
-    options->aliases = ja_copy_string(arena, options->aliases);
-    options->language = ja_copy_string(arena, options->language);
-    options->outlet = ja_copy_string(arena, options->outlet);
-    network->language = folded_option(network, options->language);
-    network->outlet = folded_option(network, options->outlet);
+    network->options.aliases = ja_copy_string(arena, network->options.aliases);
+    ja_prepare_filters(network);
     ja_map_init(&network->string_index, arena);
     ja_map_init(&network->apart, arena);
     ja_map_init(&network->actor_index, arena);
     ja_map_init(&network->bearer_index, arena);
     ja_map_init(&network->vote_index, arena);
     ja_map_init(&network->article_index, arena);
-}
-
-static jaccuse_status check_options(const jaccuse_network_options *options, jaccuse_error *error)
-{
-    const char *dates[] = {options->since, options->until};
-    for (size_t i = 0; i < 2; i++)
-        if (dates[i] && !ja_is_date(dates[i]))
-            return ja_fail(error, JACCUSE_ERROR_ARGUMENT,
-                           "\"%s\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD", dates[i]);
-    return JACCUSE_OK;
 }
 
 jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_options *options,
@@ -99,7 +78,8 @@ jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_
     jaccuse_network_options plain = JACCUSE_NETWORK_OPTIONS_INIT;
     if (!options)
         options = &plain;
-    jaccuse_status status = check_options(options, error);
+    ja_filtering filtering;
+    jaccuse_status status = ja_read_filters(options, &filtering, error);
     if (status != JACCUSE_OK)
         return status;
     jaccuse_network *network = ja_words_load() ? calloc(1, sizeof *network) : NULL;
@@ -108,6 +88,7 @@ jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_
     ja_arena_init(&network->arena);
     ja_arena_init(&network->scratch);
     network->options = *options;
+    network->filtering = filtering;
     status = ja_network_run(network, prepare, network, error);
     if (status == JACCUSE_OK && options->aliases)
         status = ja_aliases_read(network, error);

@@ -13,6 +13,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "jaccuse/network.h"
+#include "network/filter.h"
 
 /* One spelling, kept once, with what it is compared by. */
 typedef struct ja_string {
@@ -131,7 +132,7 @@ struct jaccuse_network {
     ja_arena arena;
     ja_arena scratch;                /* of merging by name; fails as the other does */
     jaccuse_network_options options; /* its strings are copies */
-    ja_slice language, outlet;       /* folded; at == NULL: any */
+    ja_filtering filtering;
     bool finished;
     bool broken; /* memory ran out half-way: nothing more can be done */
 
@@ -174,6 +175,7 @@ struct jaccuse_network {
     const ja_slice **folded; /* for each node its names, folded */
     jaccuse_edge *edges;
     size_t edge_count;
+    size_t told_count; /* claims that are evidence: their numbers are lower */
     size_t distinct_articles, story_count;
     size_t story_steps; /* what finding the stories took: see ja_shelf.steps */
     const char *first_date, *last_date;
@@ -192,10 +194,6 @@ ja_slice ja_pair_key(jaccuse_network *network, ja_slice a, ja_slice b);
 size_t ja_intern(jaccuse_network *network, const char *text);
 /* The string itself; valid until the next ja_intern, its text and folded form for good. */
 const ja_string *ja_spelling(jaccuse_network *network, const char *text);
-
-/* filter.c */
-bool ja_is_date(const char *text); /* YYYY, YYYY-MM or YYYY-MM-DD */
-bool ja_admits(jaccuse_network *network, const jaccuse_record *record);
 
 /* actors.c. The actor of that id, made where it is missing. */
 size_t ja_actor_of_id(jaccuse_network *network, ja_slice id);
@@ -235,14 +233,16 @@ jaccuse_status ja_group_stories(jaccuse_network *network, jaccuse_error *error);
 /* settle.c: merged actors get labels, kinds, parents and tops. */
 void ja_settle(jaccuse_network *network);
 
-/* copies.c. Of claims in the order of evidence: whether each is the first in its story to tell what
- * it tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
-void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, bool *first,
+/* copies.c. Of claims in the order of evidence: which was the first in its story to tell what each
+ * tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
+void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, size_t *teller,
                     bool *disputed);
 
 /* nodes.c, edges.c: steps of finish.c */
 void ja_make_nodes(jaccuse_network *network);
 void ja_make_edges(jaccuse_network *network);
+/* tally.c: the counters of the nodes, from the evidence that is there. */
+void ja_tally(jaccuse_network *network);
 void ja_name_nodes(jaccuse_network *network);
 /* namings.c: which names each node bears and why, and who nearly was one. */
 void ja_tell_namings(jaccuse_network *network);

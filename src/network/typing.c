@@ -5,23 +5,6 @@
 /* Text of more characters than this cannot be reached from what was typed. */
 enum { MOST_LETTERS = JA_MOST_TYPED + JA_TOO_FAR, MOST_WORDS = 32 };
 
-static bool is_word_character(uint32_t character)
-{
-    return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character);
-}
-
-bool ja_next_word(ja_slice text, size_t *at, ja_slice *word)
-{
-    size_t length;
-    while (*at < text.length && !is_word_character(ja_decode(text, *at, &length)))
-        *at += length;
-    size_t start = *at;
-    while (*at < text.length && is_word_character(ja_decode(text, *at, &length)))
-        *at += length;
-    *word = (ja_slice){text.at + start, *at - start};
-    return word->length > 0;
-}
-
 /* The characters of a text; more than `most`: most + 1. */
 static size_t decode(ja_slice text, uint32_t *out, size_t most)
 {

@@ -1,4 +1,4 @@
-/* Names as people type them: their words, and how far a slip of the fingers leads from a name. */
+/* Names as people type them: how far slips of the fingers lead from a name. */
 #ifndef JA_NETWORK_TYPING_H
 #define JA_NETWORK_TYPING_H
 
@@ -18,9 +18,6 @@ typedef struct ja_typed {
 } ja_typed;
 
 ja_typed ja_typed_of(ja_slice folded);
-
-/* The next word at or behind *at, letters and digits; false: no more. */
-bool ja_next_word(ja_slice text, size_t *at, ja_slice *word);
 
 /* How many letters were left out, put in, exchanged or swapped with a neighbour (optimal string
  * alignment: Damerau 1964, Boytsov 2011) between what was typed and the folded name, or as many
