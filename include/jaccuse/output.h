@@ -76,6 +76,17 @@ JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);
 
+/* Paths and a dossier as one line of JSON, ending in a newline and NUL; the caller frees with
+ * free(). README tells the fields. */
+JACCUSE_CHECKED jaccuse_status jaccuse_paths_print(char **out, size_t *length,
+                                                   jaccuse_network *network,
+                                                   const jaccuse_paths *paths,
+                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_dossier *dossier,
+                                                     jaccuse_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,4 +1,5 @@
 /* From the settings and inputs to a network. */
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -71,12 +72,21 @@ jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, s
     return NULL;
 }
 
-size_t cli_find_actor(const jaccuse_network *network, const char *name)
+void cli_say_edge(cli_page *page, const jaccuse_network *network, const jaccuse_edge *edge)
 {
-    size_t node;
-    jaccuse_error error;
-    if (jaccuse_network_find(network, name, &node, &error) == JACCUSE_OK)
-        return node;
-    cli_tell(&error);
-    return JACCUSE_NONE;
+    bool accuses = edge->relation == JACCUSE_ACCUSES;
+    cli_say(page, CLI_BOLD, jaccuse_network_node(network, edge->source)->label);
+    cli_say(page, CLI_PLAIN, accuses ? " accuses " : " denies what is said by ");
+    cli_say(page, CLI_BOLD, jaccuse_network_node(network, edge->target)->label);
+    if (!accuses && edge->accused != JACCUSE_NONE) {
+        cli_say(page, CLI_PLAIN, " about ");
+        cli_say(page, CLI_PLAIN, jaccuse_network_node(network, edge->accused)->label);
+    }
+}
+
+void cli_say_stories(cli_page *page, const jaccuse_edge *edge)
+{
+    char text[48];
+    snprintf(text, sizeof text, " (%g %s)", edge->weight, edge->weight == 1 ? "story" : "stories");
+    cli_say(page, CLI_PLAIN, text);
 }

@@ -8,7 +8,7 @@
 #include "base/unicode.h"
 #include "network/typing.h"
 
-enum { MOST_CANDIDATES = 8, MOST_NEAR = 5, NEAR_LETTERS = 4 };
+enum { MOST_CANDIDATES = 8, MOST_NEAR = 5 };
 
 /* How badly a name fits; 0: as it should. */
 typedef size_t ja_misfit(const ja_typed *typed, ja_slice name);
@@ -72,37 +72,10 @@ static size_t misfit_beginnings(const ja_typed *typed, ja_slice name)
     return words_stand_in(typed->text, name, begins_with) ? 0 : NOT_AT_ALL;
 }
 
-/* The bytes of the first letters of a word; 0: it has too few. */
-static size_t prefix_length(ja_slice word)
-{
-    size_t at = 0, length;
-    for (size_t i = 0; i < NEAR_LETTERS; i++, at += length) {
-        if (at >= word.length)
-            return 0;
-        ja_decode(word, at, &length);
-    }
-    return at;
-}
-
-/* True where a word of the one begins like a word of the other. */
-static bool shares_beginning(ja_slice query, ja_slice name)
-{
-    ja_slice asked, met;
-    for (size_t i = 0; ja_next_word(query, &i, &asked);) {
-        asked.length = prefix_length(asked);
-        for (size_t j = 0; asked.length && ja_next_word(name, &j, &met);)
-            if (ja_starts_with(met, asked))
-                return true;
-    }
-    return false;
-}
-
 static size_t misfit_nearly(const ja_typed *typed, ja_slice name)
 {
     size_t distance = ja_typing_distance(typed, name);
-    if (distance < JA_TOO_FAR)
-        return distance;
-    return shares_beginning(typed->text, name) ? JA_TOO_FAR : NOT_AT_ALL;
+    return distance < JA_TOO_FAR ? distance : NOT_AT_ALL;
 }
 
 static ja_misfit *const misfits[] = {

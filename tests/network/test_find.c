@@ -105,9 +105,6 @@ static void finds_nobody(void **state)
     jaccuse_network *network = crowd();
     size_t found;
     jaccuse_error error;
-    assert_int_equal(jaccuse_network_find(network, "Smithson Museum", &found, &error),
-                     JACCUSE_NOT_FOUND);
-    assert_non_null(strstr(error.message, "Smithsonian Institution (smithsonian)"));
     assert_int_equal(jaccuse_network_find(network, "Bob", &found, &error), JACCUSE_NOT_FOUND);
     assert_string_equal(error.message, "nobody is called \"Bob\"");
     assert_int_equal(jaccuse_network_find(network, "", &found, &error), JACCUSE_NOT_FOUND);
