@@ -56,7 +56,8 @@ INCLUDES_output := $(call pc,libxml-2.0)
 INCLUDES_draw := $(call pc,libcgraph libgvc librsvg-2.0)
 INCLUDES_base := $(call pc,jansson libutf8proc)
 
-LIBS := $(shell pkg-config --libs igraph libxml-2.0 jansson libutf8proc uchardet sqlite3 2>/dev/null) -lm -lpthread
+LIBRARIES = igraph libxml-2.0 jansson libutf8proc uchardet sqlite3
+LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm -lpthread
 # Graphviz finds its layouts by a system-wide list that may be missing, so they are linked in.
 GRAPHVIZ_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libutf8proc 2>/dev/null) \
@@ -255,14 +256,20 @@ parse-eval: all
 bench: all $(B)/tests/language/bench_parse
 	@tests/bench.sh $(B)
 
+# The library is a static one: whoever links it links all that it stands on, so pkg-config gives that
+# at once. (With --static it would give also what these stand on, which need not be installed.)
+VERSION = $(shell sed -n 's/^.define JACCUSE_VERSION "\(.*\)"/\1/p' include/jaccuse.h)
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/jaccuse
 	install -m 755 $(B)/jaccuse $(B)/jaccuse-draw $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/libjaccuse.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/jaccuse.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 include/jaccuse/*.h $(DESTDIR)$(PREFIX)/include/jaccuse
-	printf 'prefix=%s\nName: jaccuse\nDescription: who accuses whom\nVersion: 0.1.0\nRequires: igraph libxml-2.0 jansson libutf8proc uchardet sqlite3\nLibs: -L$${prefix}/lib -ljaccuse -lm -lpthread\nCflags: -I$${prefix}/include\n' \
-		$(PREFIX) > $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+		'Name: jaccuse' 'Description: who accuses whom, read off news articles' 'Version: $(VERSION)' \
+		'Requires: $(LIBRARIES)' 'Libs: -L$${libdir} -ljaccuse -lm -lpthread' 'Cflags: -I$${includedir}' \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/jaccuse $(DESTDIR)$(PREFIX)/bin/jaccuse-draw

@@ -46,6 +46,9 @@ typedef struct cli_settings {
     size_t count;
     size_t paths;
     size_t max_nodes;
+    const char *kind, *about, *ego, *component, *top_of;
+    double min_confidence;
+    size_t radius, top;
     bool pretokenized, explain;
     bool json, errors;
     const char *note, *judged;
@@ -85,6 +88,14 @@ typedef enum cli_option_id {
     CLI_ERRORS,
     CLI_NOTE,
     CLI_JUDGED,
+    CLI_KIND,
+    CLI_MIN_CONFIDENCE,
+    CLI_ABOUT,
+    CLI_COMPONENT,
+    CLI_EGO,
+    CLI_RADIUS,
+    CLI_TOP,
+    CLI_TOP_OF,
     CLI_ALL,
     CLI_DIRECTED,
     CLI_UNDIRECTED,
@@ -115,7 +126,9 @@ typedef struct cli_command {
 #define CLI_NETWORK                                                                                \
     (CLI_COMMON | CLI_HAS(CLI_BY) | CLI_HAS(CLI_SINCE) | CLI_HAS(CLI_UNTIL) |                      \
      CLI_HAS(CLI_LANGUAGE) | CLI_HAS(CLI_OUTLET) | CLI_HAS(CLI_MIN_WEIGHT) |                       \
-     CLI_HAS(CLI_CERTAINTY) | CLI_HAS(CLI_ALIASES))
+     CLI_HAS(CLI_CERTAINTY) | CLI_HAS(CLI_ALIASES) | CLI_HAS(CLI_KIND) |                           \
+     CLI_HAS(CLI_MIN_CONFIDENCE) | CLI_HAS(CLI_ABOUT) | CLI_HAS(CLI_COMPONENT) |                   \
+     CLI_HAS(CLI_EGO) | CLI_HAS(CLI_RADIUS) | CLI_HAS(CLI_TOP) | CLI_HAS(CLI_TOP_OF))
 
 /* options.c: fills `settings`; CLI_DONE, or CLI_USAGE after a message. */
 cli_exit cli_parse_options(const cli_command *command, int count, char **words,

@@ -117,8 +117,10 @@ static const cli_command *command_named(const char *name)
 
 static cli_exit run(const cli_command *command, int count, char **words)
 {
-    cli_settings settings = {
-        .program = command->name, .forces_language = command->forces_language, .count = 20};
+    cli_settings settings = {.program = command->name,
+                             .forces_language = command->forces_language,
+                             .count = 20,
+                             .radius = JACCUSE_NONE};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)
         return status;

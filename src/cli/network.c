@@ -38,6 +38,14 @@ static jaccuse_network_options options_of(const cli_settings *settings)
         options.certainty = jaccuse_certainty_from_name(settings->certainty);
     options.min_weight = settings->min_weight;
     options.aliases = settings->aliases;
+    options.kind = settings->kind;
+    options.min_confidence = settings->min_confidence;
+    options.about = settings->about;
+    options.component = settings->component;
+    options.ego = settings->ego;
+    options.radius = settings->radius == JACCUSE_NONE ? 0 : settings->radius;
+    options.top = settings->top;
+    options.top_of = settings->top_of;
     options.notify = cli_notify;
     options.notify_context = (void *)(size_t)settings;
     return options;
@@ -59,13 +67,11 @@ jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, s
         addition.failed = addition.failed ||
                           jaccuse_network_finish(addition.network, &addition.error) != JACCUSE_OK;
     if (addition.failed)
-        *exit = cli_fail(&addition.error);
-    if (*exit == CLI_DONE || *exit == CLI_PARTIAL) {
+        *exit = cli_worse(*exit, cli_fail(&addition.error));
+    else if (*exit == CLI_DONE || *exit == CLI_PARTIAL) {
         if (jaccuse_network_node_count(addition.network) > 0)
             return addition.network;
-        bool dated = settings->since || settings->until;
-        cli_message("no accusation or denial was found%s",
-                    dated ? " (articles without a date are left out)" : "");
+        cli_message("no accusation or denial was found");
         *exit = cli_worse(*exit, CLI_NOTHING);
     }
     jaccuse_network_free(addition.network);

@@ -63,15 +63,17 @@ static void name_filter(const jaccuse_network_options *options, ja_filter filter
     }
 }
 
+/* `before`: how many actors there were. */
 static jaccuse_status tell_empty(const jaccuse_network *network, ja_filter filter, size_t before,
                                  jaccuse_error *error)
 {
     char name[160];
     name_filter(&network->options, filter, name, sizeof name);
-    const char *what = filter < JA_CLAIM_FILTER_COUNT ? "claim" : "actor";
+    if (filter >= JA_CLAIM_FILTER_COUNT)
+        return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves no actor of %zu", name,
+                       before);
     bool dated = filter == JA_BY_SINCE || filter == JA_BY_UNTIL;
-    return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves nothing of %zu %s%s%s", name,
-                   before, what, before == 1 ? "" : "s",
+    return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves no claim%s", name,
                    dated ? " (articles without a date are left out)" : "");
 }
 
@@ -81,7 +83,7 @@ static jaccuse_status check_claims(const jaccuse_network *network, jaccuse_error
     const size_t *passed = network->filtering.passed;
     for (int i = JA_UNFILTERED + 1; i < JA_CLAIM_FILTER_COUNT; i++)
         if (passed[i] == 0 && passed[i - 1] > 0)
-            return tell_empty(network, (ja_filter)i, passed[i - 1], error);
+            return tell_empty(network, (ja_filter)i, 0, error);
     return JACCUSE_OK;
 }
 

@@ -151,6 +151,64 @@ static void near_misses(void **state)
     jaccuse_network_free(network);
 }
 
+/* One claim by a and b against c and d; a copy of the story tells it again, another claim of a's
+ * against c is denied by e. */
+static void counts_are_of_what_is_left(void **state)
+{
+    (void)state;
+    jaccuse_network *network = network_with(NULL);
+    static const char print[] = "0123456789abcdef0123456789abcdef";
+    static const char *const ids[] = {"a", "b", "c", "d", "e"};
+    for (unsigned copy = 0; copy < 2; copy++) {
+        test_article article;
+        start(&article, copy ? "y" : "x", "en", "2021-02-01");
+        article.record.fingerprint = print;
+        for (size_t i = 0; i < 5; i++)
+            actor(&article, ids[i], ids[i]);
+        size_t first = accuse(&article, 0, 2);
+        more(&article, &article.claims[first].by, 1);
+        more(&article, &article.claims[first].against, 3);
+        deny(&article, 4, accuse(&article, 0, 2));
+        add(network, &article);
+    }
+    finish(network);
+    assert_int_equal(node(network, "a")->accusations_made, 2);
+    assert_int_equal(node(network, "c")->accusations_received, 2);
+    assert_int_equal(node(network, "c")->accusations_denied, 1);
+    assert_int_equal(node(network, "e")->denials_made, 1);
+    narrow(network, (bool[]){true, false, true, false, false}, NULL);
+    assert_int_equal(node(network, "a")->accusations_made, 2);
+    assert_int_equal(node(network, "c")->accusations_received, 2);
+    assert_int_equal(node(network, "c")->accusations_denied, 1); /* though e is gone */
+    narrow(network, (bool[]){false, true}, NULL);
+    assert_int_equal(node(network, "c")->accusations_received, 0);
+    assert_int_equal(node(network, "c")->accusations_denied, 0);
+    jaccuse_network_free(network);
+}
+
+/* What needs no other end stays counted: accusations by nobody named, denials of these. */
+static void counts_beside_edges(void **state)
+{
+    (void)state;
+    jaccuse_network *network = network_with(NULL);
+    test_article article;
+    start(&article, "x", "en", NULL);
+    size_t a = actor(&article, "a", "a"), b = actor(&article, "b", "b");
+    deny(&article, a, accuse(&article, JACCUSE_NONE, a));
+    deny(&article, a, accuse(&article, b, a));
+    add(network, &article);
+    finish(network);
+    assert_int_equal(node(network, "a")->accusations_received, 2);
+    assert_int_equal(node(network, "a")->denials_made, 2);
+    assert_int_equal(node(network, "a")->bare_denial_count, 1);
+    assert_string_equal(node(network, "a")->bare_denials[0].claim_id, "c2");
+    narrow(network, (bool[]){true, false}, NULL);
+    assert_int_equal(node(network, "a")->accusations_received, 1);
+    assert_int_equal(node(network, "a")->accusations_denied, 1);
+    assert_int_equal(node(network, "a")->denials_made, 1);
+    jaccuse_network_free(network);
+}
+
 static void again_and_to_nothing(void **state)
 {
     (void)state;
@@ -183,6 +241,8 @@ int main(void)
         cmocka_unit_test(measures_are_taken_anew),
         cmocka_unit_test(finding_and_paths),
         cmocka_unit_test(near_misses),
+        cmocka_unit_test(counts_are_of_what_is_left),
+        cmocka_unit_test(counts_beside_edges),
         cmocka_unit_test(again_and_to_nothing),
         cmocka_unit_test(not_before_the_end),
     };
