@@ -367,6 +367,49 @@ JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out,
                                                    jaccuse_error *error);
 void jaccuse_dossier_free(jaccuse_dossier *dossier);
 
+/* Two sets of articles compared, an old one and a new one. All records are added through the diff,
+ * to one network, so that who is whom is settled once for both:
+ *
+ *     jaccuse_network_new, jaccuse_diff_new, jaccuse_diff_add ..., jaccuse_network_finish,
+ *     jaccuse_diff_compare
+ */
+typedef struct jaccuse_diff jaccuse_diff;
+
+typedef enum jaccuse_side { JACCUSE_OLD, JACCUSE_NEW } jaccuse_side;
+
+typedef enum jaccuse_change_kind {
+    JACCUSE_CHANGE_ACTOR,    /* named on one side alone */
+    JACCUSE_CHANGE_ACCUSES,  /* a pair of accuser and accused, told on one side alone */
+    JACCUSE_CHANGE_DENIES,   /* a pair of denier and accuser */
+    JACCUSE_CHANGE_ANSWERED, /* an accusing pair of both sides, answered by a denial on one alone */
+    JACCUSE_CHANGE_COUNT
+} jaccuse_change_kind;
+
+/* "actors", "accusations", "denials", "answered"; NULL out of range. */
+const char *jaccuse_change_name(jaccuse_change_kind kind);
+
+typedef struct jaccuse_change {
+    jaccuse_change_kind kind;
+    bool gone;   /* it stands on the old side alone; else on the new one */
+    size_t node; /* the actor; of pairs the target, which is alone where nobody accuses by name */
+    size_t edge; /* of pairs, or JACCUSE_NONE */
+    const jaccuse_evidence *const *evidence; /* that tells it on that side */
+    size_t evidence_count;
+} jaccuse_change;
+
+/* The network must not be finished, and live as long. */
+JACCUSE_CHECKED jaccuse_status jaccuse_diff_new(jaccuse_diff **out, jaccuse_network *network,
+                                                jaccuse_error *error);
+void jaccuse_diff_free(jaccuse_diff *diff);
+/* As jaccuse_network_add. An article that stands on both sides counts as one; where it does not say
+ * the same on both, what each side says is compared. */
+JACCUSE_CHECKED jaccuse_status jaccuse_diff_add(jaccuse_diff *diff, jaccuse_side side,
+                                                const jaccuse_record *record, jaccuse_error *error);
+/* Actors in their order, each with what nobody named accuses him of, then edges in theirs. The
+ * array belongs to the diff. */
+JACCUSE_CHECKED jaccuse_status jaccuse_diff_compare(jaccuse_diff *diff, const jaccuse_change **out,
+                                                    size_t *count, jaccuse_error *error);
+
 #ifdef __cplusplus
 }
 #endif

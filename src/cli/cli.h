@@ -172,6 +172,9 @@ cli_exit cli_each_parse(const cli_settings *settings, const jaccuse_model *model
  * NULL where there is none. */
 jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
                                   cli_exit *exit);
+/* One network of two inputs, and the diff that it was filled through, which the caller frees. */
+jaccuse_network *cli_read_both(const cli_settings *settings, char **inputs, jaccuse_diff **diff,
+                               cli_exit *exit);
 /* The worse of two statuses, where a partial failure outweighs success. */
 cli_exit cli_worse(cli_exit a, cli_exit b);
 
@@ -240,6 +243,7 @@ cli_exit cmd_actors(const cli_settings *settings);
 cli_exit cmd_rank(const cli_settings *settings);
 cli_exit cmd_path(const cli_settings *settings);
 cli_exit cmd_show(const cli_settings *settings);
+cli_exit cmd_diff(const cli_settings *settings);
 cli_exit cmd_score(const cli_settings *settings);
 
 #endif

@@ -57,6 +57,12 @@ static const cli_command commands[] = {
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_LAYOUT) |
          CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES),
      2, cmd_show, false},
+    {"diff", "OLD NEW", "what is new in one input against another, and what is gone",
+     "Inputs are files, folders or case files. Both are merged as one, so that nobody is new "
+     "because\n"
+     "he is called otherwise; actors, accusing pairs, denying pairs and accusations that were not\n"
+     "answered before are compared. Exit status 1: nothing differs.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON), 2, cmd_diff, false},
     {"actors", "INPUT...", "who was merged with whom and why; who nearly was",
      "The output is a table that --aliases reads: edited, it decides who is whom.",
      (CLI_NETWORK & ~CLI_HAS(CLI_BY)) | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_COUNT), 1, cmd_actors,

@@ -59,19 +59,24 @@ static void put_counterclaims(ja_json_writer *json, ja_arena *arena, jaccuse_net
     ja_json_close(json, ']');
 }
 
+void ja_put_one_evidence(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,
+                         jaccuse_relation relation, const jaccuse_evidence *evidence)
+{
+    const char *across = relation == JACCUSE_ACCUSES ? "answered_by" : "answers";
+    ja_json_open(json, '{');
+    ja_put_evidence(json, arena, evidence);
+    put_counterclaims(json, arena, network, across, evidence);
+    ja_json_close(json, '}');
+}
+
 void ja_put_evidence_list(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,
                           const char *key, jaccuse_relation relation,
                           const jaccuse_evidence *evidence, size_t count)
 {
-    const char *across = relation == JACCUSE_ACCUSES ? "answered_by" : "answers";
     ja_json_key(json, key);
     ja_json_open(json, '[');
-    for (size_t i = 0; i < count; i++) {
-        ja_json_open(json, '{');
-        ja_put_evidence(json, arena, &evidence[i]);
-        put_counterclaims(json, arena, network, across, &evidence[i]);
-        ja_json_close(json, '}');
-    }
+    for (size_t i = 0; i < count; i++)
+        ja_put_one_evidence(json, arena, network, relation, &evidence[i]);
     ja_json_close(json, ']');
 }
 

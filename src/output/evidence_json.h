@@ -9,8 +9,11 @@
 void ja_put_clean(ja_json_writer *json, ja_arena *arena, const char *key, const char *value);
 /* One piece of evidence as the members of an object that the caller opens and closes. */
 void ja_put_evidence(ja_json_writer *json, ja_arena *arena, const jaccuse_evidence *evidence);
-/* ... and with the claims across from it: "answered_by" of an accusation, "answers" of a denial;
- * all in an array under `key`. */
+/* ... as an object, with the claims across from it: "answered_by" of an accusation, "answers" of a
+ * denial. */
+void ja_put_one_evidence(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,
+                         jaccuse_relation relation, const jaccuse_evidence *evidence);
+/* All of them in an array under `key`. */
 void ja_put_evidence_list(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,
                           const char *key, jaccuse_relation relation,
                           const jaccuse_evidence *evidence, size_t count);
