@@ -126,6 +126,14 @@ static ja_way join(ja_question *question, ja_cost cost, const ja_way *end, ja_co
     return way;
 }
 
+/* Ways that are longer than as many candidates as are wanted need not be found. */
+static uint64_t longest_wanted(const ja_question *question)
+{
+    size_t count = question->candidate_count;
+    return count && count == room(question) ? question->candidates[count - 1]->cost.length
+                                            : question->limit.length;
+}
+
 /* The best way that ends in the last `fixed` steps of `end`, and in none that was found. */
 static void look_for(ja_question *question, const ja_way *end, size_t fixed)
 {
@@ -135,7 +143,7 @@ static void look_for(ja_question *question, const ja_way *end, size_t fixed)
         .blocked = question->blocked,
         .banned = question->banned,
         .banned_count = ban_found(question, end, fixed),
-        .limit = {question->limit.length - shared.length, question->limit.steps - shared.steps}};
+        .limit = {longest_wanted(question) - shared.length, question->limit.steps - shared.steps}};
     block_end(question, end, fixed, true);
     if (ja_search_best(question->search, &quest, &cost, question->nodes, question->edges))
         add_candidate(question, join(question, cost, end, shared));
