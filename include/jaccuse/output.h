@@ -104,6 +104,21 @@ JACCUSE_CHECKED jaccuse_status jaccuse_rank(jaccuse_network *network, jaccuse_st
                                             const jaccuse_rank_options *options,
                                             jaccuse_error *error);
 
+/* Paths, a dossier, changes as one line of JSON, ending in a newline and NUL; the caller frees with
+ * free(). README tells the fields. */
+JACCUSE_CHECKED jaccuse_status jaccuse_paths_print(char **out, size_t *length,
+                                                   jaccuse_network *network,
+                                                   const jaccuse_paths *paths,
+                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_dossier *dossier,
+                                                     jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_changes_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_change *changes, size_t count,
+                                                     jaccuse_error *error);
+
 #ifdef __cplusplus
 }
 #endif
