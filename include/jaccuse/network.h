@@ -108,6 +108,8 @@ typedef struct jaccuse_node {
     size_t denials_made;
     const jaccuse_evidence *unattributed; /* accusations by nobody named */
     size_t unattributed_count;
+    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state, a
+                              firm; his own where there is nobody */
 } jaccuse_node;
 
 typedef struct jaccuse_edge {

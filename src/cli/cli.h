@@ -42,6 +42,7 @@ typedef struct cli_settings {
     bool pretokenized, explain;
     bool json, errors;
     const char *note, *judged;
+    bool dynamic;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
     size_t argument_count;
@@ -74,6 +75,7 @@ typedef enum cli_option_id {
     CLI_ERRORS,
     CLI_NOTE,
     CLI_JUDGED,
+    CLI_DYNAMIC,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,

@@ -70,6 +70,8 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_NOTE] = {"note", 0, "TEXT", STRING, FIELD(note), "why: kept beside the verdict"},
     [CLI_JUDGED] = {"judged", 0, "CASE", STRING, FIELD(judged),
                     "in place of gold: what reviewers found in this case file"},
+    [CLI_DYNAMIC] = {"dynamic", 0, NULL, FLAG, FIELD(dynamic),
+                     "gexf: when each actor and edge was in the news, for a timeline"},
     [CLI_QUIET] = {"quiet", 'q', NULL, FLAG, FIELD(quiet), "no notices, only errors"},
     [CLI_PROGRESS] = {"progress", 0, NULL, FLAG, FIELD(progress),
                       "tell the progress even where standard error is no terminal"},

@@ -90,21 +90,29 @@ static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index)
     ja_buffer_add_string(out, "];\n");
 }
 
-void ja_dot_write(ja_buffer *out, const ja_picture *picture, bool whole)
+static bool is_shown(const ja_picture *picture, const jaccuse_edge *edge)
+{
+    return ja_shown(picture, edge->source) && ja_shown(picture, edge->target);
+}
+
+void ja_dot_write(ja_sink *sink, const ja_picture *picture, bool whole)
 {
     const jaccuse_network *network = picture->network;
+    ja_buffer *out = &sink->text;
     ja_buffer_add_string(out, "digraph jaccuse {\n  graph [rankdir=LR, charset=\"UTF-8\", label=");
     put_label(out, picture, picture->title);
     ja_buffer_add_string(out, ", labelloc=t];\n"
                               "  node [shape=box, style=filled, fontname=\"Helvetica\"];\n"
                               "  edge [fontname=\"Helvetica\", fontsize=10];\n");
-    for (size_t i = 0; i < jaccuse_network_node_count(network); i++)
+    for (size_t i = 0; i < jaccuse_network_node_count(network); i++) {
         if (whole || ja_shown(picture, i))
             put_node(out, picture, i);
+        ja_sink_end_row(sink);
+    }
     for (size_t i = 0; i < jaccuse_network_edge_count(network); i++) {
-        const jaccuse_edge *edge = jaccuse_network_edge(network, i);
-        if (whole || (ja_shown(picture, edge->source) && ja_shown(picture, edge->target)))
+        if (whole || is_shown(picture, jaccuse_network_edge(network, i)))
             put_edge(out, picture, i);
+        ja_sink_end_row(sink);
     }
     ja_buffer_add_string(out, "}\n");
 }
