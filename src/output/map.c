@@ -51,7 +51,7 @@ static bool is_large(const job *task)
 
 static bool tells_measures(const job *task)
 {
-    return task->whole && task->format != JACCUSE_DOT && task->format != JACCUSE_EVENTS;
+    return task->whole && task->format != JACCUSE_EVENTS;
 }
 
 /* A drawing shows one measure; an export tells all that can be had in a reasonable time. */
