@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 passed=0 failed=0
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
-export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1
 for config in "$@"; do
 	echo "== $config"
