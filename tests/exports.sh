@@ -19,3 +19,15 @@ for network in corpus hostile dates; do
 	"$bin/jaccuse" export -q --dynamic "$work/$network.jsonl" -o "$work/$network.dynamic.gexf" || echo "not ok $network.dynamic.gexf"
 	/usr/bin/python3 tests/exports.py check "$work" "$network" ../shared/formats
 done
+
+# What cannot be written is told, and nothing half-written is left.
+cd "$work" || exit 1
+mkdir out
+for format in graphml gexf csv json dot events; do
+	"$bin/jaccuse" export -q -f "$format" corpus.jsonl >/dev/full 2>err
+	[ $? -eq 4 ] && grep -q "standard output" err && echo "ok $format: standard output is full" || echo "not ok $format: standard output is full"
+	(ulimit -f 8; "$bin/jaccuse" export -q -f "$format" corpus.jsonl -o out/file 2>err)
+	[ $? -eq 4 ] && grep -q "out/file.*File too large" err && [ -z "$(ls out/file* 2>/dev/null | grep -v nodes)" ] &&
+		echo "ok $format: a quota of disk" || { echo "not ok $format: a quota of disk"; sed 's/^/# /' err; ls out; }
+done
+"$bin/jaccuse" export -q -f csv corpus.jsonl >stdout.csv && cmp stdout.csv corpus.a.csv && echo "ok edges alone on standard output" || echo "not ok edges alone on standard output"
