@@ -147,6 +147,8 @@ typedef struct jaccuse_node {
     size_t unattributed_count;
     const jaccuse_evidence *bare_denials; /* of what nobody named says, or of nothing told here */
     size_t bare_denial_count;
+    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state, a
+                              firm; his own where there is nobody */
 } jaccuse_node;
 
 typedef struct jaccuse_edge {

@@ -40,6 +40,7 @@ typedef enum jaccuse_format {
     JACCUSE_HTML,
     JACCUSE_PNG,
     JACCUSE_PDF,
+    JACCUSE_EVENTS,
     JACCUSE_FORMAT_COUNT,
 } jaccuse_format;
 
@@ -59,11 +60,12 @@ typedef struct jaccuse_map_options {
     unsigned seconds;         /* time limit of one layout; 0: 20 */
     jaccuse_notify notify;    /* hears of fallbacks and hidden actors; may be NULL */
     void *notify_context;
+    bool dynamic; /* GEXF: when each actor and edge was in the news */
 } jaccuse_map_options;
 
 #define JACCUSE_MAP_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL                              \
+        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL, false                       \
     }
 
 /* Draws the network: JACCUSE_SVG, _HTML, _PNG, _PDF or _DOT. */
@@ -71,10 +73,12 @@ JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_for
                                            const char *path, const jaccuse_map_options *options,
                                            jaccuse_error *error);
 
-/* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON or _DOT.
- * Positions are those of the map with the same options. Of more than 5,000 actors, betweenness and
- * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go
- * to `path`, nodes beside it to NAME.nodes.csv ("-": edges alone). */
+/* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON, _DOT or
+ * _EVENTS. Positions are those of the map with the same options; actors whom it leaves out have none.
+ * Of more than 5,000 actors, betweenness and harmonic are left out unless they are options->size_by,
+ * and `notify` hears of it. CSV: edges go to `path`, nodes beside it to NAME.nodes.csv ("-": edges
+ * alone). Events: a row for each claim; separated by tabs where `path` ends in .tsv, else by commas.
+ * The memory it takes beside the network's own does not grow with the text that is written. */
 JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);

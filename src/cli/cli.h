@@ -59,6 +59,7 @@ typedef struct cli_settings {
     const char *via;
     cli_values avoid;
     size_t max_steps;
+    bool dynamic;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
     size_t argument_count;
@@ -108,6 +109,7 @@ typedef enum cli_option_id {
     CLI_VIA,
     CLI_AVOID,
     CLI_MAX_STEPS,
+    CLI_DYNAMIC,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,

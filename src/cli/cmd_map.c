@@ -26,6 +26,10 @@ static cli_exit check_format(const cli_settings *settings, const char *formats,
                     settings->format ? settings->format : settings->output, formats);
         return CLI_USAGE;
     }
+    if (settings->dynamic && *format != JACCUSE_GEXF) {
+        cli_message("%s: --dynamic goes with gexf alone", settings->program);
+        return CLI_USAGE;
+    }
     return CLI_DONE;
 }
 
@@ -36,6 +40,7 @@ static cli_exit read_choices(const cli_settings *settings, jaccuse_map_options *
     options->layout = settings->layout;
     options->title = settings->title;
     options->max_nodes = settings->max_nodes;
+    options->dynamic = settings->dynamic;
     options->notify = cli_notify;
     options->notify_context = (void *)(size_t)settings;
     if (settings->measure) {
@@ -125,5 +130,5 @@ cli_exit cmd_map(const cli_settings *settings)
 
 cli_exit cmd_export(const cli_settings *settings)
 {
-    return write_network(settings, "graphml gexf csv json dot", jaccuse_export);
+    return write_network(settings, "graphml gexf csv json dot events", jaccuse_export);
 }

@@ -33,10 +33,12 @@ static const cli_command commands[] = {
          CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE),
      1, cmd_map, false},
     {"export", "INPUT... -o FILE", "the network as a file for other programs",
-     "The ending of FILE tells its form: .graphml .gexf .csv .json .dot. With .csv the edges go\n"
-     "to FILE and the nodes beside it to NAME.nodes.csv.",
+     "The ending of FILE tells its form: .graphml .gexf .csv .json .dot, or .events.csv and\n"
+     ".events.tsv for a row of event data for each claim (CAMEO and PLOVER codes; --format events\n"
+     "under any other name). With .csv the edges go to FILE and the nodes beside it to "
+     "NAME.nodes.csv.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_DYNAMIC),
      1, cmd_export, false},
     {"rank", "INPUT...", "actors by a measure",
      "--measure help lists the measures and what they mean; several stand side by side, and the\n"

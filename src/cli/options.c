@@ -100,6 +100,8 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_AVOID] = {"avoid", 0, "ACTOR", STRINGS, FIELD(avoid),
                    "no path may meet this actor; may be given again"},
     [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps"},
+    [CLI_DYNAMIC] = {"dynamic", 0, NULL, FLAG, FIELD(dynamic),
+                     "gexf: when each actor and edge was in the news, for a timeline"},
     [CLI_QUIET] = {"quiet", 'q', NULL, FLAG, FIELD(quiet), "no notices, only errors"},
     [CLI_PROGRESS] = {"progress", 0, NULL, FLAG, FIELD(progress),
                       "tell the progress even where standard error is no terminal"},
