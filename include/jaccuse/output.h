@@ -70,11 +70,26 @@ JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_for
 
 /* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON or _DOT.
  * Positions are those of the map with the same options. Of more than 5,000 actors, betweenness and
- * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go to `path`, nodes beside it
- * to NAME.nodes.csv ("-": edges alone). */
+ * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go
+ * to `path`, nodes beside it to NAME.nodes.csv ("-": edges alone). */
 JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);
+
+/* Paths, a dossier, changes as one line of JSON, ending in a newline and NUL; the caller frees with
+ * free(). README tells the fields. */
+JACCUSE_CHECKED jaccuse_status jaccuse_paths_print(char **out, size_t *length,
+                                                   jaccuse_network *network,
+                                                   const jaccuse_paths *paths,
+                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_dossier *dossier,
+                                                     jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_changes_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_change *changes, size_t count,
+                                                     jaccuse_error *error);
 
 #ifdef __cplusplus
 }

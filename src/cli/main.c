@@ -43,11 +43,26 @@ static const cli_command commands[] = {
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT), 0, cmd_rank,
      false},
     {"path", "FROM TO INPUT...", "how two actors are connected, with the words of every step",
-     "FROM and TO are written as a person would: case, accents and parts of a name aside.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS), 3, cmd_path, false},
+     "FROM and TO are written as a person would: an id or a name, or some words of it or how they\n"
+     "begin, case and accents aside. With -o FILE and the ending .svg .html .png .pdf .dot the\n"
+     "paths are drawn.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_ALL) |
+         CLI_HAS(CLI_DIRECTED) | CLI_HAS(CLI_UNDIRECTED) | CLI_HAS(CLI_VIA) | CLI_HAS(CLI_AVOID) |
+         CLI_HAS(CLI_MAX_STEPS) | CLI_HAS(CLI_LAYOUT) | CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE),
+     3, cmd_path, false},
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
-     "ACTOR is written as a person would: case, accents and parts of a name aside.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show, false},
+     "ACTOR is written as a person would: an id or a name, or some words of it or how they begin,\n"
+     "case and accents aside. With -o FILE and the ending .svg .html .png .pdf .dot he is drawn\n"
+     "among those whom the same claims name.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_LAYOUT) |
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES),
+     2, cmd_show, false},
+    {"diff", "OLD NEW", "what is new in one input against another, and what is gone",
+     "Inputs are files, folders or case files. Both are merged as one, so that nobody is new "
+     "because\n"
+     "he is called otherwise; actors, accusing pairs, denying pairs and accusations that were not\n"
+     "answered before are compared. Exit status 1: nothing differs.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON), 2, cmd_diff, false},
     {"actors", "INPUT...", "who was merged with whom and why; who nearly was",
      "The output is a table that --aliases reads: edited, it decides who is whom.",
      (CLI_NETWORK & ~CLI_HAS(CLI_BY)) | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_COUNT), 1, cmd_actors,
@@ -111,7 +126,6 @@ static cli_exit run(const cli_command *command, int count, char **words)
     cli_settings settings = {.program = command->name,
                              .forces_language = command->forces_language,
                              .count = 20,
-                             .paths = 1,
                              .radius = JACCUSE_NONE};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)

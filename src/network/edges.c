@@ -173,6 +173,7 @@ static jaccuse_evidence evidence_of(const ja_drawing *drawing, size_t number)
         .story = article->story,
         .claim = teller,
         .disputed = claim->act == JACCUSE_ACCUSE && drawing->disputed[teller],
+        .source = claim,
     };
 }
 

@@ -35,9 +35,5 @@ void ja_graph_hits(const ja_graph *graph, double *hubs, double *authorities, dou
 /* Pairs joined both ways among all joined pairs; 0 without edges. */
 JACCUSE_CHECKED jaccuse_status ja_graph_reciprocity(const ja_graph *graph, double *out,
                                                     jaccuse_error *error);
-/* Up to k shortest ways, direction aside, as lists on the heap (path->length is left alone). None:
- * JACCUSE_OK and none. */
-JACCUSE_CHECKED jaccuse_status ja_graph_paths(const ja_graph *graph, size_t from, size_t to,
-                                              size_t k, jaccuse_paths *out, jaccuse_error *error);
 
 #endif

@@ -154,3 +154,19 @@ const char *jaccuse_relation_name(jaccuse_relation relation)
     static const char *const names[] = {"accuses", "denies"};
     return (size_t)relation < 2 ? names[relation] : NULL;
 }
+
+static const char *const via_names[JACCUSE_VIA_COUNT] = {
+    [JACCUSE_VIA_BOTH] = "both",
+    [JACCUSE_VIA_ACCUSES] = "accuses",
+    [JACCUSE_VIA_DENIES] = "denies",
+};
+
+const char *jaccuse_via_name(jaccuse_via via)
+{
+    return (unsigned)via < JACCUSE_VIA_COUNT ? via_names[via] : NULL;
+}
+
+jaccuse_via jaccuse_via_from_name(const char *name)
+{
+    return (jaccuse_via)ja_index_of(via_names, JACCUSE_VIA_COUNT, ja_slice_of(name));
+}

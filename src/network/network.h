@@ -100,6 +100,7 @@ typedef struct ja_article {
     size_t rank;   /* in the order of evidence */
     size_t story;  /* copies share it */
     size_t number; /* versions of one article share it */
+    size_t sides;  /* diff.c: bits of those that it stands on */
 } ja_article;
 
 typedef struct ja_claim {

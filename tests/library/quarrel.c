@@ -83,7 +83,7 @@ static void connect(jaccuse_network *network, const char *from, const char *to)
     size_t a, b;
     if (jaccuse_network_find(network, from, &a, &error) != JACCUSE_OK ||
         jaccuse_network_find(network, to, &b, &error) != JACCUSE_OK ||
-        jaccuse_network_paths(network, a, b, 1, &paths, &error) != JACCUSE_OK)
+        jaccuse_network_paths(network, a, b, NULL, &paths, &error) != JACCUSE_OK)
         stop(&error);
     print_path(network, &paths.at[0]);
     jaccuse_paths_clear(&paths);

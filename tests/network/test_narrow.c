@@ -131,7 +131,7 @@ static void finding_and_paths(void **state)
     assert_int_equal(found, 1);
     assert_int_equal(jaccuse_network_find(network, "a", &found, NULL), JACCUSE_NOT_FOUND);
     jaccuse_paths paths;
-    assert_int_equal(jaccuse_network_paths(network, 1, 2, 1, &paths, NULL), JACCUSE_OK);
+    assert_int_equal(jaccuse_network_paths(network, 1, 2, NULL, &paths, NULL), JACCUSE_OK);
     assert_int_equal(paths.at[0].edge_count, 2); /* c, b, d */
     assert_int_equal(paths.at[0].nodes[1], 0);
     jaccuse_paths_clear(&paths);
