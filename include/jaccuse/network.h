@@ -181,6 +181,8 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
                                                       jaccuse_error *error);
 void jaccuse_network_free(jaccuse_network *network);
 
+/* Whether options or narrowing left out anything that was added. */
+bool jaccuse_network_is_filtered(const jaccuse_network *network);
 size_t jaccuse_network_node_count(const jaccuse_network *network);
 size_t jaccuse_network_edge_count(const jaccuse_network *network);
 const jaccuse_node *jaccuse_network_node(const jaccuse_network *network, size_t index);

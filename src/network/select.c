@@ -236,6 +236,16 @@ static bool is_asked(const jaccuse_network *network, ja_filter filter)
     }
 }
 
+/* `ego` is asked for while `filtered` is not told yet. */
+bool jaccuse_network_is_filtered(const jaccuse_network *network)
+{
+    const size_t *passed = network->filtering.passed;
+    bool filtered = network->filtered || passed[JA_CLAIM_FILTER_COUNT - 1] < passed[JA_UNFILTERED];
+    for (int i = JA_CLAIM_FILTER_COUNT; i < JA_BY_EGO; i++)
+        filtered = filtered || is_asked(network, (ja_filter)i);
+    return filtered;
+}
+
 static jaccuse_status mark(ja_selection *selection, ja_filter filter, jaccuse_error *error)
 {
     switch ((int)filter) {

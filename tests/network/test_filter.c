@@ -274,6 +274,30 @@ static void about_denials(void **state)
     jaccuse_network_free(network);
 }
 
+static void filtered_or_not(void **state)
+{
+    (void)state;
+    test_article article;
+    start_quarrel(&article);
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.until = "2021";
+    jaccuse_network *network = network_of(&options, &article, NULL);
+    assert_false(jaccuse_network_is_filtered(network)); /* nothing was left out */
+    assert_int_equal(jaccuse_network_narrow(network, NULL, NULL, NULL), JACCUSE_OK);
+    assert_true(jaccuse_network_is_filtered(network));
+    jaccuse_network_free(network);
+    article.record.article_id = "b";
+    article.record.date = "2022-01-01";
+    network = network_with(&options);
+    add(network, &article);
+    article.record.article_id = "a";
+    article.record.date = "2021-01-01";
+    add(network, &article);
+    finish(network);
+    assert_true(jaccuse_network_is_filtered(network));
+    jaccuse_network_free(network);
+}
+
 /* ---- actors ---- */
 
 /* a -> b -> c -> d, a -> b thrice; e denies what c says of d; x -> y; j, k: persons. */
@@ -391,14 +415,14 @@ static void order(void **state)
     options.top = 1;
     assert_nodes(&options, "k");
     options.ego = "b"; /* who is gone when it is asked for */
-    assert_nodes(&options, "!nobody is called \"b\"");
+    assert_nodes(&options, "!nobody whom the filters leave is called \"b\"");
     options = (jaccuse_network_options)JACCUSE_NETWORK_OPTIONS_INIT;
     options.ego = "d";
     options.top = 1; /* of c and d */
     assert_nodes(&options, "d");
     options.ego = "x";
     options.component = "largest";
-    assert_nodes(&options, "!nobody is called \"x\"");
+    assert_nodes(&options, "!nobody whom the filters leave is called \"x\"");
 }
 
 /* ---- what is told ---- */
@@ -519,6 +543,7 @@ int main(void)
         cmocka_unit_test(about_many),
         cmocka_unit_test(about_articles),
         cmocka_unit_test(about_denials),
+        cmocka_unit_test(filtered_or_not),
         cmocka_unit_test(kinds),
         cmocka_unit_test(components),
         cmocka_unit_test(egos),
