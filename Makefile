@@ -172,7 +172,7 @@ test:
 asan:
 	@tests/run.sh asan
 
-tests: all trainer $(test_programs) $(B)/tests/language/bench_parse
+tests: all trainer $(test_programs) $(B)/tests/language/bench_parse $(B)/tests/network/bench_measures
 
 trainer: $(B)/train
 
@@ -252,7 +252,7 @@ models: $(addprefix model-,$(MODELS))
 parse-eval: all
 	@tests/parse-eval.sh $(B)/jaccuse $(TREEBANKS)
 
-bench: all $(B)/tests/language/bench_parse
+bench: all $(B)/tests/language/bench_parse $(B)/tests/network/bench_measures
 	@tests/bench.sh $(B)
 
 install: all
