@@ -173,7 +173,7 @@ test:
 asan:
 	@tests/run.sh asan
 
-tests: all trainer $(test_programs) $(B)/tests/language/bench_parse
+tests: all trainer $(test_programs) $(B)/tests/language/bench_parse $(B)/tests/network/bench_measures
 
 trainer: $(B)/train
 
@@ -253,7 +253,7 @@ models: $(addprefix model-,$(MODELS))
 parse-eval: all
 	@tests/parse-eval.sh $(B)/jaccuse $(TREEBANKS)
 
-bench: all $(B)/tests/language/bench_parse
+bench: all $(B)/tests/language/bench_parse $(B)/tests/network/bench_measures
 	@tests/bench.sh $(B)
 
 # The library is a static one: whoever links it links all that it stands on, so pkg-config gives that
