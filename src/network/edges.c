@@ -25,7 +25,7 @@ typedef struct ja_drawing {
     size_t claim_count;
     size_t *teller; /* by claim: the first in its story to tell it */
     bool *disputed; /* by teller: denied in some copy of its story */
-    ja_link *links;
+    ja_link *links, *spare; /* spare: as many, to sort into */
     size_t link_count, link_capacity;
     size_t *stories, *answers, *articles; /* by number: the edge that counted it last, from 1 */
 } ja_drawing;
@@ -130,6 +130,8 @@ static void draw_denial(ja_drawing *drawing, size_t number)
 /* Accusations first: a denial must know which of them are told. */
 static void draw_links(ja_drawing *drawing)
 {
+    drawing->link_capacity = drawing->claim_count + drawing->claim_count / 4 + 1;
+    drawing->links = JA_NEW_N(drawing->scratch, ja_link, drawing->link_capacity);
     for (size_t i = 0; i < drawing->claim_count; i++)
         if (drawing->claims[i]->act == JACCUSE_ACCUSE)
             draw_accusation(drawing, i);
@@ -151,13 +153,14 @@ static int compare_groups(const ja_link *x, const ja_link *y)
 static void sort_links(ja_drawing *drawing, size_t (*number)(const ja_link *link), size_t limit)
 {
     size_t *starts = JA_NEW_N(drawing->scratch, size_t, limit + 1);
-    ja_link *sorted = JA_NEW_N(drawing->scratch, ja_link, drawing->link_count);
+    ja_link *sorted = drawing->spare;
     for (size_t i = 0; i < drawing->link_count; i++)
         starts[number(&drawing->links[i]) + 1]++;
     for (size_t i = 1; i < limit; i++)
         starts[i] += starts[i - 1];
     for (size_t i = 0; i < drawing->link_count; i++)
         sorted[starts[number(&drawing->links[i])]++] = drawing->links[i];
+    drawing->spare = drawing->links;
     drawing->links = sorted;
 }
 
@@ -275,6 +278,7 @@ static void group_links(ja_drawing *drawing)
 {
     jaccuse_network *network = drawing->network;
     size_t count = drawing->link_count, groups = 0;
+    drawing->spare = JA_NEW_N(drawing->scratch, ja_link, count);
     sort_links(drawing, relation_of, BARE_DENIAL + 1);
     sort_links(drawing, target_of, network->node_count);
     sort_links(drawing, source_of, network->node_count);
