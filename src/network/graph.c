@@ -79,44 +79,16 @@ static igraph_error_t load(igraph_t *out, const ja_graph *graph, bool directed)
     return IGRAPH_SUCCESS;
 }
 
-/* Leaves the vector on the stack. */
-static igraph_error_t copy_numbers(igraph_vector_t *out, const double *numbers, size_t count)
-{
-    IGRAPH_CHECK(igraph_vector_init_array(out, numbers, (igraph_integer_t)count));
-    IGRAPH_FINALLY(igraph_vector_destroy, out);
-    return IGRAPH_SUCCESS;
-}
-
-/* Brin and Page 1998, solved directly by PRPACK (Gleich). */
-static igraph_error_t pagerank(const igraph_t *graph, const igraph_vector_t *weights,
-                               igraph_vector_t *out)
-{
-    const double damping = 0.85;
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_pagerank(graph, weights, out, NULL, damping, IGRAPH_DIRECTED, igraph_vss_all(),
-                           IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
-#else
-    return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, out, NULL, igraph_vss_all(),
-                           IGRAPH_DIRECTED, damping, weights, NULL);
-#endif
-}
-
-/* Freeman 1977, by Brandes 2001. */
-static igraph_error_t betweenness(const igraph_t *graph, const igraph_vector_t *lengths,
-                                  igraph_vector_t *out)
+/* Numbers where they are, as a vector of igraph; it owns nothing. */
+static igraph_vector_t view(const double *numbers, size_t count)
 {
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_betweenness(graph, lengths, out, igraph_vss_all(), IGRAPH_DIRECTED, false);
+    return igraph_vector_view(numbers, (igraph_integer_t)count);
 #else
-    return igraph_betweenness(graph, out, igraph_vss_all(), IGRAPH_DIRECTED, lengths);
+    igraph_vector_t out;
+    igraph_vector_view(&out, numbers, (igraph_integer_t)count);
+    return out;
 #endif
-}
-
-/* Marchiori and Latora 2000. */
-static igraph_error_t harmonic(const igraph_t *graph, const igraph_vector_t *lengths,
-                               igraph_vector_t *out)
-{
-    return igraph_harmonic_centrality(graph, out, igraph_vss_all(), IGRAPH_ALL, lengths, true);
 }
 
 typedef igraph_error_t ja_whole_algorithm(const igraph_t *graph, const igraph_vector_t *weights,
@@ -162,6 +134,20 @@ static igraph_error_t component(const igraph_t *graph, const igraph_vector_t *we
                                 igraph_vector_t *out)
 {
     return whole(find_components, graph, weights, out);
+}
+
+/* Tarjan 1972 and others, by two searches in depth. */
+static igraph_error_t find_strong_components(const igraph_t *graph, const igraph_vector_t *weights,
+                                             igraph_vector_int_t *out)
+{
+    (void)weights;
+    return igraph_connected_components(graph, out, NULL, NULL, IGRAPH_STRONG);
+}
+
+static igraph_error_t strong_component(const igraph_t *graph, const igraph_vector_t *weights,
+                                       igraph_vector_t *out)
+{
+    return whole(find_strong_components, graph, weights, out);
 }
 
 /* How heavy each node is, both directions: what modularity expects edges by. */
@@ -210,44 +196,80 @@ static igraph_error_t community(const igraph_t *graph, const igraph_vector_t *we
 
 typedef struct ja_method {
     bool directed;
-    bool by_length;
     igraph_error_t (*compute)(const igraph_t *graph, const igraph_vector_t *weights,
                               igraph_vector_t *out);
 } ja_method;
 
 static const ja_method methods[] = {
-    [JA_GRAPH_PAGERANK] = {true, false, pagerank},
-    [JA_GRAPH_BETWEENNESS] = {true, true, betweenness},
-    [JA_GRAPH_HARMONIC] = {false, true, harmonic},
-    [JA_GRAPH_CORENESS] = {true, false, coreness},
-    [JA_GRAPH_COMPONENT] = {true, false, component},
-    [JA_GRAPH_COMMUNITY] = {false, false, community},
+    [JA_GRAPH_CORENESS] = {true, coreness},
+    [JA_GRAPH_COMPONENT] = {true, component},
+    [JA_GRAPH_STRONG_COMPONENT] = {true, strong_component},
+    [JA_GRAPH_COMMUNITY] = {false, community},
 };
 
-static igraph_error_t compute(const ja_graph *in, const ja_method *method, double *out)
+struct ja_solver {
+    const ja_graph *plain;
+    igraph_t graph; /* directed; not there without edges */
+};
+
+jaccuse_status ja_solver_new(ja_solver **out, const ja_graph *graph, jaccuse_error *error)
 {
-    igraph_t graph;
+    *out = NULL;
+    ja_solver *solver = calloc(1, sizeof *solver);
+    if (!solver)
+        return ja_fail_memory(error);
+    solver->plain = graph;
+    if (graph->edge_count > 0) {
+        enter();
+        igraph_error_t code = load(&solver->graph, graph, true);
+        if (code == IGRAPH_SUCCESS)
+            IGRAPH_FINALLY_CLEAN(1); /* it is the solver's now */
+        jaccuse_status status = leave(code, error);
+        if (status != JACCUSE_OK) {
+            free(solver);
+            return status;
+        }
+    }
+    *out = solver;
+    return JACCUSE_OK;
+}
+
+void ja_solver_free(ja_solver *solver)
+{
+    if (solver && solver->plain->edge_count > 0)
+        igraph_destroy(&solver->graph);
+    free(solver);
+}
+
+static igraph_error_t compute(const ja_solver *solver, const ja_method *method, double *out)
+{
+    const ja_graph *plain = solver->plain;
+    igraph_t undirected;
     igraph_vector_t weights, result;
-    IGRAPH_CHECK(load(&graph, in, method->directed));
-    IGRAPH_CHECK(
-        copy_numbers(&weights, method->by_length ? in->length : in->weight, in->edge_count));
-    IGRAPH_CHECK(igraph_vector_init(&result, (igraph_integer_t)in->node_count));
+    if (!method->directed)
+        IGRAPH_CHECK(load(&undirected, plain, false));
+    weights = view(plain->weight, plain->edge_count);
+    IGRAPH_CHECK(igraph_vector_init(&result, (igraph_integer_t)plain->node_count));
     IGRAPH_FINALLY(igraph_vector_destroy, &result);
-    IGRAPH_CHECK(method->compute(&graph, &weights, &result));
+    IGRAPH_CHECK(
+        method->compute(method->directed ? &solver->graph : &undirected, &weights, &result));
     igraph_vector_copy_to(&result, out);
     igraph_vector_destroy(&result);
-    igraph_vector_destroy(&weights);
-    igraph_destroy(&graph);
-    IGRAPH_FINALLY_CLEAN(3);
+    IGRAPH_FINALLY_CLEAN(1);
+    if (!method->directed) {
+        igraph_destroy(&undirected);
+        IGRAPH_FINALLY_CLEAN(1);
+    }
     return IGRAPH_SUCCESS;
 }
 
 /* Without edges the algorithms divide by zero; the answers are plain. */
 static void measure_edgeless(ja_algorithm algorithm, size_t count, double *out)
 {
-    bool numbers = algorithm == JA_GRAPH_COMPONENT || algorithm == JA_GRAPH_COMMUNITY;
+    bool numbers = algorithm == JA_GRAPH_COMPONENT || algorithm == JA_GRAPH_STRONG_COMPONENT ||
+                   algorithm == JA_GRAPH_COMMUNITY;
     for (size_t i = 0; i < count; i++)
-        out[i] = numbers ? (double)i : algorithm == JA_GRAPH_PAGERANK ? 1 / (double)count : 0;
+        out[i] = numbers ? (double)i : 0;
 }
 
 static void add_strengths(const size_t *ends, const ja_graph *graph, double *out)
@@ -257,114 +279,29 @@ static void add_strengths(const size_t *ends, const ja_graph *graph, double *out
         out[ends[i]] += graph->weight[i];
 }
 
-jaccuse_status ja_graph_measure(const ja_graph *graph, ja_algorithm algorithm, double *out,
-                                jaccuse_error *error)
+jaccuse_status ja_solver_measure(ja_solver *solver, ja_algorithm algorithm, double *out,
+                                 jaccuse_error *error)
 {
-    if (graph->edge_count == 0) {
-        measure_edgeless(algorithm, graph->node_count, out);
+    const ja_graph *plain = solver->plain;
+    if (plain->edge_count == 0) {
+        measure_edgeless(algorithm, plain->node_count, out);
         return JACCUSE_OK;
     }
     if (algorithm == JA_GRAPH_IN_STRENGTH || algorithm == JA_GRAPH_OUT_STRENGTH) {
-        add_strengths(algorithm == JA_GRAPH_IN_STRENGTH ? graph->target : graph->source, graph,
+        add_strengths(algorithm == JA_GRAPH_IN_STRENGTH ? plain->target : plain->source, plain,
                       out);
         return JACCUSE_OK;
     }
     enter();
-    return leave(compute(graph, &methods[algorithm], out), error);
+    return leave(compute(solver, &methods[algorithm], out), error);
 }
 
-static igraph_error_t reciprocity(const ja_graph *in, double *out)
-{
-    igraph_t graph;
-    IGRAPH_CHECK(load(&graph, in, true));
-    IGRAPH_CHECK(igraph_reciprocity(&graph, out, true, IGRAPH_RECIPROCITY_RATIO));
-    igraph_destroy(&graph);
-    IGRAPH_FINALLY_CLEAN(1);
-    return IGRAPH_SUCCESS;
-}
-
-jaccuse_status ja_graph_reciprocity(const ja_graph *graph, double *out, jaccuse_error *error)
+jaccuse_status ja_solver_reciprocity(ja_solver *solver, double *out, jaccuse_error *error)
 {
     *out = 0;
-    if (graph->edge_count == 0)
+    if (solver->plain->edge_count == 0)
         return JACCUSE_OK;
     enter();
-    return leave(reciprocity(graph, out), error);
+    return leave(igraph_reciprocity(&solver->graph, out, true, IGRAPH_RECIPROCITY_RATIO), error);
 }
 
-static size_t *copy_path(const igraph_vector_int_t *path)
-{
-    size_t count = (size_t)igraph_vector_int_size(path);
-    size_t *copy = calloc(count ? count : 1, sizeof *copy);
-    for (size_t i = 0; copy && i < count; i++)
-        copy[i] = (size_t)VECTOR(*path)[i];
-    return copy;
-}
-
-/* Whatever is made stands in `out`, complete or not, for the caller to clear. */
-static igraph_error_t copy_paths(const igraph_vector_int_list_t *nodes,
-                                 const igraph_vector_int_list_t *edges, jaccuse_paths *out)
-{
-    igraph_integer_t count = igraph_vector_int_list_size(nodes);
-    out->at = calloc(count ? (size_t)count : 1, sizeof *out->at);
-    if (!out->at)
-        return IGRAPH_ENOMEM;
-    for (igraph_integer_t i = 0; i < count; i++) {
-        const igraph_vector_int_t *path = igraph_vector_int_list_get_ptr(edges, i);
-        jaccuse_path *copy = &out->at[out->count++];
-        copy->edge_count = (size_t)igraph_vector_int_size(path);
-        copy->edges = copy_path(path);
-        copy->nodes = copy_path(igraph_vector_int_list_get_ptr(nodes, i));
-        if (!copy->edges || !copy->nodes)
-            return IGRAPH_ENOMEM;
-    }
-    return IGRAPH_SUCCESS;
-}
-
-/* Yen 1971. */
-static igraph_error_t shortest_paths(const ja_graph *in, size_t from, size_t to, size_t k,
-                                     jaccuse_paths *out)
-{
-    igraph_t graph;
-    igraph_vector_t lengths;
-    igraph_vector_int_list_t nodes, edges;
-    IGRAPH_CHECK(load(&graph, in, false));
-    IGRAPH_CHECK(copy_numbers(&lengths, in->length, in->edge_count));
-    IGRAPH_CHECK(igraph_vector_int_list_init(&nodes, 0));
-    IGRAPH_FINALLY(igraph_vector_int_list_destroy, &nodes);
-    IGRAPH_CHECK(igraph_vector_int_list_init(&edges, 0));
-    IGRAPH_FINALLY(igraph_vector_int_list_destroy, &edges);
-    IGRAPH_CHECK(igraph_get_k_shortest_paths(&graph, &lengths, &nodes, &edges, (igraph_integer_t)k,
-                                             (igraph_integer_t)from, (igraph_integer_t)to,
-                                             IGRAPH_ALL));
-    igraph_error_t code = copy_paths(&nodes, &edges, out);
-    igraph_vector_int_list_destroy(&edges);
-    igraph_vector_int_list_destroy(&nodes);
-    igraph_vector_destroy(&lengths);
-    igraph_destroy(&graph);
-    IGRAPH_FINALLY_CLEAN(4);
-    return code;
-}
-
-jaccuse_status ja_graph_paths(const ja_graph *graph, size_t from, size_t to, size_t k,
-                              jaccuse_paths *out, jaccuse_error *error)
-{
-    *out = (jaccuse_paths){NULL, 0};
-    if (graph->edge_count == 0)
-        return JACCUSE_OK;
-    enter();
-    jaccuse_status status = leave(shortest_paths(graph, from, to, k, out), error);
-    if (status != JACCUSE_OK)
-        jaccuse_paths_clear(out);
-    return status;
-}
-
-void jaccuse_paths_clear(jaccuse_paths *paths)
-{
-    for (size_t i = 0; i < paths->count; i++) {
-        free(paths->at[i].nodes);
-        free(paths->at[i].edges);
-    }
-    free(paths->at);
-    *paths = (jaccuse_paths){NULL, 0};
-}
