@@ -391,8 +391,9 @@ const char *jaccuse_change_name(jaccuse_change_kind kind);
 typedef struct jaccuse_change {
     jaccuse_change_kind kind;
     bool gone;   /* it stands on the old side alone; else on the new one */
-    size_t node; /* the actor; of pairs the target, which is alone where nobody accuses by name */
-    size_t edge; /* of pairs, or JACCUSE_NONE */
+    size_t node; /* the actor; of pairs the target */
+    size_t edge; /* of pairs; JACCUSE_NONE where nobody named accuses `node`, or where `node` denies
+                    what nobody named says */
     const jaccuse_evidence *const *evidence; /* that tells it on that side */
     size_t evidence_count;
 } jaccuse_change;
@@ -405,7 +406,7 @@ void jaccuse_diff_free(jaccuse_diff *diff);
  * the same on both, what each side says is compared. */
 JACCUSE_CHECKED jaccuse_status jaccuse_diff_add(jaccuse_diff *diff, jaccuse_side side,
                                                 const jaccuse_record *record, jaccuse_error *error);
-/* Actors in their order, each with what nobody named accuses him of, then edges in theirs. The
+/* Actors in their order, each with what stands at no edge of his, then edges in theirs. The
  * array belongs to the diff. */
 JACCUSE_CHECKED jaccuse_status jaccuse_diff_compare(jaccuse_diff *diff, const jaccuse_change **out,
                                                     size_t *count, jaccuse_error *error);

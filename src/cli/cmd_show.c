@@ -209,6 +209,19 @@ static void print_section(cli_page *page, const answer *found, jaccuse_section s
     }
 }
 
+/* Claims that stand at no edge, since nobody is named on the other side. */
+static void print_alone(cli_page *page, const answer *found, const char *heading,
+                        jaccuse_relation relation, const jaccuse_evidence *evidence, size_t count)
+{
+    if (count == 0)
+        return;
+    jaccuse_stream_print(page->out, "\n");
+    cli_begin(page, 0, 2);
+    cli_say(page, CLI_BOLD, heading);
+    cli_end(page);
+    print_all(page, found, relation, evidence, count);
+}
+
 static void print_dossier(jaccuse_stream *out, const void *context)
 {
     const answer *found = context;
@@ -220,14 +233,13 @@ static void print_dossier(jaccuse_stream *out, const void *context)
     print_counts(&page, node);
     print_timeline(&page, found->dossier);
     print_section(&page, found, JACCUSE_ACCUSED_BY);
-    if (node->unattributed_count > 0) {
-        jaccuse_stream_print(out, "\n");
-        cli_begin(&page, 0, 2);
-        cli_say(&page, CLI_BOLD, "accused, by nobody named");
-        cli_end(&page);
-    }
-    print_all(&page, found, JACCUSE_ACCUSES, node->unattributed, node->unattributed_count);
-    for (int i = JACCUSE_ACCUSING; i < JACCUSE_SECTION_COUNT; i++)
+    print_alone(&page, found, "accused, by nobody named", JACCUSE_ACCUSES, node->unattributed,
+                node->unattributed_count);
+    print_section(&page, found, JACCUSE_ACCUSING);
+    print_section(&page, found, JACCUSE_DENYING);
+    print_alone(&page, found, "denies, towards nobody named", JACCUSE_DENIES, node->bare_denials,
+                node->bare_denial_count);
+    for (int i = JACCUSE_CONTRADICTED_BY; i < JACCUSE_SECTION_COUNT; i++)
         print_section(&page, found, (jaccuse_section)i);
 }
 

@@ -151,6 +151,7 @@ static void take_all(ja_timeline *time)
     take_claims(time, node->unattributed, node->unattributed_count, JA_ACCUSED);
     take_section(time, JACCUSE_ACCUSING, JA_ACCUSER);
     take_section(time, JACCUSE_DENYING, JA_DENIER);
+    take_claims(time, node->bare_denials, node->bare_denial_count, JA_DENIER);
 }
 
 /* The shortest period of which there are few enough. */

@@ -79,6 +79,8 @@ static void put_dossier(ja_json_writer *json, ja_arena *arena, const void *conte
     put_periods(json, told->dossier);
     ja_put_evidence_list(json, arena, told->network, "accused_by_nobody_named", JACCUSE_ACCUSES,
                          node->unattributed, node->unattributed_count);
+    ja_put_evidence_list(json, arena, told->network, "denies_nobody_named", JACCUSE_DENIES,
+                         node->bare_denials, node->bare_denial_count);
     for (int i = 0; i < JACCUSE_SECTION_COUNT; i++)
         put_section(json, arena, told, (jaccuse_section)i);
     ja_json_close(json, '}');
