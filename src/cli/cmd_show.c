@@ -123,24 +123,44 @@ static void print_bars(cli_page *page, const jaccuse_dossier *dossier, int row, 
     jaccuse_stream_print(page->out, "  %zu\n", sum);
 }
 
-static void print_timeline(cli_page *page, const jaccuse_dossier *dossier)
+/* "3 months", "year" */
+static void say_length(cli_page *page, size_t months)
 {
-    size_t most = 0, months = dossier->months;
+    bool years = months % 12 == 0;
+    size_t count = years ? months / 12 : months;
+    char text[48] = "";
+    if (count > 1)
+        snprintf(text, sizeof text, "%zu ", count);
+    cli_say(page, CLI_BOLD, text);
+    cli_say(page, CLI_BOLD, years ? "year" : "month");
+    cli_say(page, CLI_BOLD, count > 1 ? "s" : "");
+}
+
+static size_t most_of_all(const jaccuse_dossier *dossier)
+{
+    size_t most = 0;
     for (size_t i = 0; i < dossier->period_count; i++)
         for (int row = 0; row < 3; row++) {
             size_t count = count_of(&dossier->periods[i], row);
             most = count > most ? count : most;
         }
+    return most;
+}
+
+static void print_timeline(cli_page *page, const jaccuse_dossier *dossier)
+{
+    size_t most = most_of_all(dossier);
     if (dossier->period_count < 2 || most == 0)
         return;
-    jaccuse_stream_print(page->out, "\nstories over time, from %s to %s, a bar for each ",
-                         dossier->periods[0].from,
-                         dossier->periods[dossier->period_count - 1].from);
-    if (months == 1 || months == 12)
-        jaccuse_stream_print(page->out, "%s\n", months == 1 ? "month" : "year");
-    else
-        jaccuse_stream_print(page->out, "%zu %s\n", months % 12 ? months : months / 12,
-                             months % 12 ? "months" : "years");
+    jaccuse_stream_print(page->out, "\n");
+    cli_begin(page, 0, 2);
+    cli_say(page, CLI_BOLD, "stories over time, from ");
+    cli_say(page, CLI_BOLD, dossier->periods[0].from);
+    cli_say(page, CLI_BOLD, " to ");
+    cli_say(page, CLI_BOLD, dossier->periods[dossier->period_count - 1].from);
+    cli_say(page, CLI_BOLD, ", a bar for each ");
+    say_length(page, dossier->months);
+    cli_end(page);
     for (int row = 0; row < 3; row++)
         print_bars(page, dossier, row, most);
 }
