@@ -7,12 +7,6 @@
 
 static const size_t MOST_NAMES = 12;
 
-static const char *const headings[JACCUSE_SECTION_COUNT] = {
-    [JACCUSE_ACCUSED_BY] = "accused by",          [JACCUSE_ACCUSING] = "accuses",
-    [JACCUSE_DENYING] = "denies what is said by", [JACCUSE_CONTRADICTED_BY] = "is contradicted by",
-    [JACCUSE_DEFENDED_BY] = "defended by",        [JACCUSE_IN_HIS_NAME] = "said in the name of ",
-};
-
 typedef struct answer {
     jaccuse_network *network;
     const jaccuse_dossier *dossier;
@@ -165,70 +159,6 @@ static void print_timeline(cli_page *page, const jaccuse_dossier *dossier)
         print_bars(page, dossier, row, most);
 }
 
-/* ---- sections ---- */
-
-static void print_all(cli_page *page, const answer *found, jaccuse_relation relation,
-                      const jaccuse_evidence *evidence, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        cli_print_evidence(page, 6, relation, &evidence[i]);
-        cli_print_answers(page, 8, found->network, relation, &evidence[i]);
-    }
-}
-
-/* Who stands at the other end of an edge, as its section wants to know. */
-static void say_edge(cli_page *page, const answer *found, jaccuse_section section,
-                     const jaccuse_edge *edge)
-{
-    const char *source = node_at(found, edge->source)->label;
-    const char *target = node_at(found, edge->target)->label;
-    switch (section) {
-    case JACCUSE_ACCUSED_BY:
-    case JACCUSE_CONTRADICTED_BY:
-        cli_say(page, CLI_BOLD, source);
-        return;
-    case JACCUSE_DEFENDED_BY:
-        cli_say(page, CLI_BOLD, source);
-        if (found->dossier->speaks[edge->source]) {
-            cli_say(page, CLI_PLAIN, ", in the name of ");
-            cli_say(page, CLI_PLAIN, node_at(found, found->dossier->actor)->label);
-        }
-        cli_say(page, CLI_PLAIN, ", against ");
-        cli_say(page, CLI_BOLD, target);
-        return;
-    case JACCUSE_IN_HIS_NAME:
-        cli_say_edge(page, found->network, edge);
-        return;
-    default:
-        cli_say(page, CLI_BOLD, target);
-        if (edge->relation == JACCUSE_DENIES && edge->accused != found->dossier->actor) {
-            cli_say(page, CLI_PLAIN, " about ");
-            cli_say(page, CLI_PLAIN, node_at(found, edge->accused)->label);
-        }
-    }
-}
-
-static void print_section(cli_page *page, const answer *found, jaccuse_section section)
-{
-    const jaccuse_dossier *dossier = found->dossier;
-    if (dossier->edge_count[section] == 0)
-        return;
-    jaccuse_stream_print(page->out, "\n");
-    cli_begin(page, 0, 2);
-    cli_say(page, CLI_BOLD, headings[section]);
-    if (section == JACCUSE_IN_HIS_NAME)
-        cli_say(page, CLI_BOLD, node_at(found, dossier->actor)->label);
-    cli_end(page);
-    for (size_t i = 0; i < dossier->edge_count[section]; i++) {
-        const jaccuse_edge *edge = jaccuse_network_edge(found->network, dossier->edges[section][i]);
-        cli_begin(page, 2, 4);
-        say_edge(page, found, section, edge);
-        cli_say_stories(page, edge);
-        cli_end(page);
-        print_all(page, found, edge->relation, edge->evidence, edge->evidence_count);
-    }
-}
-
 /* Claims that stand at no edge, since nobody is named on the other side. */
 static void print_alone(cli_page *page, const answer *found, const char *heading,
                         jaccuse_relation relation, const jaccuse_evidence *evidence, size_t count)
@@ -239,7 +169,16 @@ static void print_alone(cli_page *page, const answer *found, const char *heading
     cli_begin(page, 0, 2);
     cli_say(page, CLI_BOLD, heading);
     cli_end(page);
-    print_all(page, found, relation, evidence, count);
+    cli_print_all_evidence(page, found->network, relation, evidence, count);
+}
+
+/* The sections from `from` to before `to`. */
+static void print_sections(cli_page *page, const answer *found, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        if (!cli_print_section(page, found->network, found->dossier, (jaccuse_section)i))
+            cli_message("out of memory: the section \"%s\" is missing",
+                        jaccuse_section_name((jaccuse_section)i));
 }
 
 static void print_dossier(jaccuse_stream *out, const void *context)
@@ -252,15 +191,13 @@ static void print_dossier(jaccuse_stream *out, const void *context)
     print_list(&page, "spoken for by:", found->dossier->spokesman_count, spokesman, found);
     print_counts(&page, node);
     print_timeline(&page, found->dossier);
-    print_section(&page, found, JACCUSE_ACCUSED_BY);
+    print_sections(&page, found, JACCUSE_ACCUSED_BY, JACCUSE_ACCUSING);
     print_alone(&page, found, "accused, by nobody named", JACCUSE_ACCUSES, node->unattributed,
                 node->unattributed_count);
-    print_section(&page, found, JACCUSE_ACCUSING);
-    print_section(&page, found, JACCUSE_DENYING);
+    print_sections(&page, found, JACCUSE_ACCUSING, JACCUSE_CONTRADICTED_BY);
     print_alone(&page, found, "denies, towards nobody named", JACCUSE_DENIES, node->bare_denials,
                 node->bare_denial_count);
-    for (int i = JACCUSE_CONTRADICTED_BY; i < JACCUSE_SECTION_COUNT; i++)
-        print_section(&page, found, (jaccuse_section)i);
+    print_sections(&page, found, JACCUSE_CONTRADICTED_BY, JACCUSE_SECTION_COUNT);
 }
 
 /* The actor, whom the same claims name, and the edges between these. */
