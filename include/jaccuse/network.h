@@ -336,7 +336,7 @@ typedef enum jaccuse_section {
     JACCUSE_DENYING,         /* his denials, towards his accusers and others' */
     JACCUSE_CONTRADICTED_BY, /* denials of what he says */
     JACCUSE_DEFENDED_BY,     /* denials by others of what he is accused of */
-    JACCUSE_IN_HIS_NAME,     /* other claims of those who speak for him */
+    JACCUSE_BY_HIS_PEOPLE, /* other claims of those who are of him: his bodies, spokesmen, people */
     JACCUSE_SECTION_COUNT
 } jaccuse_section;
 
@@ -353,9 +353,9 @@ typedef struct jaccuse_dossier {
     size_t actor;
     const size_t *edges[JACCUSE_SECTION_COUNT];
     size_t edge_count[JACCUSE_SECTION_COUNT];
-    const size_t *spokesmen; /* nodes that speak for him, for those who do ..., in their order */
-    size_t spokesman_count;
-    const bool *speaks;            /* by node: it is one of them */
+    const size_t *people; /* nodes that are `of` him, of those ..., in their order */
+    size_t people_count;
+    const bool *is_his;            /* by node: it is one of them */
     const jaccuse_period *periods; /* from his first dated claim to his last, without gaps */
     size_t period_count;
     size_t months; /* of each period */

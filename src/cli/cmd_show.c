@@ -77,9 +77,9 @@ static const char *own_name(const answer *found, size_t index)
     return node_at(found, found->dossier->actor)->names[index];
 }
 
-static const char *spokesman(const answer *found, size_t index)
+static const char *person(const answer *found, size_t index)
 {
-    return node_at(found, found->dossier->spokesmen[index])->label;
+    return node_at(found, found->dossier->people[index])->label;
 }
 
 static void print_counts(cli_page *page, const jaccuse_node *node)
@@ -188,7 +188,7 @@ static void print_dossier(jaccuse_stream *out, const void *context)
     cli_page page = cli_page_of(out, found->settings);
     print_heading(&page, found);
     print_list(&page, "names:", node->name_count, own_name, found);
-    print_list(&page, "spoken for by:", found->dossier->spokesman_count, spokesman, found);
+    print_list(&page, "people and bodies:", found->dossier->people_count, person, found);
     print_counts(&page, node);
     print_timeline(&page, found->dossier);
     print_sections(&page, found, JACCUSE_ACCUSED_BY, JACCUSE_ACCUSING);
@@ -210,7 +210,7 @@ static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status
         return CLI_FAILED;
     }
     keep[actor] = true;
-    for (int i = 0; i < JACCUSE_IN_HIS_NAME; i++)
+    for (int i = 0; i < JACCUSE_BY_HIS_PEOPLE; i++)
         for (size_t j = 0; j < found->dossier->edge_count[i]; j++) {
             const jaccuse_edge *edge =
                 jaccuse_network_edge(found->network, found->dossier->edges[i][j]);

@@ -5,9 +5,12 @@
 #include "cli/cli.h"
 
 static const char *const headings[JACCUSE_SECTION_COUNT] = {
-    [JACCUSE_ACCUSED_BY] = "accused by",          [JACCUSE_ACCUSING] = "accuses",
-    [JACCUSE_DENYING] = "denies what is said by", [JACCUSE_CONTRADICTED_BY] = "is contradicted by",
-    [JACCUSE_DEFENDED_BY] = "defended by",        [JACCUSE_IN_HIS_NAME] = "said in the name of ",
+    [JACCUSE_ACCUSED_BY] = "accused by",
+    [JACCUSE_ACCUSING] = "accuses",
+    [JACCUSE_DENYING] = "denies what is said by",
+    [JACCUSE_CONTRADICTED_BY] = "is contradicted by",
+    [JACCUSE_DEFENDED_BY] = "defended by",
+    [JACCUSE_BY_HIS_PEOPLE] = "said by people and bodies of ",
 };
 
 /* An edge of the section, and the place there of the first that is told with it. */
@@ -116,15 +119,15 @@ static void say_group(const section_page *told, const member *first, size_t coun
     cli_page *page = told->page;
     const jaccuse_edge *edge = first->edge;
     cli_begin(page, 2, 4);
-    if (told->section == JACCUSE_DEFENDED_BY || told->section == JACCUSE_IN_HIS_NAME)
+    if (told->section == JACCUSE_DEFENDED_BY || told->section == JACCUSE_BY_HIS_PEOPLE)
         cli_say(page, CLI_BOLD, label(told, edge->source));
-    if (told->section == JACCUSE_DEFENDED_BY && told->dossier->speaks[edge->source]) {
-        cli_say(page, CLI_PLAIN, ", in the name of ");
+    if (told->section == JACCUSE_DEFENDED_BY && told->dossier->is_his[edge->source]) {
+        cli_say(page, CLI_PLAIN, ", of ");
         cli_say(page, CLI_PLAIN, label(told, told->dossier->actor));
     }
     if (told->section == JACCUSE_DEFENDED_BY)
         cli_say(page, CLI_PLAIN, ", against ");
-    if (told->section == JACCUSE_IN_HIS_NAME)
+    if (told->section == JACCUSE_BY_HIS_PEOPLE)
         cli_say(page, CLI_PLAIN, cli_relation_words(edge->relation));
     say_others(told, first, count);
     say_about(told, edge);
@@ -168,7 +171,7 @@ bool cli_print_section(cli_page *page, jaccuse_network *network, const jaccuse_d
     jaccuse_stream_print(page->out, "\n");
     cli_begin(page, 0, 2);
     cli_say(page, CLI_BOLD, headings[section]);
-    if (section == JACCUSE_IN_HIS_NAME)
+    if (section == JACCUSE_BY_HIS_PEOPLE)
         cli_say(page, CLI_BOLD, jaccuse_network_node(network, dossier->actor)->label);
     cli_end(page);
     section_page told = {page, network, dossier, section, members, count};

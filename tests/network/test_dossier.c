@@ -54,17 +54,17 @@ static void sorts_his_edges(void **state)
     expect_section(network, dossier, JACCUSE_ACCUSING, "");
     expect_section(network, dossier, JACCUSE_DENYING, "a>b");
     expect_section(network, dossier, JACCUSE_DEFENDED_BY, "s>b t>b");
-    expect_section(network, dossier, JACCUSE_IN_HIS_NAME, "s>b");
-    assert_int_equal(dossier->spokesman_count, 2);
-    assert_int_equal(dossier->spokesmen[0], node_of(network, "s"));
-    assert_true(dossier->speaks[node_of(network, "t")]);
-    assert_false(dossier->speaks[node_of(network, "a")]);
+    expect_section(network, dossier, JACCUSE_BY_HIS_PEOPLE, "s>b");
+    assert_int_equal(dossier->people_count, 2);
+    assert_int_equal(dossier->people[0], node_of(network, "s"));
+    assert_true(dossier->is_his[node_of(network, "t")]);
+    assert_false(dossier->is_his[node_of(network, "a")]);
     jaccuse_dossier_free(dossier);
     dossier = dossier_of(network, "b");
     expect_section(network, dossier, JACCUSE_ACCUSING, "b>a");
     expect_section(network, dossier, JACCUSE_ACCUSED_BY, "s>b");
     expect_section(network, dossier, JACCUSE_CONTRADICTED_BY, "a>b s>b t>b");
-    assert_int_equal(dossier->spokesman_count, 0);
+    assert_int_equal(dossier->people_count, 0);
     jaccuse_dossier_free(dossier);
     jaccuse_network_free(network);
 }
