@@ -179,13 +179,17 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
                                                       jaccuse_error *error);
 void jaccuse_network_free(jaccuse_network *network);
 
+/* Whether options or narrowing left out anything that was added. */
+bool jaccuse_network_is_filtered(const jaccuse_network *network);
 size_t jaccuse_network_node_count(const jaccuse_network *network);
 size_t jaccuse_network_edge_count(const jaccuse_network *network);
 const jaccuse_node *jaccuse_network_node(const jaccuse_network *network, size_t index);
 const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t index);
 /* The node's name in a language ("fr", "en"); its `label` for any other. */
 const char *jaccuse_node_label(const jaccuse_node *node, const char *language);
-/* Articles that were counted, stories among them, and their first and last date (NULL: none). */
+/* Articles that were let in, stories among them, and their first and last date (NULL: none); where
+ * claims, edges or actors were filtered or narrowed, of those that are evidence for what is left.
+ */
 size_t jaccuse_network_article_count(const jaccuse_network *network);
 size_t jaccuse_network_story_count(const jaccuse_network *network);
 const char *jaccuse_network_first_date(const jaccuse_network *network);
@@ -208,9 +212,8 @@ bool jaccuse_network_alias(const jaccuse_network *network, size_t index, const c
 
 /* Narrows a finished network to the nodes and edges that are marked, in the order in which they
  * stand (NULL: all); an edge stays only where both its ends do. Nodes and edges are numbered anew
- * in the same order; an `of` or `accused` that is gone becomes JACCUSE_NONE. What was read before
- * (nodes, edges, measures) is void. Articles, stories and dates stay those of all that was added.
- */
+ * in the same order; an `of` or `accused` that is gone becomes JACCUSE_NONE. What nodes count, all
+ * measures, articles, stories and dates are then of what is left; what was read before is void. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
                                                       const bool *keep_nodes,
                                                       const bool *keep_edges, jaccuse_error *error);

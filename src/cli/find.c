@@ -31,10 +31,12 @@ size_t cli_find_actor(const jaccuse_network *network, const char *name)
     if (count == 1 && fit < JACCUSE_FITS_NEARLY)
         return found[0];
     size_t most = fit < JACCUSE_FITS_NEARLY ? MOST_CANDIDATES : MOST_NEAR;
+    const char *nobody =
+        jaccuse_network_is_filtered(network) ? "nobody whom the filters leave" : "nobody";
     if (count == 0)
-        cli_message("nobody is called \"%s\"", name);
+        cli_message("%s is called \"%s\"", nobody, name);
     else if (fit >= JACCUSE_FITS_NEARLY)
-        cli_message("nobody is called \"%s\"; did you mean", name);
+        cli_message("%s is called \"%s\"; did you mean", nobody, name);
     else
         cli_message("\"%s\" may be any of %zu; say which by the id", name, count);
     list(network, found, count < most ? count : most);

@@ -214,12 +214,14 @@ static jaccuse_status tell(const jaccuse_network *network, const char *name, con
         count = MOST_NEAR;
     list_nodes(network, found, count, MOST_CANDIDATES, &list);
     const char *text = list.at ? list.at : "";
+    const char *who =
+        jaccuse_network_is_filtered(network) ? "nobody whom the filters leave" : "nobody";
     if (!nobody)
         ja_fail(error, code, "\"%s\" may be %s", name, text);
     else if (count)
-        ja_fail(error, code, "nobody is called \"%s\"; did you mean %s?", name, text);
+        ja_fail(error, code, "%s is called \"%s\"; did you mean %s?", who, name, text);
     else
-        ja_fail(error, code, "nobody is called \"%s\"", name);
+        ja_fail(error, code, "%s is called \"%s\"", who, name);
     ja_buffer_clear(&list);
     return code;
 }

@@ -131,22 +131,22 @@ const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t 
 
 size_t jaccuse_network_article_count(const jaccuse_network *network)
 {
-    return network->distinct_articles;
+    return network->filtered ? network->left.articles : network->distinct_articles;
 }
 
 size_t jaccuse_network_story_count(const jaccuse_network *network)
 {
-    return network->story_count;
+    return network->filtered ? network->left.stories : network->story_count;
 }
 
 const char *jaccuse_network_first_date(const jaccuse_network *network)
 {
-    return network->first_date;
+    return network->filtered ? network->left.first_date : network->first_date;
 }
 
 const char *jaccuse_network_last_date(const jaccuse_network *network)
 {
-    return network->last_date;
+    return network->filtered ? network->left.last_date : network->last_date;
 }
 
 const char *jaccuse_relation_name(jaccuse_relation relation)

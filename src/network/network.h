@@ -129,6 +129,12 @@ typedef struct ja_alias {
     size_t own;  /* JA_APART: the actor that its name became, or JACCUSE_NONE */
 } ja_alias;
 
+/* What the articles come to that a network tells of. */
+typedef struct ja_extent {
+    size_t articles, stories;
+    const char *first_date, *last_date; /* NULL: none */
+} ja_extent;
+
 struct jaccuse_network {
     ja_arena arena;
     ja_arena scratch;                /* of merging by name; fails as the other does */
@@ -177,6 +183,8 @@ struct jaccuse_network {
     jaccuse_edge *edges;
     size_t edge_count;
     size_t told_count; /* claims that are evidence: their numbers are lower */
+    bool filtered;     /* `left` is what is told, not all that was added */
+    ja_extent left;
     size_t distinct_articles, story_count;
     size_t story_steps; /* what finding the stories took: see ja_shelf.steps */
     const char *first_date, *last_date;
@@ -238,6 +246,12 @@ void ja_settle(jaccuse_network *network);
  * tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
 void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, size_t *teller,
                     bool *disputed);
+
+/* tally.c: `left`, of a network that is filtered or narrowed. */
+jaccuse_status ja_tell_extent(jaccuse_network *network, jaccuse_error *error);
+/* narrow.c: jaccuse_network_narrow without it. */
+jaccuse_status ja_narrow(jaccuse_network *network, const bool *keep_nodes, const bool *keep_edges,
+                         jaccuse_error *error);
 
 /* nodes.c, edges.c: steps of finish.c */
 void ja_make_nodes(jaccuse_network *network);
