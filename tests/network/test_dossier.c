@@ -124,7 +124,7 @@ static jaccuse_dossier *dossier_along(jaccuse_network *network, const char *cons
                                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        char id[16];
+        char id[32];
         snprintf(id, sizeof id, "%zu", i);
         test_article article;
         start(&article, id, "en", dates[i]);
