@@ -33,6 +33,12 @@ check "an actor's map shows him and his neighbours" "alibaba china-embassy-unite
 	"$(actors "$work/show.svg")"
 "$bin/jaccuse" show alibaba $story -o "$work/show.html"
 check "and so does the page" "yes no" "$(says "$work/show.html" '<title>Alibaba') $(says "$work/show.html" 'Mary Smith')"
+"$bin/jaccuse" show --max-nodes 2 white $story -o "$work/small.svg" 2>"$work/stderr"
+check "--max-nodes keeps him, who is never accused" "alibaba white-house " "$(actors "$work/small.svg")"
+check "and says whom it leaves out" "jaccuse: left out of the picture, since fewer stories join them to him: 1" \
+	"$(cat "$work/stderr")"
+"$bin/jaccuse" show --max-nodes 1 'john smith' $story -o "$work/alone.svg" 2>"$work/stderr"
+check "even alone" "john-smith " "$(actors "$work/alone.svg")"
 for ending in png pdf dot; do
 	"$bin/jaccuse" show alibaba $story -o "$work/show.$ending"
 	check "a picture as .$ending" 0 "$([ -s "$work/show.$ending" ]; echo $?)"

@@ -198,7 +198,10 @@ size_t cli_find_actor(const jaccuse_network *network, const char *name);
 cli_exit cli_check_map_options(const cli_settings *settings);
 /* The picture that FILE's ending asks for; JACCUSE_FORMAT_COUNT: none. */
 jaccuse_format cli_picture_format(const cli_settings *settings);
-/* Narrows the network (NULL: to all) and draws what is left. */
+/* A part of a network that is drawn has so many actors at most, unless --max-nodes says otherwise;
+ * who draws it chooses them. */
+enum { CLI_MOST_DRAWN = 120 };
+/* Narrows the network (NULL: to all) and draws all that is left. */
 cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
                        const bool *keep_nodes, const bool *keep_edges, jaccuse_format format,
                        const char *title, cli_exit so_far);

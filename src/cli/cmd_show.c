@@ -200,25 +200,72 @@ static void print_dossier(jaccuse_stream *out, const void *context)
     print_sections(&page, found, JACCUSE_CONTRADICTED_BY, JACCUSE_SECTION_COUNT);
 }
 
-/* The actor, whom the same claims name, and the edges between these. */
-static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status)
+/* ---- the picture ---- */
+
+/* Somebody whom the actor's claims name, and in how many stories. */
+typedef struct neighbour {
+    size_t node;
+    double weight;
+} neighbour;
+
+static int by_weight(const void *a, const void *b)
 {
-    size_t actor = found->dossier->actor, count = jaccuse_network_node_count(found->network);
-    bool *keep = calloc(count, sizeof *keep);
-    if (!keep) {
-        cli_message("out of memory");
-        return CLI_FAILED;
-    }
-    keep[actor] = true;
+    const neighbour *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+/* Adds up what joins each node to the actor; `all` has room for one a node. */
+static void weigh(const answer *found, neighbour *all, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        all[i].node = i;
     for (int i = 0; i < JACCUSE_BY_HIS_PEOPLE; i++)
         for (size_t j = 0; j < found->dossier->edge_count[i]; j++) {
             const jaccuse_edge *edge =
                 jaccuse_network_edge(found->network, found->dossier->edges[i][j]);
-            keep[edge->source] = keep[edge->target] = true;
+            all[edge->source].weight += edge->weight;
+            all[edge->target].weight += edge->weight;
         }
-    const jaccuse_node *node = node_at(found, actor);
-    status = cli_draw_part(found->settings, found->network, keep, NULL, format,
-                           jaccuse_node_label(node, found->settings->labels), status);
+}
+
+/* Keeps the actor and those whom most stories join to him. */
+static void choose(const answer *found, neighbour *all, size_t count, bool *keep)
+{
+    const cli_settings *settings = found->settings;
+    size_t most = settings->max_nodes ? settings->max_nodes : CLI_MOST_DRAWN;
+    size_t kept = 1, left_out = 0, actor = found->dossier->actor;
+    weigh(found, all, count);
+    all[actor].weight = 0;
+    qsort(all, count, sizeof *all, by_weight);
+    keep[actor] = true;
+    for (size_t i = 0; i < count && all[i].weight > 0; i++) {
+        if (kept < most)
+            keep[all[i].node] = true;
+        left_out += kept >= most;
+        kept += kept < most;
+    }
+    if (left_out > 0 && !settings->quiet)
+        cli_message("left out of the picture, since fewer stories join them to him: %zu", left_out);
+}
+
+/* The actor, those whom the same claims name, and all edges between them. */
+static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status)
+{
+    size_t count = jaccuse_network_node_count(found->network);
+    neighbour *all = calloc(count, sizeof *all);
+    bool *keep = calloc(count, sizeof *keep);
+    if (all && keep) {
+        const jaccuse_node *node = node_at(found, found->dossier->actor);
+        const char *title = jaccuse_node_label(node, found->settings->labels);
+        choose(found, all, count, keep);
+        status = cli_draw_part(found->settings, found->network, keep, NULL, format, title, status);
+    } else {
+        cli_message("out of memory");
+        status = CLI_FAILED;
+    }
+    free(all);
     free(keep);
     return status;
 }
