@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 passed=0 failed=0
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
-export LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1
 for config in "$@"; do
 	echo "== $config"
@@ -28,7 +28,8 @@ for config in "$@"; do
 		echo "${program#"$bin"/}: $ok passed, $bad failed"
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
-	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/hostile.sh tests/kill.sh tests/measures.sh tests/readme.sh; do
+	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/paths.sh tests/exports.sh tests/hostile.sh \
+		tests/kill.sh tests/library.sh tests/filters.py tests/measures.sh tests/readme.sh; do
 		log=$bin/$(basename "$script").log
 		"$script" "$bin" >"$log" 2>&1
 		ok=$(grep -c '^ok ' "$log")

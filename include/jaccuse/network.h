@@ -72,6 +72,7 @@ typedef struct jaccuse_evidence {
     size_t story;  /* copies of one dispatch share a number */
     size_t claim;  /* shared by what tells it again: another edge, a copy of the story */
     bool disputed; /* an accusation that somebody denies, here or in a copy of the story */
+    const struct ja_claim *source; /* the network's own: for jaccuse_network_counterclaim */
 } jaccuse_evidence;
 
 /* Why a name was taken for the node's, the surest first. */
@@ -100,6 +101,19 @@ typedef enum jaccuse_doubt {
     JACCUSE_SURNAME,          /* a surname alone tells nobody outside its article */
     JACCUSE_DOUBT_COUNT,
 } jaccuse_doubt;
+
+/* A claim that stands across from another in the same article: a denial that answers an accusation,
+ * an accusation that a denial answers. */
+typedef struct jaccuse_counterclaim {
+    const char *by_id, *by_label; /* whoever makes it; NULL: nobody named */
+    size_t by; /* his node; JACCUSE_NONE also where the network was narrowed to others */
+    const char *claim_id;
+    const char *quote;  /* the sentence */
+    jaccuse_span cue;   /* in the quote, in bytes */
+    const char *charge; /* or NULL */
+    jaccuse_certainty certainty;
+    double confidence;
+} jaccuse_counterclaim;
 
 /* As words for people: "same name", "other principal"; NULL out of range. */
 const char *jaccuse_reason_name(jaccuse_reason reason);
@@ -133,6 +147,8 @@ typedef struct jaccuse_node {
     size_t unattributed_count;
     const jaccuse_evidence *bare_denials; /* of what nobody named says, or of nothing told here */
     size_t bare_denial_count;
+    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state, a
+                              firm; his own where there is nobody */
 } jaccuse_node;
 
 typedef struct jaccuse_edge {
@@ -165,13 +181,17 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
                                                       jaccuse_error *error);
 void jaccuse_network_free(jaccuse_network *network);
 
+/* Whether options or narrowing left out anything that was added. */
+bool jaccuse_network_is_filtered(const jaccuse_network *network);
 size_t jaccuse_network_node_count(const jaccuse_network *network);
 size_t jaccuse_network_edge_count(const jaccuse_network *network);
 const jaccuse_node *jaccuse_network_node(const jaccuse_network *network, size_t index);
 const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t index);
 /* The node's name in a language ("fr", "en"); its `label` for any other. */
 const char *jaccuse_node_label(const jaccuse_node *node, const char *language);
-/* Articles that were counted, stories among them, and their first and last date (NULL: none). */
+/* Articles that were let in, stories among them, and their first and last date (NULL: none); where
+ * claims, edges or actors were filtered or narrowed, of those that are evidence for what is left.
+ */
 size_t jaccuse_network_article_count(const jaccuse_network *network);
 size_t jaccuse_network_story_count(const jaccuse_network *network);
 const char *jaccuse_network_first_date(const jaccuse_network *network);
@@ -194,16 +214,40 @@ bool jaccuse_network_alias(const jaccuse_network *network, size_t index, const c
 
 /* Narrows a finished network to the nodes and edges that are marked, in the order in which they
  * stand (NULL: all); an edge stays only where both its ends do. Nodes and edges are numbered anew
- * in the same order; an `of` or `accused` that is gone becomes JACCUSE_NONE. What was read before
- * (nodes, edges, measures) is void. Articles, stories and dates stay those of all that was added.
- */
+ * in the same order; an `of` or `accused` that is gone becomes JACCUSE_NONE. What nodes count, all
+ * measures, articles, stories and dates are then of what is left; what was read before is void. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
                                                       const bool *keep_nodes,
                                                       const bool *keep_edges, jaccuse_error *error);
 
-/* The actor that a person means by `name`: an id, else a whole name, else the words of a name, in
- * this order, case and accents aside. JACCUSE_NOT_FOUND: nobody. JACCUSE_AMBIGUOUS: several; then
- * the message lists them. */
+/* The claims across from the one that the evidence tells, one for each who makes it, by a number
+ * from 0 on; false: there are no more. */
+bool jaccuse_network_counterclaim(jaccuse_network *network, const jaccuse_evidence *evidence,
+                                  size_t index, jaccuse_counterclaim *out);
+
+/* In how many claims the node is named, copies of one story counted once. */
+size_t jaccuse_node_claims(const jaccuse_node *node);
+
+/* How a node fits what a person typed, the surest first. */
+typedef enum jaccuse_fit {
+    JACCUSE_FITS_ID,         /* it is the id, by the letter */
+    JACCUSE_FITS_NAME,       /* a whole name; case, accents and hyphens aside, from here on */
+    JACCUSE_FITS_WORDS,      /* words that stand together in a name */
+    JACCUSE_FITS_BEGINNINGS, /* how such words begin */
+    JACCUSE_FITS_NEARLY,     /* not, but it may be a slip: "did you mean" */
+    JACCUSE_FITS_NOT,
+} jaccuse_fit;
+
+/* The nodes that a person may mean by `name`: all of the surest fit that there is. The first `most`
+ * are written to `nodes`, those named in the most claims first, slips by their number; *count gets
+ * how many there are. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_match(const jaccuse_network *network,
+                                                     const char *name, size_t *nodes, size_t most,
+                                                     size_t *count, jaccuse_fit *fit,
+                                                     jaccuse_error *error);
+
+/* The one whom a person means. JACCUSE_NOT_FOUND: nobody; the message tells whom he may have meant.
+ * JACCUSE_AMBIGUOUS: several; the message lists them. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_find(const jaccuse_network *network,
                                                     const char *name, size_t *out,
                                                     jaccuse_error *error);
@@ -293,7 +337,8 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_between(jaccuse_network *network,
                                                        jaccuse_error *error);
 
 /* A way from one actor to another: nodes has edge_count + 1 entries; edges[i] joins nodes[i] and
- * nodes[i + 1], in either direction. */
+ * nodes[i + 1], in either direction. Of several edges between two nodes it is the heaviest, of
+ * equal ones an accusation. */
 typedef struct jaccuse_path {
     size_t *nodes;
     size_t *edges;
@@ -304,14 +349,124 @@ typedef struct jaccuse_path {
 typedef struct jaccuse_paths {
     jaccuse_path *at;
     size_t count;
+    bool more; /* there are more shortest ones than were asked for (all_shortest) */
 } jaccuse_paths;
 
-/* The k shortest paths (Yen 1971) between two nodes over all edges, direction aside; an edge is as
- * long as 1/weight. JACCUSE_NOT_FOUND: not connected. The caller clears `out`. */
-JACCUSE_CHECKED jaccuse_status jaccuse_network_paths(jaccuse_network *network, size_t from,
-                                                     size_t to, size_t k, jaccuse_paths *out,
-                                                     jaccuse_error *error);
+typedef enum jaccuse_via {
+    JACCUSE_VIA_BOTH,
+    JACCUSE_VIA_ACCUSES,
+    JACCUSE_VIA_DENIES,
+    JACCUSE_VIA_COUNT
+} jaccuse_via;
+
+typedef struct jaccuse_path_options {
+    size_t count;        /* how many paths at most, 1 to 10,000 */
+    bool all_shortest;   /* only those that are as short as the shortest */
+    bool directed;       /* along the edges: accuser to accused, denier to accuser */
+    jaccuse_via via;     /* which edges */
+    const size_t *avoid; /* nodes that no path may meet */
+    size_t avoid_count;
+    size_t max_steps; /* no path of more steps; 0: any */
+} jaccuse_path_options;
+
+#define JACCUSE_PATH_OPTIONS_INIT                                                                  \
+    {                                                                                              \
+        1, false, false, JACCUSE_VIA_BOTH, NULL, 0, 0                                              \
+    }
+
+/* "both", "accuses", "denies"; NULL out of range. The way back gives JACCUSE_VIA_COUNT for an
+ * unknown name. */
+const char *jaccuse_via_name(jaccuse_via via);
+jaccuse_via jaccuse_via_from_name(const char *name);
+
+/* The shortest paths between two nodes (Yen 1971), no node twice in one; an edge is as long as
+ * 1/weight. Paths come by length, then by steps, then by their nodes. `options` may be NULL.
+ * JACCUSE_NOT_FOUND: not connected in this way. The caller clears `out`. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_paths(const jaccuse_network *network, size_t from,
+                                                     size_t to, const jaccuse_path_options *options,
+                                                     jaccuse_paths *out, jaccuse_error *error);
 void jaccuse_paths_clear(jaccuse_paths *paths);
+
+/* What there is about one actor; each section holds numbers of edges, in their order. */
+typedef enum jaccuse_section {
+    JACCUSE_ACCUSED_BY,      /* accusations that name him */
+    JACCUSE_ACCUSING,        /* that he makes */
+    JACCUSE_DENYING,         /* his denials, towards his accusers and others' */
+    JACCUSE_CONTRADICTED_BY, /* denials of what he says */
+    JACCUSE_DEFENDED_BY,     /* denials by others of what he is accused of */
+    JACCUSE_IN_HIS_NAME,     /* other claims of those who speak for him */
+    JACCUSE_SECTION_COUNT
+} jaccuse_section;
+
+/* "accused_by" ...; NULL out of range. */
+const char *jaccuse_section_name(jaccuse_section section);
+
+/* A stretch of time, and in how many stories of it he is accused, by whomever, accuses, denies. */
+typedef struct jaccuse_stretch {
+    char from[24]; /* its first year or month: YYYY or YYYY-MM */
+    size_t accused, accuses, denies;
+} jaccuse_stretch;
+
+typedef struct jaccuse_dossier {
+    size_t actor;
+    const size_t *edges[JACCUSE_SECTION_COUNT];
+    size_t edge_count[JACCUSE_SECTION_COUNT];
+    const size_t *spokesmen; /* nodes that speak for him, for those who do ..., in their order */
+    size_t spokesman_count;
+    const bool *speaks;            /* by node: it is one of them */
+    const jaccuse_stretch *periods; /* from his first dated claim to his last, without gaps */
+    size_t period_count;
+    size_t months; /* of each period */
+} jaccuse_dossier;
+
+/* It is valid as long as the network is not changed; the caller frees it. */
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out,
+                                                   const jaccuse_network *network, size_t actor,
+                                                   jaccuse_error *error);
+void jaccuse_dossier_free(jaccuse_dossier *dossier);
+
+/* Two sets of articles compared, an old one and a new one. All records are added through the diff,
+ * to one network, so that who is whom is settled once for both:
+ *
+ *     jaccuse_network_new, jaccuse_diff_new, jaccuse_diff_add ..., jaccuse_network_finish,
+ *     jaccuse_diff_compare
+ */
+typedef struct jaccuse_diff jaccuse_diff;
+
+typedef enum jaccuse_side { JACCUSE_OLD, JACCUSE_NEW } jaccuse_side;
+
+typedef enum jaccuse_change_kind {
+    JACCUSE_CHANGE_ACTOR,    /* named on one side alone */
+    JACCUSE_CHANGE_ACCUSES,  /* a pair of accuser and accused, told on one side alone */
+    JACCUSE_CHANGE_DENIES,   /* a pair of denier and accuser */
+    JACCUSE_CHANGE_ANSWERED, /* an accusing pair of both sides, answered by a denial on one alone */
+    JACCUSE_CHANGE_COUNT
+} jaccuse_change_kind;
+
+/* "actors", "accusations", "denials", "answered"; NULL out of range. */
+const char *jaccuse_change_name(jaccuse_change_kind kind);
+
+typedef struct jaccuse_change {
+    jaccuse_change_kind kind;
+    bool gone;   /* it stands on the old side alone; else on the new one */
+    size_t node; /* the actor; of pairs the target, which is alone where nobody accuses by name */
+    size_t edge; /* of pairs, or JACCUSE_NONE */
+    const jaccuse_evidence *const *evidence; /* that tells it on that side */
+    size_t evidence_count;
+} jaccuse_change;
+
+/* The network must not be finished, and live as long. */
+JACCUSE_CHECKED jaccuse_status jaccuse_diff_new(jaccuse_diff **out, jaccuse_network *network,
+                                                jaccuse_error *error);
+void jaccuse_diff_free(jaccuse_diff *diff);
+/* As jaccuse_network_add. An article that stands on both sides counts as one; where it does not say
+ * the same on both, what each side says is compared. */
+JACCUSE_CHECKED jaccuse_status jaccuse_diff_add(jaccuse_diff *diff, jaccuse_side side,
+                                                const jaccuse_record *record, jaccuse_error *error);
+/* Actors in their order, each with what nobody named accuses him of, then edges in theirs. The
+ * array belongs to the diff. */
+JACCUSE_CHECKED jaccuse_status jaccuse_diff_compare(jaccuse_diff *diff, const jaccuse_change **out,
+                                                    size_t *count, jaccuse_error *error);
 
 #ifdef __cplusplus
 }

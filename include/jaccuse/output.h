@@ -26,6 +26,9 @@ int jaccuse_stream_failed(const jaccuse_stream *stream);
 JACCUSE_CHECKED jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error);
 /* Throws away what was written to a file; NULL is fine. */
 void jaccuse_stream_discard(jaccuse_stream *stream);
+/* Removes what stands half-written beside the places of open files (sixteen at most), for a program
+ * that is about to end. Safe in a signal handler. */
+void jaccuse_streams_abandon(void);
 
 typedef enum jaccuse_format {
     JACCUSE_GRAPHML,
@@ -37,6 +40,7 @@ typedef enum jaccuse_format {
     JACCUSE_HTML,
     JACCUSE_PNG,
     JACCUSE_PDF,
+    JACCUSE_EVENTS,
     JACCUSE_FORMAT_COUNT,
 } jaccuse_format;
 
@@ -56,11 +60,12 @@ typedef struct jaccuse_map_options {
     unsigned seconds;         /* time limit of one layout; 0: 20 */
     jaccuse_notify notify;    /* hears of fallbacks and hidden actors; may be NULL */
     void *notify_context;
+    bool dynamic; /* GEXF: when each actor and edge was in the news */
 } jaccuse_map_options;
 
 #define JACCUSE_MAP_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL                              \
+        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL, false                       \
     }
 
 /* Draws the network: JACCUSE_SVG, _HTML, _PNG, _PDF or _DOT. */
@@ -68,10 +73,12 @@ JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_for
                                            const char *path, const jaccuse_map_options *options,
                                            jaccuse_error *error);
 
-/* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON or _DOT.
- * Positions are those of the map with the same options. Of more than 5,000 actors, betweenness and
- * harmonic are left out unless they are options->size_by, and `notify` hears of it. CSV: edges go
- * to `path`, nodes beside it to NAME.nodes.csv ("-": edges alone). */
+/* Writes the network as a file for other programs: JACCUSE_GRAPHML, _GEXF, _CSV, _JSON, _DOT or
+ * _EVENTS. Positions are those of the map with the same options; actors whom it leaves out have none.
+ * Of more than 5,000 actors, betweenness and harmonic are left out unless they are options->size_by,
+ * and `notify` hears of it. CSV: edges go to `path`, nodes beside it to NAME.nodes.csv ("-": edges
+ * alone). Events: a row for each claim; separated by tabs where `path` ends in .tsv, else by commas.
+ * The memory it takes beside the network's own does not grow with the text that is written. */
 JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);
@@ -100,6 +107,21 @@ typedef struct jaccuse_rank_options {
 JACCUSE_CHECKED jaccuse_status jaccuse_rank(jaccuse_network *network, jaccuse_stream *out,
                                             const jaccuse_rank_options *options,
                                             jaccuse_error *error);
+
+/* Paths, a dossier, changes as one line of JSON, ending in a newline and NUL; the caller frees with
+ * free(). README tells the fields. */
+JACCUSE_CHECKED jaccuse_status jaccuse_paths_print(char **out, size_t *length,
+                                                   jaccuse_network *network,
+                                                   const jaccuse_paths *paths,
+                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_dossier *dossier,
+                                                     jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_changes_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_change *changes, size_t count,
+                                                     jaccuse_error *error);
 
 #ifdef __cplusplus
 }

@@ -23,6 +23,8 @@ bool ja_is_utf8(ja_slice bytes);
 ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes);
 /* The same for one string that goes to an output; NULL stays NULL. */
 const char *ja_clean_string(ja_arena *arena, const char *string);
+/* The same, where the string itself will do if it is clean. */
+const char *ja_keep_clean(ja_arena *arena, const char *string);
 
 bool ja_is_letter(uint32_t character);
 bool ja_is_upper(uint32_t character);

@@ -198,18 +198,12 @@ static void read_claim(record_reader *reader, const ja_json *value, jaccuse_clai
         REFUSE(reader, "claim \"%s\" has a confidence outside of 0 to 1", claim->id);
 }
 
-/* Only a denial answers, and only accusations. */
 static void check_answers(record_reader *reader)
 {
     const jaccuse_record *record = &reader->record->public;
-    for (size_t i = 0; i < record->claim_count && !failed(reader); i++) {
-        const jaccuse_claim *claim = &record->claims[i];
-        bool sound = claim->answers.count == 0 || claim->act == JACCUSE_DENY;
-        for (size_t k = 0; k < claim->answers.count; k++)
-            sound = sound && record->claims[claim->answers.at[k]].act == JACCUSE_ACCUSE;
-        if (!sound)
-            REFUSE(reader, "claim \"%s\" answers what is no accusation", claim->id);
-    }
+    for (size_t i = 0; i < record->claim_count && !failed(reader); i++)
+        if (!ja_answers_rightly(record, &record->claims[i]))
+            REFUSE(reader, "claim \"%s\" answers what is no accusation", record->claims[i].id);
 }
 
 static void read_record(void *context)

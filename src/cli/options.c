@@ -9,7 +9,7 @@
 
 #include "cli/cli.h"
 
-typedef enum option_type { FLAG, STRING, WHOLE, NUMBER } option_type;
+typedef enum option_type { FLAG, STRING, STRINGS, WHOLE, NUMBER } option_type;
 
 typedef struct cli_option {
     const char *name;
@@ -29,14 +29,14 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                     "form of the output, where FILE's ending does not tell it"},
     [CLI_LANGUAGE] = {"lang", 'l', "LANG", STRING, FIELD(language),
                       "en or fr: extract reads every article as LANG, the others leave\n           "
-                      "                      out the rest (en,fr: what is in neither)"},
+                      "                      out the rest"},
     [CLI_MODEL] = {"model", 0, "FILE", STRING, FIELD(model),
                    "conllu: parse by this model instead of the built-in one"},
     [CLI_PRETOKENIZED] = {"pretokenized", 0, NULL, FLAG, FIELD(pretokenized),
                           "conllu: INPUT is CoNLL-U whose sentences and words are kept"},
     [CLI_EXPLAIN] = {"explain", 0, NULL, FLAG, FIELD(explain),
                      "instead of claims, why each was made and what stopped the others"},
-    [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (1)"},
+    [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (as many as there are processors)"},
     [CLI_BY] = {"by", 0, "actor|principal", STRING, FIELD(by),
                 "principal: count spokesmen, ministries ... for their state or firm"},
     [CLI_SINCE] = {"since", 0, "DATE", STRING, FIELD(since),
@@ -89,6 +89,19 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_TSV] = {"tsv", 0, NULL, FLAG, FIELD(tsv), "rows for a spreadsheet, between tabs"},
     [CLI_EVERY] = {"every", 0, "PERIOD", STRING, FIELD(every),
                    "the measures of each day, week, month, quarter or year"},
+    [CLI_ALL] = {"all", 0, NULL, FLAG, FIELD(all),
+                 "all paths that are as short as the shortest (up to 100, or K)"},
+    [CLI_DIRECTED] = {"directed", 0, NULL, FLAG, FIELD(directed),
+                      "only from accuser to accused and from denier to accuser"},
+    [CLI_UNDIRECTED] = {"undirected", 0, NULL, FLAG, FIELD(undirected),
+                        "in either direction (as is done without it)"},
+    [CLI_VIA] = {"via", 0, "RELATION", STRING, FIELD(via),
+                 "only over edges of this kind: accuses, denies or both (both)"},
+    [CLI_AVOID] = {"avoid", 0, "ACTOR", STRINGS, FIELD(avoid),
+                   "no path may meet this actor; may be given again"},
+    [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps"},
+    [CLI_DYNAMIC] = {"dynamic", 0, NULL, FLAG, FIELD(dynamic),
+                     "gexf: when each actor and edge was in the news, for a timeline"},
     [CLI_QUIET] = {"quiet", 'q', NULL, FLAG, FIELD(quiet), "no notices, only errors"},
     [CLI_PROGRESS] = {"progress", 0, NULL, FLAG, FIELD(progress),
                       "tell the progress even where standard error is no terminal"},
@@ -127,6 +140,14 @@ static bool parse_number(const char *text, double *out)
     return end != text && *end == '\0' && isfinite(*out) && *out >= 0;
 }
 
+static bool add_value(cli_values *values, const char *value)
+{
+    if (values->count == CLI_MOST_VALUES)
+        return false;
+    values->at[values->count++] = value;
+    return true;
+}
+
 static bool set(cli_settings *settings, const cli_option *option, const char *value)
 {
     void *field = (char *)settings + option->field;
@@ -137,6 +158,8 @@ static bool set(cli_settings *settings, const cli_option *option, const char *va
     case STRING:
         *(const char **)field = value;
         return true;
+    case STRINGS:
+        return add_value(field, value);
     case WHOLE:
         return parse_whole(value, field);
     case NUMBER:
@@ -258,7 +281,9 @@ cli_exit cli_parse_options(const cli_command *command, int count, char **words,
         if (!(command->options & CLI_HAS(index)))
             return refuse(command, name, "does not apply to this command");
         if (!set(settings, &options[index], optarg))
-            return refuse(command, name, "needs a number that is not negative");
+            return refuse(command, name,
+                          options[index].type == STRINGS ? "was given too often"
+                                                         : "needs a number that is not negative");
     }
     settings->arguments = words + optind;
     settings->argument_count = (size_t)(count - optind);

@@ -2,6 +2,7 @@
  * one edge, or what one node has beside its edges, with all their evidence. */
 #include "network/network.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,20 +10,22 @@
  * and target are then both the accused, or the denier. */
 enum { UNATTRIBUTED = JACCUSE_DENIES + 1, BARE_DENIAL };
 
+/* Nodes and claims are fewer than 2^32: they would not fit into memory. */
 typedef struct ja_link {
-    size_t source, target;
-    int relation;
-    size_t claim;   /* in the order of evidence */
-    size_t accused; /* node */
+    uint32_t source, target;
+    uint32_t claim;   /* in the order of evidence */
+    uint32_t accused; /* node */
+    uint32_t relation;
 } ja_link;
 
 typedef struct ja_drawing {
     jaccuse_network *network;
+    ja_arena *scratch;
     ja_claim **claims; /* in the order of evidence */
     size_t claim_count;
     size_t *teller; /* by claim: the first in its story to tell it */
     bool *disputed; /* by teller: denied in some copy of its story */
-    ja_link *links;
+    ja_link *links, *spare; /* spare: as many, to sort into */
     size_t link_count, link_capacity;
     size_t *stories, *answers, *articles; /* by number: the edge that counted it last, from 1 */
 } ja_drawing;
@@ -31,27 +34,28 @@ typedef struct ja_drawing {
 static int compare_claims(const void *a, const void *b)
 {
     const ja_claim *x = *(ja_claim *const *)a, *y = *(ja_claim *const *)b;
-    if (x->article->rank != y->article->rank)
-        return x->article->rank < y->article->rank ? -1 : 1;
     size_t m = strlen(x->id), n = strlen(y->id);
     return m != n ? (m < n ? -1 : 1) : strcmp(x->id, y->id);
 }
 
+/* The claims article by article, which are in the order of evidence. */
 static void order_claims(ja_drawing *drawing)
 {
     jaccuse_network *network = drawing->network;
     size_t most = 0;
     for (size_t i = 0; i < network->article_count; i++)
         most += network->articles[i]->claim_count;
-    drawing->claims = JA_NEW_N(&network->arena, ja_claim *, most);
+    drawing->claims = JA_NEW_N(drawing->scratch, ja_claim *, most);
     for (size_t i = 0; i < network->article_count; i++) {
         ja_article *article = network->articles[i];
+        size_t first = drawing->claim_count;
         for (size_t j = 0; j < article->claim_count; j++)
             if (article->claims[j].kept)
                 drawing->claims[drawing->claim_count++] = &article->claims[j];
+        if (drawing->claim_count > first)
+            qsort(drawing->claims + first, drawing->claim_count - first, sizeof(ja_claim *),
+                  compare_claims);
     }
-    if (drawing->claim_count)
-        qsort(drawing->claims, drawing->claim_count, sizeof(ja_claim *), compare_claims);
 }
 
 static size_t node_of(const ja_drawing *drawing, size_t actor)
@@ -60,10 +64,12 @@ static size_t node_of(const ja_drawing *drawing, size_t actor)
     return network->actors[ja_standing(network, actor)].node;
 }
 
-static void draw(ja_drawing *drawing, ja_link link)
+static void draw(ja_drawing *drawing, size_t source, size_t target, int relation, size_t claim,
+                 size_t accused)
 {
-    JA_PUSH(&drawing->network->arena, drawing->links, drawing->link_count, drawing->link_capacity,
-            link);
+    ja_link link = {(uint32_t)source, (uint32_t)target, (uint32_t)claim, (uint32_t)accused,
+                    (uint32_t)relation};
+    JA_PUSH(drawing->scratch, drawing->links, drawing->link_count, drawing->link_capacity, link);
 }
 
 static void draw_accusation(ja_drawing *drawing, size_t number)
@@ -72,14 +78,14 @@ static void draw_accusation(ja_drawing *drawing, size_t number)
     for (size_t i = 0; i < claim->against.count; i++) {
         size_t accused = node_of(drawing, claim->against.at[i]);
         if (claim->by.count == 0) {
-            draw(drawing, (ja_link){accused, accused, UNATTRIBUTED, number, accused});
+            draw(drawing, accused, accused, UNATTRIBUTED, number, accused);
             claim->told = true;
         }
         for (size_t j = 0; j < claim->by.count; j++) {
             size_t accuser = node_of(drawing, claim->by.at[j]);
             if (accuser == accused)
                 continue;
-            draw(drawing, (ja_link){accuser, accused, JACCUSE_ACCUSES, number, accused});
+            draw(drawing, accuser, accused, JACCUSE_ACCUSES, number, accused);
             claim->told = true;
         }
     }
@@ -97,7 +103,7 @@ static bool draw_denial_of(ja_drawing *drawing, size_t number, size_t denier,
             size_t accused = node_of(drawing, accusation->against.at[j]);
             if (accuser == accused)
                 continue;
-            draw(drawing, (ja_link){denier, accuser, JACCUSE_DENIES, number, accused});
+            draw(drawing, denier, accuser, JACCUSE_DENIES, number, accused);
             drawn = true;
         }
     }
@@ -117,13 +123,15 @@ static void draw_denial(ja_drawing *drawing, size_t number)
                 drawn = draw_denial_of(drawing, number, denier, accusation) || drawn;
         }
         if (told && !drawn)
-            draw(drawing, (ja_link){denier, denier, BARE_DENIAL, number, denier});
+            draw(drawing, denier, denier, BARE_DENIAL, number, denier);
     }
 }
 
 /* Accusations first: a denial must know which of them are told. */
 static void draw_links(ja_drawing *drawing)
 {
+    drawing->link_capacity = drawing->claim_count + drawing->claim_count / 4 + 1;
+    drawing->links = JA_NEW_N(drawing->scratch, ja_link, drawing->link_capacity);
     for (size_t i = 0; i < drawing->claim_count; i++)
         if (drawing->claims[i]->act == JACCUSE_ACCUSE)
             draw_accusation(drawing, i);
@@ -138,16 +146,37 @@ static int compare_groups(const ja_link *x, const ja_link *y)
         return x->source < y->source ? -1 : 1;
     if (x->target != y->target)
         return x->target < y->target ? -1 : 1;
-    return x->relation - y->relation;
+    return (x->relation > y->relation) - (x->relation < y->relation);
 }
 
-static int compare_links(const void *a, const void *b)
+/* Sorts by one of their numbers, all below `limit`; equals stay in their order. */
+static void sort_links(ja_drawing *drawing, size_t (*number)(const ja_link *link), size_t limit)
 {
-    const ja_link *x = a, *y = b;
-    int order = compare_groups(x, y);
-    if (order == 0)
-        order = (x->claim > y->claim) - (x->claim < y->claim);
-    return order ? order : (x->accused > y->accused) - (x->accused < y->accused);
+    size_t *starts = JA_NEW_N(drawing->scratch, size_t, limit + 1);
+    ja_link *sorted = drawing->spare;
+    for (size_t i = 0; i < drawing->link_count; i++)
+        starts[number(&drawing->links[i]) + 1]++;
+    for (size_t i = 1; i < limit; i++)
+        starts[i] += starts[i - 1];
+    for (size_t i = 0; i < drawing->link_count; i++)
+        sorted[starts[number(&drawing->links[i])]++] = drawing->links[i];
+    drawing->spare = drawing->links;
+    drawing->links = sorted;
+}
+
+static size_t source_of(const ja_link *link)
+{
+    return link->source;
+}
+
+static size_t target_of(const ja_link *link)
+{
+    return link->target;
+}
+
+static size_t relation_of(const ja_link *link)
+{
+    return link->relation;
 }
 
 static jaccuse_evidence evidence_of(const ja_drawing *drawing, size_t number)
@@ -173,6 +202,7 @@ static jaccuse_evidence evidence_of(const ja_drawing *drawing, size_t number)
         .story = article->story,
         .claim = teller,
         .disputed = claim->act == JACCUSE_ACCUSE && drawing->disputed[teller],
+        .source = claim,
     };
 }
 
@@ -248,14 +278,16 @@ static void group_links(ja_drawing *drawing)
 {
     jaccuse_network *network = drawing->network;
     size_t count = drawing->link_count, groups = 0;
-    if (count)
-        qsort(drawing->links, count, sizeof(ja_link), compare_links);
+    drawing->spare = JA_NEW_N(drawing->scratch, ja_link, count);
+    sort_links(drawing, relation_of, BARE_DENIAL + 1);
+    sort_links(drawing, target_of, network->node_count);
+    sort_links(drawing, source_of, network->node_count);
     for (size_t i = 0; i < count; i++)
         groups += i == 0 || compare_groups(&drawing->links[i], &drawing->links[i - 1]) != 0;
     network->edges = JA_NEW_N(&network->arena, jaccuse_edge, groups);
-    drawing->stories = JA_NEW_N(&network->arena, size_t, network->story_count);
-    drawing->answers = JA_NEW_N(&network->arena, size_t, network->story_count);
-    drawing->articles = JA_NEW_N(&network->arena, size_t, network->distinct_articles);
+    drawing->stories = JA_NEW_N(drawing->scratch, size_t, network->story_count);
+    drawing->answers = JA_NEW_N(drawing->scratch, size_t, network->story_count);
+    drawing->articles = JA_NEW_N(drawing->scratch, size_t, network->distinct_articles);
     for (size_t i = 0, end; i < count; i = end) {
         const ja_link *links = &drawing->links[i];
         for (end = i + 1; end < count && compare_groups(&drawing->links[end], links) == 0; end++)
@@ -266,13 +298,15 @@ static void group_links(ja_drawing *drawing)
 
 void ja_make_edges(jaccuse_network *network)
 {
-    ja_drawing drawing = {.network = network};
+    network->scratch.on_failure = network->arena.on_failure;
+    ja_drawing drawing = {.network = network, .scratch = &network->scratch};
     order_claims(&drawing);
-    drawing.teller = JA_NEW_N(&network->arena, size_t, drawing.claim_count);
-    drawing.disputed = JA_NEW_N(&network->arena, bool, drawing.claim_count);
+    drawing.teller = JA_NEW_N(drawing.scratch, size_t, drawing.claim_count);
+    drawing.disputed = JA_NEW_N(drawing.scratch, bool, drawing.claim_count);
     ja_find_copies(network, drawing.claims, drawing.claim_count, drawing.teller, drawing.disputed);
     draw_links(&drawing);
     group_links(&drawing);
     network->told_count = drawing.claim_count;
     ja_tally(network);
+    ja_arena_clear(drawing.scratch);
 }

@@ -49,9 +49,5 @@ void ja_graph_hits(const ja_graph *graph, double *hubs, double *authorities, dou
 void ja_graph_pagerank(const ja_graph *graph, ja_arena *arena, double *out);
 void ja_graph_betweenness(const ja_graph *graph, ja_arena *arena, double *out);
 void ja_graph_harmonic(const ja_graph *graph, ja_arena *arena, double *out);
-/* Up to k shortest ways, direction aside, as lists on the heap (path->length is left alone). None:
- * JACCUSE_OK and none. */
-JACCUSE_CHECKED jaccuse_status ja_graph_paths(const ja_graph *graph, size_t from, size_t to,
-                                              size_t k, jaccuse_paths *out, jaccuse_error *error);
 
 #endif

@@ -93,11 +93,18 @@ static void narrow(void *context)
     ja_tally(narrowing->network);
 }
 
+jaccuse_status ja_narrow(jaccuse_network *network, const bool *keep_nodes, const bool *keep_edges,
+                         jaccuse_error *error)
+{
+    ja_narrowing narrowing = {network, keep_nodes, keep_edges, NULL};
+    return ja_network_run(network, narrow, &narrowing, error);
+}
+
 jaccuse_status jaccuse_network_narrow(jaccuse_network *network, const bool *keep_nodes,
                                       const bool *keep_edges, jaccuse_error *error)
 {
     if (!network->finished)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is not finished");
-    ja_narrowing narrowing = {network, keep_nodes, keep_edges, NULL};
-    return ja_network_run(network, narrow, &narrowing, error);
+    jaccuse_status status = ja_narrow(network, keep_nodes, keep_edges, error);
+    return status == JACCUSE_OK ? ja_tell_extent(network, error) : status;
 }

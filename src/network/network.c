@@ -69,6 +69,7 @@ static void prepare(void *context)
     ja_map_init(&network->actor_index, arena);
     ja_map_init(&network->bearer_index, arena);
     ja_map_init(&network->vote_index, arena);
+    ja_map_init(&network->familiar_index, arena);
     ja_map_init(&network->article_index, arena);
 }
 
@@ -133,26 +134,42 @@ const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t 
 
 size_t jaccuse_network_article_count(const jaccuse_network *network)
 {
-    return network->distinct_articles;
+    return network->filtered ? network->left.articles : network->distinct_articles;
 }
 
 size_t jaccuse_network_story_count(const jaccuse_network *network)
 {
-    return network->story_count;
+    return network->filtered ? network->left.stories : network->story_count;
 }
 
 const char *jaccuse_network_first_date(const jaccuse_network *network)
 {
-    return network->first_date;
+    return network->filtered ? network->left.first_date : network->first_date;
 }
 
 const char *jaccuse_network_last_date(const jaccuse_network *network)
 {
-    return network->last_date;
+    return network->filtered ? network->left.last_date : network->last_date;
 }
 
 const char *jaccuse_relation_name(jaccuse_relation relation)
 {
     static const char *const names[] = {"accuses", "denies"};
     return (size_t)relation < 2 ? names[relation] : NULL;
+}
+
+static const char *const via_names[JACCUSE_VIA_COUNT] = {
+    [JACCUSE_VIA_BOTH] = "both",
+    [JACCUSE_VIA_ACCUSES] = "accuses",
+    [JACCUSE_VIA_DENIES] = "denies",
+};
+
+const char *jaccuse_via_name(jaccuse_via via)
+{
+    return (unsigned)via < JACCUSE_VIA_COUNT ? via_names[via] : NULL;
+}
+
+jaccuse_via jaccuse_via_from_name(const char *name)
+{
+    return (jaccuse_via)ja_index_of(via_names, JACCUSE_VIA_COUNT, ja_slice_of(name));
 }

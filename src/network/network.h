@@ -41,6 +41,13 @@ typedef struct ja_vote {
     size_t count;
 } ja_vote;
 
+/* Somebody described in the same words by several articles: whom they mean, and what they vote. */
+typedef struct ja_familiar {
+    size_t actor;
+    size_t *votes; /* their numbers */
+    size_t vote_count;
+} ja_familiar;
+
 typedef struct ja_actor {
     const char *id;
     size_t apart;        /* first `!=` row that bears its name, or JACCUSE_NONE */
@@ -100,6 +107,7 @@ typedef struct ja_article {
     size_t rank;   /* in the order of evidence */
     size_t story;  /* copies share it */
     size_t number; /* versions of one article share it */
+    size_t sides;  /* diff.c: bits of those that it stands on */
 } ja_article;
 
 typedef struct ja_claim {
@@ -127,6 +135,12 @@ typedef struct ja_alias {
     size_t next; /* next JA_APART row of the same name, or JACCUSE_NONE */
     size_t own;  /* JA_APART: the actor that its name became, or JACCUSE_NONE */
 } ja_alias;
+
+/* What the articles come to that a network tells of. */
+typedef struct ja_extent {
+    size_t articles, stories;
+    const char *first_date, *last_date; /* NULL: none */
+} ja_extent;
 
 /* What a piece of evidence stands at: an edge, or something that a node has beside its edges. */
 typedef enum ja_holder { JA_AT_EDGE, JA_AT_UNATTRIBUTED, JA_AT_BARE_DENIALS } ja_holder;
@@ -174,6 +188,12 @@ struct jaccuse_network {
     ja_map vote_index;
     ja_vote *votes;
     size_t vote_count, vote_capacity;
+    size_t *cast; /* scratch: the votes of one actor of the record */
+    size_t cast_count, cast_capacity;
+
+    ja_map familiar_index; /* by all the words of the description */
+    ja_familiar *familiars;
+    size_t familiar_count, familiar_capacity;
 
     ja_map article_index;  /* id and fingerprint */
     ja_article **articles; /* after finish in the order of evidence */
@@ -182,6 +202,7 @@ struct jaccuse_network {
     char *key; /* scratch */
     size_t key_capacity;
     size_t *local; /* scratch: actors of the record */
+    size_t *met;   /* and who of them is familiar, or JACCUSE_NONE */
     size_t local_capacity;
 
     jaccuse_node *nodes;
@@ -190,6 +211,8 @@ struct jaccuse_network {
     jaccuse_edge *edges;
     size_t edge_count;
     size_t told_count; /* claims that are evidence: their numbers are lower */
+    bool filtered;     /* `left` is what is told, not all that was added */
+    ja_extent left;
     size_t distinct_articles, story_count;
     size_t story_steps; /* what finding the stories took: see ja_shelf.steps */
     const char *first_date, *last_date;
@@ -216,14 +239,20 @@ const ja_string *ja_spelling(jaccuse_network *network, const char *text);
 
 /* actors.c. The actor of that id, made where it is missing. */
 size_t ja_actor_of_id(jaccuse_network *network, ja_slice id);
-/* The actors that a record means, in network->local. */
+/* The actors that a record means, in network->local and network->met. */
 void ja_actors_of_record(jaccuse_network *network, ja_article *article,
                          const jaccuse_record *record);
 /* What it is merged into. */
 size_t ja_root(jaccuse_network *network, size_t actor);
 /* The actor that stands in the network for it: its root, or the end of the chain of `of`. */
 size_t ja_standing(jaccuse_network *network, size_t actor);
+/* Counts a vote, and notes it in network->cast. */
 void ja_vote_for(jaccuse_network *network, size_t actor, ja_topic topic, size_t value);
+
+/* familiar.c. The number of the familiar whom the record's actor is, or JACCUSE_NONE. */
+size_t ja_find_familiar(jaccuse_network *network, const jaccuse_record *record, size_t index);
+/* Makes him one, with network->local and network->cast, where he is no one else elsewhere. */
+void ja_make_familiar(jaccuse_network *network, const jaccuse_record *record, size_t index);
 
 /* describe.c. How far the name of a record's actor reaches; *described tells that it is no name. */
 ja_reach ja_reach_of(jaccuse_network *network, const jaccuse_record *record,
@@ -256,6 +285,12 @@ void ja_settle(jaccuse_network *network);
  * tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
 void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, size_t *teller,
                     bool *disputed);
+
+/* tally.c: `left`, of a network that is filtered or narrowed. */
+jaccuse_status ja_tell_extent(jaccuse_network *network, jaccuse_error *error);
+/* narrow.c: jaccuse_network_narrow without it. */
+jaccuse_status ja_narrow(jaccuse_network *network, const bool *keep_nodes, const bool *keep_edges,
+                         jaccuse_error *error);
 
 /* between.c. The timeline of a finished network, where it is not made yet; `network` is one. */
 void ja_load_timeline(void *network);

@@ -73,6 +73,7 @@ void ja_make_nodes(jaccuse_network *network)
             .label_en = actor->labels[JA_LABEL_EN],
             .kind = actor->kind,
             .of = actor->of == JACCUSE_NONE ? JACCUSE_NONE : network->actors[actor->of].node,
+            .principal = network->actors[actor->top].id,
         };
     }
     network->node_count = count;

@@ -70,7 +70,7 @@ static jaccuse_status tell_empty(const jaccuse_network *network, ja_filter filte
     char name[160];
     name_filter(&network->options, filter, name, sizeof name);
     if (filter >= JA_CLAIM_FILTER_COUNT)
-        return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves none of %zu actors", name,
+        return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves no actor of %zu", name,
                        before);
     bool dated = filter == JA_BY_SINCE || filter == JA_BY_UNTIL;
     return ja_fail(error, JACCUSE_NOT_FOUND, "the filter %s leaves no claim%s", name,
@@ -236,6 +236,16 @@ static bool is_asked(const jaccuse_network *network, ja_filter filter)
     }
 }
 
+/* `ego` is asked for while `filtered` is not told yet. */
+bool jaccuse_network_is_filtered(const jaccuse_network *network)
+{
+    const size_t *passed = network->filtering.passed;
+    bool filtered = network->filtered || passed[JA_CLAIM_FILTER_COUNT - 1] < passed[JA_UNFILTERED];
+    for (int i = JA_CLAIM_FILTER_COUNT; i < JA_BY_EGO; i++)
+        filtered = filtered || is_asked(network, (ja_filter)i);
+    return filtered;
+}
+
 static jaccuse_status mark(ja_selection *selection, ja_filter filter, jaccuse_error *error)
 {
     switch ((int)filter) {
@@ -267,9 +277,8 @@ static jaccuse_status apply(ja_selection *selection, ja_filter filter, jaccuse_e
         kept += selection->nodes[i];
     if (status == JACCUSE_OK && kept == 0)
         status = tell_empty(network, filter, before, error);
-    return status == JACCUSE_OK
-               ? jaccuse_network_narrow(network, selection->nodes, selection->edges, error)
-               : status;
+    return status == JACCUSE_OK ? ja_narrow(network, selection->nodes, selection->edges, error)
+                                : status;
 }
 
 static void prepare(void *context)
@@ -287,10 +296,16 @@ static void prepare(void *context)
     selection->ranked = JA_NEW_N(arena, ja_ranked, nodes);
 }
 
+static bool filters_claims(const jaccuse_network_options *options)
+{
+    return options->certainty > JACCUSE_SUSPECTED || options->min_confidence > 0 || options->about;
+}
+
 jaccuse_status ja_select(jaccuse_network *network, jaccuse_error *error)
 {
     ja_selection selection = {.network = network};
     jaccuse_status status = check_claims(network, error);
+    bool filtered = filters_claims(&network->options);
     for (int i = JA_CLAIM_FILTER_COUNT; i <= JA_BY_TOP && status == JACCUSE_OK; i++) {
         if (!is_asked(network, (ja_filter)i) || network->node_count == 0)
             continue;
@@ -298,6 +313,7 @@ jaccuse_status ja_select(jaccuse_network *network, jaccuse_error *error)
             status = ja_network_run(network, prepare, &selection, error);
         if (status == JACCUSE_OK)
             status = apply(&selection, (ja_filter)i, error);
+        filtered = true;
     }
-    return status;
+    return status == JACCUSE_OK && filtered ? ja_tell_extent(network, error) : status;
 }

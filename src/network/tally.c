@@ -2,6 +2,8 @@
  * these; a claim once, however many edges it stands at and copies tell it. */
 #include "network/network.h"
 
+#include <string.h>
+
 typedef struct ja_tally_sheet {
     jaccuse_network *network;
     size_t *last;     /* by claim: for whom it was counted last, from 1 */
@@ -84,4 +86,50 @@ void ja_tally(jaccuse_network *network)
     sort_by_target(&sheet);
     count_made(&sheet);
     count_received(&sheet);
+}
+
+/* ---- what the evidence extends to ---- */
+
+typedef struct ja_survey {
+    jaccuse_network *network;
+    ja_map articles, stories;
+} ja_survey;
+
+static void survey(ja_survey *survey, const jaccuse_evidence *evidence, size_t count)
+{
+    ja_extent *left = &survey->network->left;
+    for (size_t i = 0; i < count; i++) {
+        const char *date = evidence[i].date;
+        ja_map_put(&survey->articles, ja_slice_of(evidence[i].article_id), 0, NULL);
+        ja_map_put(&survey->stories,
+                   (ja_slice){(const char *)&evidence[i].story, sizeof evidence[i].story}, 0, NULL);
+        if (date && (!left->first_date || strcmp(date, left->first_date) < 0))
+            left->first_date = date;
+        if (date && (!left->last_date || strcmp(date, left->last_date) > 0))
+            left->last_date = date;
+    }
+}
+
+static void survey_all(void *context)
+{
+    jaccuse_network *network = context;
+    ja_survey all = {.network = network};
+    ja_map_init(&all.articles, &network->arena);
+    ja_map_init(&all.stories, &network->arena);
+    network->left = (ja_extent){0};
+    for (size_t i = 0; i < network->edge_count; i++)
+        survey(&all, network->edges[i].evidence, network->edges[i].evidence_count);
+    for (size_t i = 0; i < network->node_count; i++) {
+        const jaccuse_node *node = &network->nodes[i];
+        survey(&all, node->unattributed, node->unattributed_count);
+        survey(&all, node->bare_denials, node->bare_denial_count);
+    }
+    network->left.articles = all.articles.count;
+    network->left.stories = all.stories.count;
+    network->filtered = true;
+}
+
+jaccuse_status ja_tell_extent(jaccuse_network *network, jaccuse_error *error)
+{
+    return ja_network_run(network, survey_all, network, error);
 }

@@ -1,6 +1,6 @@
-/* Cells of tables for spreadsheets: CSV (RFC 4180), or tab-separated by the same rules. UTF-8 without
- * a byte order mark, rows end in CR LF. A text that a spreadsheet would take for a formula is defused
- * by an apostrophe. */
+/* Cells of tables for spreadsheets: CSV (RFC 4180), or tab-separated by the same rules. UTF-8
+ * without a byte order mark, rows end in CR LF. A text that a spreadsheet would take for a formula
+ * is defused by an apostrophe. */
 #ifndef JA_OUTPUT_CELLS_H
 #define JA_OUTPUT_CELLS_H
 

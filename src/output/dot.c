@@ -1,4 +1,5 @@
-/* DOT, for Graphviz: names stand in quoted labels alone, never in ids. */
+/* DOT, for Graphviz: names stand in quoted strings alone, never in ids. The whole network comes
+ * with all attributes under their own names, for gvpr; their text is escaped as labels are. */
 #include "base/unicode.h"
 #include "output/attributes.h"
 #include "output/exports.h"
@@ -50,7 +51,20 @@ static const char *wrapped(const ja_picture *picture, const ja_picture_node *sho
     return text;
 }
 
-static void put_node(ja_buffer *out, const ja_picture *picture, size_t index)
+static void put_attributes(ja_buffer *out, const ja_picture *picture, size_t index, size_t count,
+                           ja_attribute (*attribute)(size_t),
+                           const char *(*value)(const ja_picture *, size_t, size_t))
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *text = value(picture, index, i);
+        if (!text)
+            continue;
+        ja_buffer_printf(out, ", %s=", attribute(i).name);
+        put_label(out, picture, text);
+    }
+}
+
+static void put_node(ja_buffer *out, const ja_picture *picture, size_t index, bool whole)
 {
     const jaccuse_node *node = jaccuse_network_node(picture->network, index);
     const ja_picture_node *shown = ja_shown(picture, index);
@@ -62,6 +76,9 @@ static void put_node(ja_buffer *out, const ja_picture *picture, size_t index)
     ja_buffer_add_string(out, ", tooltip=");
     put_label(out, picture, shown ? shown->tooltip : ja_label(picture, node));
     put_position(out, picture, shown);
+    if (whole)
+        put_attributes(out, picture, index, ja_node_attribute_count(), ja_node_attribute,
+                       ja_node_value);
     ja_buffer_add_string(out, "];\n");
 }
 
@@ -73,7 +90,7 @@ static const char *edge_style(const jaccuse_edge *edge)
     return ja_edge_certainty(edge) == JACCUSE_ASSERTED ? "solid" : "dotted";
 }
 
-static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index)
+static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index, bool whole)
 {
     const jaccuse_edge *edge = jaccuse_network_edge(picture->network, index);
     bool accuses = edge->relation == JACCUSE_ACCUSES;
@@ -87,24 +104,49 @@ static void put_edge(ja_buffer *out, const ja_picture *picture, size_t index)
         ja_buffer_add_string(out, ", URL=");
         put_label(out, picture, url);
     }
+    if (whole)
+        put_attributes(out, picture, index, ja_edge_attribute_count(), ja_edge_attribute,
+                       ja_edge_value);
     ja_buffer_add_string(out, "];\n");
 }
 
-void ja_dot_write(ja_buffer *out, const ja_picture *picture, bool whole)
+static bool is_shown(const ja_picture *picture, const jaccuse_edge *edge)
+{
+    return ja_shown(picture, edge->source) && ja_shown(picture, edge->target);
+}
+
+/* So that programs find every attribute at every node and edge. */
+static void declare(ja_buffer *out, const char *owner, size_t count,
+                    ja_attribute (*attribute)(size_t))
+{
+    ja_buffer_printf(out, "  %s [", owner);
+    for (size_t i = 0; i < count; i++)
+        ja_buffer_printf(out, "%s%s=\"\"", i ? ", " : "", attribute(i).name);
+    ja_buffer_add_string(out, "];\n");
+}
+
+void ja_dot_write(ja_sink *sink, const ja_picture *picture, bool whole)
 {
     const jaccuse_network *network = picture->network;
+    ja_buffer *out = &sink->text;
     ja_buffer_add_string(out, "digraph jaccuse {\n  graph [rankdir=LR, charset=\"UTF-8\", label=");
     put_label(out, picture, picture->title);
     ja_buffer_add_string(out, ", labelloc=t];\n"
                               "  node [shape=box, style=filled, fontname=\"Helvetica\"];\n"
                               "  edge [fontname=\"Helvetica\", fontsize=10];\n");
-    for (size_t i = 0; i < jaccuse_network_node_count(network); i++)
+    if (whole) {
+        declare(out, "node", ja_node_attribute_count(), ja_node_attribute);
+        declare(out, "edge", ja_edge_attribute_count(), ja_edge_attribute);
+    }
+    for (size_t i = 0; i < jaccuse_network_node_count(network); i++) {
         if (whole || ja_shown(picture, i))
-            put_node(out, picture, i);
+            put_node(out, picture, i, whole);
+        ja_sink_end_row(sink);
+    }
     for (size_t i = 0; i < jaccuse_network_edge_count(network); i++) {
-        const jaccuse_edge *edge = jaccuse_network_edge(network, i);
-        if (whole || (ja_shown(picture, edge->source) && ja_shown(picture, edge->target)))
-            put_edge(out, picture, i);
+        if (whole || is_shown(picture, jaccuse_network_edge(network, i)))
+            put_edge(out, picture, i, whole);
+        ja_sink_end_row(sink);
     }
     ja_buffer_add_string(out, "}\n");
 }

@@ -8,6 +8,7 @@ static const char *const NAMES[JACCUSE_FORMAT_COUNT] = {
     [JACCUSE_GRAPHML] = "graphml", [JACCUSE_GEXF] = "gexf", [JACCUSE_CSV] = "csv",
     [JACCUSE_JSON] = "json",       [JACCUSE_DOT] = "dot",   [JACCUSE_SVG] = "svg",
     [JACCUSE_HTML] = "html",       [JACCUSE_PNG] = "png",   [JACCUSE_PDF] = "pdf",
+    [JACCUSE_EVENTS] = "events",
 };
 
 /* Other endings that are in use. */
@@ -15,6 +16,8 @@ static const struct {
     const char *ending;
     jaccuse_format format;
 } OTHERS[] = {{"htm", JACCUSE_HTML}, {"gv", JACCUSE_DOT}};
+
+static const char *const EVENT_ENDINGS[] = {".events.csv", ".events.tsv"};
 
 const char *jaccuse_format_name(jaccuse_format format)
 {
@@ -29,12 +32,21 @@ jaccuse_format jaccuse_format_from_name(const char *name)
     return JACCUSE_FORMAT_COUNT;
 }
 
+static bool has_ending(const char *path, const char *ending)
+{
+    size_t length = strlen(path), own = strlen(ending);
+    return length >= own && strcasecmp(path + length - own, ending) == 0;
+}
+
 jaccuse_format jaccuse_format_from_path(const char *path)
 {
     const char *slash = path ? strrchr(path, '/') : NULL;
     const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
     if (!dot)
         return JACCUSE_FORMAT_COUNT;
+    for (size_t i = 0; i < sizeof EVENT_ENDINGS / sizeof *EVENT_ENDINGS; i++)
+        if (has_ending(path, EVENT_ENDINGS[i]))
+            return JACCUSE_EVENTS;
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         if (strcasecmp(dot + 1, OTHERS[i].ending) == 0)
             return OTHERS[i].format;

@@ -94,8 +94,9 @@ static void write_edge(ja_xml *xml, const ja_picture *picture, size_t index)
     ja_xml_close_full(xml);
 }
 
-void ja_graphml_write(ja_xml *xml, const ja_picture *picture)
+void ja_graphml_write(ja_sink *sink, const ja_picture *picture)
 {
+    ja_xml *xml = &sink->xml;
     ja_xml_declaration(xml);
     ja_xml_open(xml, "graphml");
     ja_xml_attribute(xml, "xmlns", "http://graphml.graphdrawing.org/xmlns");
@@ -108,10 +109,14 @@ void ja_graphml_write(ja_xml *xml, const ja_picture *picture)
     ja_xml_open(xml, "graph");
     ja_xml_attribute(xml, "id", "G");
     ja_xml_attribute(xml, "edgedefault", "directed");
-    for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++)
+    for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++) {
         write_node(xml, picture, i);
-    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++)
+        ja_sink_end_row(sink);
+    }
+    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
         write_edge(xml, picture, i);
+        ja_sink_end_row(sink);
+    }
     ja_xml_close_full(xml);
     ja_xml_close_full(xml);
 }

@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 
 #include "base/unicode.h"
+#include "output/evidence_json.h"
 #include "output/exports.h"
 
 static void put_string(ja_json_writer *json, const ja_picture *picture, const char *key,
@@ -15,25 +16,7 @@ static void put_one_evidence(ja_json_writer *json, const ja_picture *picture,
                              const jaccuse_evidence *evidence)
 {
     ja_json_open(json, '{');
-    put_string(json, picture, "article", evidence->article_id);
-    put_string(json, picture, "title", evidence->title);
-    put_string(json, picture, "outlet", evidence->outlet);
-    put_string(json, picture, "url", evidence->url);
-    put_string(json, picture, "date", evidence->date);
-    put_string(json, picture, "path", evidence->path);
-    put_string(json, picture, "lang", evidence->language);
-    put_string(json, picture, "claim", evidence->claim_id);
-    put_string(json, picture, "quote", evidence->quote);
-    ja_json_key(json, "cue");
-    ja_json_open(json, '[');
-    ja_json_put_size(json, evidence->cue.begin);
-    ja_json_put_size(json, evidence->cue.end);
-    ja_json_close(json, ']');
-    put_string(json, picture, "charge", evidence->charge);
-    put_string(json, picture, "certainty", jaccuse_certainty_name(evidence->certainty));
-    ja_json_number_member(json, "confidence", evidence->confidence);
-    ja_json_bool_member(json, "answered", evidence->answered);
-    ja_json_size_member(json, "story", evidence->story);
+    ja_put_evidence(json, picture->arena, evidence);
     ja_json_close(json, '}');
 }
 
@@ -105,11 +88,12 @@ static void put_edge(ja_json_writer *json, const ja_picture *picture, size_t ind
     ja_json_close(json, '}');
 }
 
+/* What networkx's node_link_graph asks for stands first. */
 static void put_network(ja_buffer *out, const ja_picture *picture)
 {
     const jaccuse_network *network = picture->network;
     ja_json_writer json = {.out = out};
-    ja_buffer_add_string(out, "\"network\": ");
+    ja_buffer_add_string(out, "\"directed\": true, \"multigraph\": true,\n\"network\": ");
     ja_json_open(&json, '{');
     ja_json_size_member(&json, "articles", jaccuse_network_article_count(network));
     ja_json_size_member(&json, "stories", jaccuse_network_story_count(network));
@@ -121,24 +105,27 @@ static void put_network(ja_buffer *out, const ja_picture *picture)
 }
 
 /* An array with one element a line. */
-static void put_lines(ja_buffer *out, const ja_picture *picture, const char *key, size_t count,
+static void put_lines(ja_sink *sink, const ja_picture *picture, const char *key, size_t count,
                       void (*put)(ja_json_writer *, const ja_picture *, size_t))
 {
+    ja_buffer *out = &sink->text;
     ja_buffer_printf(out, "\"%s\": [", key);
     for (size_t i = 0; i < count; i++) {
         ja_buffer_add_string(out, i ? ",\n" : "\n");
         ja_json_writer json = {.out = out};
         put(&json, picture, i);
+        ja_sink_end_row(sink);
     }
     ja_buffer_add_string(out, "\n]");
 }
 
-void ja_json_write(ja_buffer *out, const ja_picture *picture)
+void ja_json_write(ja_sink *sink, const ja_picture *picture)
 {
+    ja_buffer *out = &sink->text;
     ja_buffer_add_string(out, "{");
     put_network(out, picture);
-    put_lines(out, picture, "nodes", jaccuse_network_node_count(picture->network), put_node);
+    put_lines(sink, picture, "nodes", jaccuse_network_node_count(picture->network), put_node);
     ja_buffer_add_string(out, ",\n");
-    put_lines(out, picture, "edges", jaccuse_network_edge_count(picture->network), put_edge);
+    put_lines(sink, picture, "edges", jaccuse_network_edge_count(picture->network), put_edge);
     ja_buffer_add_string(out, "}\n");
 }

@@ -1,7 +1,7 @@
-/* From network to file: measures, picture, layout, document, stream. Everything that lives outside
- * of the arena is held in one task and freed whichever way the work ends. */
+/* From network to file: measures, picture, layout, document, stream; what is for other programs is
+ * written by export.c. Everything that lives outside of the arena is held in one task and freed
+ * whichever way the work ends. */
 #include <libxml/parser.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -26,7 +26,7 @@ typedef struct job {
     ja_draw_program program;
     ja_layout layout;
     ja_xml xml;
-    ja_buffer text, more_text, drawing;
+    ja_buffer drawing;
 } job;
 
 static jaccuse_status check_options(job *task)
@@ -49,13 +49,18 @@ static bool is_large(const job *task)
     return jaccuse_network_node_count(task->network) > JA_MAX_SLOW_NODES;
 }
 
+static bool tells_measures(const job *task)
+{
+    return task->whole && task->format != JACCUSE_EVENTS;
+}
+
 /* A drawing shows one measure; an export tells all that can be had in a reasonable time. */
 static bool is_wanted(const job *task, jaccuse_measure measure)
 {
     bool slow = measure == JACCUSE_BETWEENNESS || measure == JACCUSE_HARMONIC;
     if (measure == task->options.size_by)
         return true;
-    return task->whole && task->format != JACCUSE_DOT && !(slow && is_large(task));
+    return tells_measures(task) && !(slow && is_large(task));
 }
 
 static jaccuse_status measure(job *task)
@@ -68,7 +73,7 @@ static jaccuse_status measure(job *task)
         if (status != JACCUSE_OK)
             return status;
     }
-    if (task->whole && task->format != JACCUSE_DOT && is_large(task))
+    if (tells_measures(task) && is_large(task))
         ja_notify(task->options.notify, task->options.notify_context, JACCUSE_OK, NULL,
                   "betweenness and harmonic are left out: there are more than %d actors",
                   JA_MAX_SLOW_NODES);
@@ -79,7 +84,8 @@ static jaccuse_status measure(job *task)
 
 static bool holds_places(const job *task)
 {
-    return task->format != JACCUSE_CSV && task->format != JACCUSE_JSON;
+    return task->format != JACCUSE_CSV && task->format != JACCUSE_JSON &&
+           task->format != JACCUSE_EVENTS;
 }
 
 static void tell_hidden(const job *task)
@@ -198,32 +204,14 @@ static jaccuse_status paint(job *task, ja_slice *out)
 
 static jaccuse_status write_document(job *task, ja_slice *out)
 {
-    const ja_picture *picture = &task->picture;
     switch (task->format) {
-    case JACCUSE_GRAPHML:
-        return write_xml(task, ja_graphml_write, out);
-    case JACCUSE_GEXF:
-        return write_xml(task, ja_gexf_write, out);
     case JACCUSE_HTML:
         return write_xml(task, ja_html_write, out);
     case JACCUSE_SVG:
         return write_xml(task, write_svg, out);
-    case JACCUSE_CSV:
-        ja_csv_write_edges(&task->text, picture);
-        ja_csv_write_nodes(&task->more_text, picture);
-        break;
-    case JACCUSE_JSON:
-        ja_json_write(&task->text, picture);
-        break;
-    case JACCUSE_DOT:
-        ja_dot_write(&task->text, picture, task->whole);
-        break;
-    case JACCUSE_PNG:
-    case JACCUSE_PDF:
-    case JACCUSE_FORMAT_COUNT:
+    default:
         return paint(task, out);
     }
-    return finish_text(task, &task->text, out);
 }
 
 static jaccuse_status write_file(const char *path, ja_slice text, jaccuse_error *error)
@@ -236,33 +224,27 @@ static jaccuse_status write_file(const char *path, ja_slice text, jaccuse_error 
     return jaccuse_stream_commit(stream, error);
 }
 
-/* CSV has a second file, of nodes, which goes first: edges without their nodes would mislead. */
-static jaccuse_status write_files(job *task, ja_slice text)
+/* For people. */
+static jaccuse_status write_picture(job *task)
 {
-    if (task->format == JACCUSE_CSV && task->path && strcmp(task->path, "-") != 0) {
-        ja_slice nodes;
-        jaccuse_status status = finish_text(task, &task->more_text, &nodes);
-        if (status == JACCUSE_OK)
-            status = write_file(ja_csv_nodes_path(&task->arena, task->path), nodes, task->error);
-        if (status != JACCUSE_OK)
-            return status;
-    }
-    return write_file(task->path, text, task->error);
+    ja_slice text = {NULL, 0};
+    ja_xml_init(&task->xml, &task->arena, false);
+    jaccuse_status status = write_document(task, &text);
+    return status == JACCUSE_OK ? write_file(task->path, text, task->error) : status;
 }
 
 static void work(void *context)
 {
     job *task = context;
-    ja_slice text = {NULL, 0};
     task->status = fill_picture(task);
     if (task->status == JACCUSE_OK)
         task->status = lay_out(task);
-    bool indent = task->format == JACCUSE_GRAPHML || task->format == JACCUSE_GEXF;
-    ja_xml_init(&task->xml, &task->arena, indent);
-    if (task->status == JACCUSE_OK)
-        task->status = write_document(task, &text);
-    if (task->status == JACCUSE_OK)
-        task->status = write_files(task, text);
+    if (task->status != JACCUSE_OK)
+        return;
+    bool for_programs = task->whole || task->format == JACCUSE_DOT;
+    task->status = for_programs ? ja_export_write(&task->picture, task->format, task->path,
+                                                  task->whole, &task->options, task->error)
+                                : write_picture(task);
 }
 
 static jaccuse_status run(job *task)
@@ -272,14 +254,10 @@ static jaccuse_status run(job *task)
         return status;
     ja_arena_init(&task->arena);
     ja_layout_init(&task->layout);
-    ja_buffer_init(&task->text, JA_MAX_BUFFER);
-    ja_buffer_init(&task->more_text, JA_MAX_BUFFER);
     ja_buffer_init(&task->drawing, JA_MAX_DRAWING);
     status = ja_arena_run(&task->arena, work, task) ? task->status : ja_fail_memory(task->error);
     ja_xml_clear(&task->xml);
     ja_layout_clear(&task->layout);
-    ja_buffer_clear(&task->text);
-    ja_buffer_clear(&task->more_text);
     ja_buffer_clear(&task->drawing);
     ja_arena_clear(&task->arena);
     return status;
@@ -324,6 +302,7 @@ jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format, c
     case JACCUSE_CSV:
     case JACCUSE_JSON:
     case JACCUSE_DOT:
+    case JACCUSE_EVENTS:
         return start(network, format, path, options, true, error);
     default:
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "a network cannot be written as %s",

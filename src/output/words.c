@@ -7,29 +7,37 @@
 
 static const char *const FILE_NAME = "output/words.tsv";
 
+/* The column of the language, by the first row; 0: none. */
+static size_t column_of(ja_table *table, const char *language)
+{
+    if (!language || !ja_table_next(table))
+        return 0;
+    for (size_t i = 1; i < table->count; i++)
+        if (ja_equal(table->column[i], ja_slice_of(language)))
+            return i;
+    return 0;
+}
+
 bool ja_words_init(ja_words *words, ja_arena *arena, const char *language)
 {
-    *words = (ja_words){.arena = arena};
     ja_table table;
+    size_t capacity = 0;
+    *words = (ja_words){.arena = arena};
+    ja_map_init(&words->index, arena);
     ja_table_init(&table, ja_embedded_file(FILE_NAME));
-    if (!language || !ja_table_next(&table)) /* the first row names the columns */
-        return false;
-    for (size_t i = 1; i < table.count; i++)
-        if (ja_equal(table.column[i], ja_slice_of(language)))
-            words->column = i;
-    return words->column > 0;
+    size_t column = column_of(&table, language);
+    for (size_t count = 0; column > 0 && ja_table_next(&table);) {
+        ja_slice word = table.column[column];
+        ja_map_put(&words->index, table.column[0], count, NULL);
+        JA_PUSH(arena, words->words, count, capacity, ja_copy(arena, word.at, word.length));
+    }
+    return column > 0;
 }
 
 const char *ja_word(const ja_words *words, const char *key)
 {
-    ja_table table;
-    ja_table_init(&table, ja_embedded_file(FILE_NAME));
-    while (ja_table_next(&table))
-        if (ja_equal(table.column[0], ja_slice_of(key))) {
-            ja_slice word = table.column[words->column];
-            return ja_copy(words->arena, word.at, word.length);
-        }
-    return key;
+    const size_t *place = ja_map_get(&words->index, ja_slice_of(key));
+    return place ? words->words[*place] : key;
 }
 
 const char *ja_word_of(const ja_words *words, const char *family, const char *name)

@@ -2,14 +2,16 @@
 #ifndef JA_OUTPUT_WORDS_H
 #define JA_OUTPUT_WORDS_H
 
+#include "base/map.h"
 #include "base/text.h"
 
 typedef struct ja_words {
-    ja_arena *arena;
-    size_t column; /* of the language in words.tsv */
+    ja_arena *arena; /* of what is put together; may be another than at ja_words_init */
+    ja_map index;    /* key -> place in `words` */
+    const char **words;
 } ja_words;
 
-/* False: words.tsv has no column for the language. */
+/* Loads the table into the arena. False: words.tsv has no column for the language. */
 bool ja_words_init(ja_words *words, ja_arena *arena, const char *language);
 
 /* The word of a key, NUL-terminated; the key itself where it is missing. */

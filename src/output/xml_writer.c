@@ -6,6 +6,12 @@
 
 #include "base/unicode.h"
 
+static void indent_elements(xmlTextWriterPtr writer)
+{
+    xmlTextWriterSetIndent(writer, 1);
+    xmlTextWriterSetIndentString(writer, BAD_CAST "  ");
+}
+
 void ja_xml_init(ja_xml *xml, ja_arena *arena, bool indent)
 {
     *xml = (ja_xml){.arena = arena, .buffer = xmlBufferCreate()};
@@ -14,10 +20,27 @@ void ja_xml_init(ja_xml *xml, ja_arena *arena, bool indent)
         xml->writer = xmlNewTextWriterMemory(xml->buffer, 0);
     }
     xml->failed = !xml->writer;
-    if (xml->writer && indent) {
-        xmlTextWriterSetIndent(xml->writer, 1);
-        xmlTextWriterSetIndentString(xml->writer, BAD_CAST "  ");
-    }
+    if (xml->writer && indent)
+        indent_elements(xml->writer);
+}
+
+static int write_bytes(void *stream, const char *bytes, int length)
+{
+    jaccuse_stream_write(stream, bytes, (size_t)length);
+    return length;
+}
+
+void ja_xml_init_stream(ja_xml *xml, ja_arena *arena, jaccuse_stream *stream)
+{
+    *xml = (ja_xml){.arena = arena};
+    xmlOutputBufferPtr out = xmlOutputBufferCreateIO(write_bytes, NULL, stream, NULL);
+    if (out)
+        xml->writer = xmlNewTextWriter(out); /* which takes it over */
+    if (out && !xml->writer)
+        xmlOutputBufferClose(out);
+    xml->failed = !xml->writer;
+    if (xml->writer)
+        indent_elements(xml->writer);
 }
 
 void ja_xml_clear(ja_xml *xml)
@@ -35,12 +58,19 @@ static void check(ja_xml *xml, int result)
         xml->failed = true;
 }
 
+void ja_xml_end(ja_xml *xml)
+{
+    if (!xml->failed)
+        check(xml, xmlTextWriterEndDocument(xml->writer));
+    if (!xml->failed)
+        check(xml, xmlTextWriterFlush(xml->writer));
+}
+
 ja_slice ja_xml_finish(ja_xml *xml)
 {
+    ja_xml_end(xml);
     if (xml->failed)
         return (ja_slice){NULL, 0};
-    check(xml, xmlTextWriterEndDocument(xml->writer));
-    check(xml, xmlTextWriterFlush(xml->writer));
     return (ja_slice){(const char *)xmlBufferContent(xml->buffer),
                       (size_t)xmlBufferLength(xml->buffer)};
 }

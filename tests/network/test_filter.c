@@ -221,6 +221,26 @@ static void about(void **state)
     assert_true(is_about("bank 2020", "Bank fraud of 2020.", NULL));
 }
 
+/* The articles that are told of are those in which it stands. */
+static void about_articles(void **state)
+{
+    (void)state;
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.about = "fraud";
+    jaccuse_network *network = network_with(&options);
+    quarrel(network, "b", "c", 2);
+    test_article article;
+    start_quarrel(&article);
+    article.record.date = "2022-02-02";
+    article.claims[0].charge = "fraud";
+    add(network, &article);
+    finish(network);
+    assert_int_equal(jaccuse_network_article_count(network), 1);
+    assert_int_equal(jaccuse_network_story_count(network), 1);
+    assert_string_equal(jaccuse_network_first_date(network), "2022-02-02");
+    jaccuse_network_free(network);
+}
+
 /* As many words as are allowed, each found. */
 static void about_many(void **state)
 {
@@ -246,10 +266,35 @@ static void about_denials(void **state)
     assert_int_equal(jaccuse_network_node_count(network), 2);
     assert_non_null(edge(network, "a", JACCUSE_ACCUSES, "b"));
     assert_non_null(edge(network, "b", JACCUSE_DENIES, "a"));
+    assert_int_equal(jaccuse_network_article_count(network), 1);
     jaccuse_network_free(network);
     article.claims[4].charge = "fraud";
     network = network_of(&options, &article, NULL);
     assert_int_equal(node(network, "d")->denials_made, 1);
+    jaccuse_network_free(network);
+}
+
+static void filtered_or_not(void **state)
+{
+    (void)state;
+    test_article article;
+    start_quarrel(&article);
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.until = "2021";
+    jaccuse_network *network = network_of(&options, &article, NULL);
+    assert_false(jaccuse_network_is_filtered(network)); /* nothing was left out */
+    assert_int_equal(jaccuse_network_narrow(network, NULL, NULL, NULL), JACCUSE_OK);
+    assert_true(jaccuse_network_is_filtered(network));
+    jaccuse_network_free(network);
+    article.record.article_id = "b";
+    article.record.date = "2022-01-01";
+    network = network_with(&options);
+    add(network, &article);
+    article.record.article_id = "a";
+    article.record.date = "2021-01-01";
+    add(network, &article);
+    finish(network);
+    assert_true(jaccuse_network_is_filtered(network));
     jaccuse_network_free(network);
 }
 
@@ -302,7 +347,7 @@ static void kinds(void **state)
     options.kind = "person , state";
     assert_nodes(&options, "abcdejkxy");
     options.kind = "company";
-    assert_nodes(&options, "!the filter kind company leaves none of 9 actors");
+    assert_nodes(&options, "!the filter kind company leaves no actor of 9");
 }
 
 /* e, who only denies what c says, belongs to c's part. */
@@ -317,7 +362,7 @@ static void components(void **state)
     options.component = "1";
     assert_nodes(&options, "xy");
     options.component = "7";
-    assert_nodes(&options, "!the filter component 7 leaves none of 9 actors");
+    assert_nodes(&options, "!the filter component 7 leaves no actor of 9");
 }
 
 static void egos(void **state)
@@ -364,20 +409,20 @@ static void order(void **state)
     options.min_weight = 2;
     assert_nodes(&options, "ab");
     options.component = "1"; /* there is one component left */
-    assert_nodes(&options, "!the filter component 1 leaves none of 2 actors");
+    assert_nodes(&options, "!the filter component 1 leaves no actor of 2");
     options = (jaccuse_network_options)JACCUSE_NETWORK_OPTIONS_INIT;
     options.kind = "person"; /* b leads the others, but is no person */
     options.top = 1;
     assert_nodes(&options, "k");
     options.ego = "b"; /* who is gone when it is asked for */
-    assert_nodes(&options, "!nobody is called \"b\"");
+    assert_nodes(&options, "!nobody whom the filters leave is called \"b\"");
     options = (jaccuse_network_options)JACCUSE_NETWORK_OPTIONS_INIT;
     options.ego = "d";
     options.top = 1; /* of c and d */
     assert_nodes(&options, "d");
     options.ego = "x";
     options.component = "largest";
-    assert_nodes(&options, "!nobody is called \"x\"");
+    assert_nodes(&options, "!nobody whom the filters leave is called \"x\"");
 }
 
 /* ---- what is told ---- */
@@ -416,7 +461,7 @@ static void nothing_left(void **state)
     options = none;
     options.min_weight = 7;
     options.kind = "person";
-    assert_left(&options, "the filter kind person leaves none of 1 actors"); /* d, who denies */
+    assert_left(&options, "the filter kind person leaves no actor of 1"); /* d, who denies */
 }
 
 /* Nothing was there to be filtered. */
@@ -496,7 +541,9 @@ int main(void)
         cmocka_unit_test(confidence),
         cmocka_unit_test(about),
         cmocka_unit_test(about_many),
+        cmocka_unit_test(about_articles),
         cmocka_unit_test(about_denials),
+        cmocka_unit_test(filtered_or_not),
         cmocka_unit_test(kinds),
         cmocka_unit_test(components),
         cmocka_unit_test(egos),

@@ -40,13 +40,21 @@ static jaccuse_status ask(jaccuse_network *network)
 {
     size_t a, b;
     jaccuse_paths paths;
+    jaccuse_dossier *dossier;
+    jaccuse_path_options options = JACCUSE_PATH_OPTIONS_INIT;
+    options.count = 3;
+    options.max_steps = 4;
     jaccuse_status status = jaccuse_network_find(network, "A", &a, NULL);
     if (status == JACCUSE_OK)
         status = jaccuse_network_find(network, "ACTOR-7", &b, NULL);
     if (status == JACCUSE_OK)
-        status = jaccuse_network_paths(network, a, b, 3, &paths, NULL);
+        status = jaccuse_network_paths(network, a, b, &options, &paths, NULL);
     if (status == JACCUSE_OK)
         jaccuse_paths_clear(&paths);
+    if (status == JACCUSE_OK)
+        status = jaccuse_dossier_new(&dossier, network, b, NULL);
+    if (status == JACCUSE_OK)
+        jaccuse_dossier_free(dossier);
     return status;
 }
 

@@ -56,7 +56,24 @@ static void numbers_move(void **state)
     const jaccuse_edge *denial = edge(network, "d", JACCUSE_DENIES, "b");
     assert_int_equal(denial->accused, 1);
     assert_non_null(edge(network, "b", JACCUSE_ACCUSES, "c"));
+    jaccuse_network_free(network);
+}
+
+/* Four articles, of which one is evidence for what is left. */
+static void articles_are_those_of_what_is_left(void **state)
+{
+    (void)state;
+    jaccuse_network *network = small_network();
     assert_int_equal(jaccuse_network_article_count(network), 4);
+    assert_string_equal(jaccuse_network_first_date(network), "2021-01-01");
+    narrow(network, (bool[]){false, true, true, true}, NULL);
+    assert_int_equal(jaccuse_network_article_count(network), 1);
+    assert_int_equal(jaccuse_network_story_count(network), 1);
+    assert_string_equal(jaccuse_network_first_date(network), "2021-02-01");
+    assert_string_equal(jaccuse_network_last_date(network), "2021-02-01");
+    narrow(network, (bool[]){true, false, false}, NULL);
+    assert_int_equal(jaccuse_network_article_count(network), 0);
+    assert_null(jaccuse_network_last_date(network));
     jaccuse_network_free(network);
 }
 
@@ -114,7 +131,7 @@ static void finding_and_paths(void **state)
     assert_int_equal(found, 1);
     assert_int_equal(jaccuse_network_find(network, "a", &found, NULL), JACCUSE_NOT_FOUND);
     jaccuse_paths paths;
-    assert_int_equal(jaccuse_network_paths(network, 1, 2, 1, &paths, NULL), JACCUSE_OK);
+    assert_int_equal(jaccuse_network_paths(network, 1, 2, NULL, &paths, NULL), JACCUSE_OK);
     assert_int_equal(paths.at[0].edge_count, 2); /* c, b, d */
     assert_int_equal(paths.at[0].nodes[1], 0);
     jaccuse_paths_clear(&paths);
@@ -236,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_stays),
         cmocka_unit_test(numbers_move),
+        cmocka_unit_test(articles_are_those_of_what_is_left),
         cmocka_unit_test(what_is_gone_is_none),
         cmocka_unit_test(edges_alone),
         cmocka_unit_test(measures_are_taken_anew),

@@ -1,4 +1,5 @@
 /* The network for other programs: what is written is read back by those programs. */
+#include "base/arena.h"
 #include "output/stories.h"
 
 static const char *const FORMATS = "../shared/formats"; /* schemas, where they are at hand */
@@ -9,6 +10,8 @@ static bool python(const char *program, const char *path)
     return runs("/usr/bin/python3 -c \"%s\" '%s'", program, path);
 }
 
+static const jaccuse_format ALL[] = {JACCUSE_GRAPHML, JACCUSE_GEXF, JACCUSE_CSV,
+                                     JACCUSE_JSON,    JACCUSE_DOT,  JACCUSE_EVENTS};
 static const jaccuse_format XML_FORMATS[] = {JACCUSE_GRAPHML, JACCUSE_GEXF};
 
 static jaccuse_network *network_of_round(size_t round)
@@ -213,11 +216,11 @@ static void test_slow_measures_left_out(void **state)
 static void test_same_bytes(void **state)
 {
     (void)state;
-    for (unsigned format = JACCUSE_GRAPHML; format <= JACCUSE_DOT; format++) {
+    for (size_t i = 0; i < sizeof ALL / sizeof *ALL; i++) {
         char *text[2];
         for (size_t round = 0; round < 2; round++) {
             jaccuse_network *network = large_network(40, 70);
-            export_network(network, (jaccuse_format)format, scratch("same"), NULL);
+            export_network(network, ALL[i], scratch("same"), NULL);
             text[round] = read_whole(scratch("same"), NULL);
             jaccuse_network_free(network);
         }
@@ -225,6 +228,45 @@ static void test_same_bytes(void **state)
         free(text[0]);
         free(text[1]);
     }
+}
+
+/* The n-th request for memory fails, for every n: told as that, and no half file is left. */
+static void test_no_memory(void **state)
+{
+    (void)state;
+    jaccuse_network *network = small_network();
+    jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
+    options.draw_program = "/nonexistent/jaccuse-draw"; /* what is laid out is test_svg's */
+    options.dynamic = true;
+    export_network(network, JACCUSE_JSON, scratch("measured"), &options);
+    for (size_t i = 0; i < sizeof ALL / sizeof *ALL; i++) {
+        const char *path = scratch("memory");
+        jaccuse_status status = JACCUSE_ERROR_MEMORY;
+        long blocks = 0;
+        for (; status != JACCUSE_OK && blocks < 1000; blocks++) {
+            jaccuse_error error;
+            assert_int_equal(access(path, F_OK), -1);
+            ja_arena_fail_after(blocks + 1);
+            status = jaccuse_export(network, ALL[i], path, &options, &error);
+            ja_arena_fail_after(0);
+            assert_status(status, status == JACCUSE_OK ? JACCUSE_OK : JACCUSE_ERROR_MEMORY, &error);
+        }
+        assert_true(blocks > 10 && blocks < 1000);
+        assert_int_equal(remove(path), 0);
+    }
+    jaccuse_network_free(network);
+}
+
+static void test_event_endings(void **state)
+{
+    (void)state;
+    assert_int_equal(jaccuse_format_from_path("a/b.events.csv"), JACCUSE_EVENTS);
+    assert_int_equal(jaccuse_format_from_path("b.EVENTS.tsv"), JACCUSE_EVENTS);
+    assert_int_equal(jaccuse_format_from_path(".events.csv"), JACCUSE_EVENTS);
+    assert_int_equal(jaccuse_format_from_path("events.csv"), JACCUSE_CSV);
+    assert_int_equal(jaccuse_format_from_path("b.events.csv/c.csv"), JACCUSE_CSV);
+    assert_int_equal(jaccuse_format_from_path("b.tsv"), JACCUSE_FORMAT_COUNT);
+    assert_int_equal(jaccuse_format_from_name("events"), JACCUSE_EVENTS);
 }
 
 int main(void)
@@ -239,6 +281,8 @@ int main(void)
         cmocka_unit_test(test_slow_measures_left_out),
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_without_drawing_program),
+        cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_event_endings),
     };
     return cmocka_run_group_tests(tests, use_draw_program, remove_scratch);
 }
