@@ -45,9 +45,11 @@ static const ja_measure measures[JACCUSE_MEASURE_COUNT] = {
                           "PageRank along accusations: accused by those who are much accused "
                           "themselves; all shares add up to 1.",
                           .of_graph = ja_graph_pagerank},
-    [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1."},
+    [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1.",
+                     .algorithm = JA_GRAPH_NONE},
     [JACCUSE_AUTHORITY] = {"authority",
-                           "HITS authority: accused by the great accusers; the largest is 1."},
+                           "HITS authority: accused by the great accusers; the largest is 1.",
+                           .algorithm = JA_GRAPH_NONE},
     [JACCUSE_BETWEENNESS] = {"betweenness",
                              "Share of the shortest chains of accusations between two others that "
                              "run through him; an edge is as long as 1/weight.",
