@@ -17,7 +17,7 @@ csv.field_size_limit(10**8)
 
 NAMES = ["<&\"'\\", "</script><script>alert(1)</script>", "bell \x01\x07 and \x7f del", "=CMD(\"calc\")",
          "+1", "-1", "@SUM(A1)", "\t=1", "line\nbreak\rand\ttab", "\u05d0\u05d1\u05d2 \u0627\u0644\u0639\u0631\u0628\u064a\u0629 \u202eoverride",
-         "\U0001f600 \u674e\u514b\u5f3a", "W" * 1900, "]]> --> <!-- &amp; &eacute; \\N \\G \\", "a,b;c\"d\"", "'already", "FRANCE INFO",
+         "\U0001f600 \u674e\u514b\u5f3a", "W" * 10000, "]]> --> <!-- &amp; &eacute; \\N \\G \\", "a,b;c\"d\"", "'already", "FRANCE INFO",
          "\ufeffmark \ufffe\uffff", "null", " blanks ", "{curly} [square] %s %n"]
 
 
@@ -274,6 +274,15 @@ def check_weights(path, data):
                                             if not w or max(w) > e["weight"] or (dated(e) and sum(w) < e["weight"])])
 
 
+def check_clean(base):
+    """No controls but tab and line ends, no byte that is no UTF-8, in any file."""
+    folder, name = os.path.split(base)
+    for file in sorted(os.listdir(folder)):
+        if file.startswith(name + ".") and not file.endswith(".jsonl"):
+            text = open(f"{folder}/{file}", "rb").read().decode("utf-8")
+            tell(f"{file}: no controls", re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", text))
+
+
 def check_types(graph):
     """Colours, sizes and places are what Gephi takes: whole numbers and others; hidden actors have no place."""
     placed = sum("x" in a and "y" in a for n, a in graph.nodes(data=True))
@@ -303,6 +312,7 @@ def check(work, network, schemas):
     check_csv(base, data)
     check_events(base, data)
     check_dot(base, data)
+    check_clean(base)
     check_schemas(base, schemas, work)
 
 
