@@ -62,6 +62,26 @@ def make(folder):
         print(json.dumps(record(200, "2019-06-01", [("accuse", [], [6], None)], list("ABCDEFG"), kinds=["company"])), file=out)
 
 
+    make_large(folder)
+
+
+def make_large(folder):
+    count = 5100
+    with open(f"{folder}/large.jsonl", "w", encoding="utf-8") as out:
+        for i in range(count):
+            names = [f"Actor Number {i}", f"Actor Number {i * i % count}"]
+            if names[0] == names[1]:
+                continue
+            article = record(i, f"2024-{i % 12 + 1:02}-{i % 28 + 1:02}", [("accuse", [0], [1], "fraud"), ("deny", [1], [1], None)], names, kinds=["company"])
+            for actor, name in zip(article["actors"], names):
+                actor["id"] = name.lower().replace(" ", "-")
+            for claim in article["claims"]:
+                claim["by"] = [article["actors"][claim["act"] == "deny"]["id"]]
+                if "against" in claim:
+                    claim["against"] = [article["actors"][1]["id"]]
+            print(json.dumps(article), file=out)
+
+
 failed = 0
 
 
@@ -149,6 +169,16 @@ def read_table(path, separator=","):
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
+def check_left_out(base, data):
+    """The slow measures of a large network: told nowhere."""
+    row = read_table(f"{base}.a.nodes.csv")[0]
+    text = open(f"{base}.a.graphml", encoding="utf-8").read()
+    left_out = {"betweenness", "harmonic"} - set(measures(data))
+    large = len(data["nodes"]) > 5000
+    tell("measures that take too long are left out", [] if len(left_out) == (2 if large else 0) and not any(
+        row[name.capitalize()] or f'<data key="n_{name}">' in text for name in left_out) else [left_out])
+
+
 def check_csv(base, data):
     nodes, edges = read_table(f"{base}.a.nodes.csv"), read_table(f"{base}.a.csv")
     lower = lambda row: {key.lower(): value for key, value in row.items()}
@@ -221,8 +251,9 @@ def check_dot(base, data):
     compare("dot: edges", [(found.get((place[e["source"]], place[e["target"]], e["relation"]), {}), {k: squeezed(v) for k, v in e.items()})
                            for e in data["edges"]], EDGE)
     tell("dot: as many", [] if (len(nodes), len(edges)) == (len(place), len(data["edges"])) else [f"{len(nodes)} {len(edges)}"])
-    run = subprocess.run(["dot", "-Tcanon", f"{base}.a.dot"], capture_output=True)
-    tell("dot: dot reads it without a word", [] if run.returncode == 0 and not run.stderr else [run.stderr])
+    reader = ["dot", "-Tcanon"] if len(nodes) < 1000 else ["nop", "-p"]  # dot lays out whatever it is asked for
+    run = subprocess.run(reader + [f"{base}.a.dot"], capture_output=True)
+    tell(f"dot: {reader[0]} reads it without a word", [] if run.returncode == 0 and not run.stderr else [run.stderr])
 
 
 def check_schemas(base, folder, work):
@@ -289,7 +320,7 @@ def check_types(graph):
     fits = lambda a: (all(isinstance(a[k], int) and 0 <= a[k] < 256 for k in "rgb") and isinstance(a["accusations_made"], int)
                       and isinstance(a["pagerank"], float) and 10 <= a["size"] <= 20 and isinstance(a.get("x", 0.0), float))
     tell("networkx, GraphML: types, places, sizes, colours", [f"{n} {a}" for n, a in graph.nodes(data=True) if not fits(a)]
-         + [] if 0.9 * len(graph) <= placed else [f"{placed} placed"])
+         + ([] if 0.9 * min(len(graph), 120) <= placed <= 120 else [f"{placed} placed"]))
     colours = {(a["relation"], a["r"], a["g"], a["b"]) for s, t, a in graph.edges(data=True)}
     tell("networkx, GraphML: a colour a relation", [] if len(colours) == len({c[0] for c in colours}) else [colours])
 
@@ -310,6 +341,7 @@ def check(work, network, schemas):
     check_spells(network, dynamic)
     check_weights(f"{base}.dynamic.gexf", data)
     check_csv(base, data)
+    check_left_out(base, data)
     check_events(base, data)
     check_dot(base, data)
     check_clean(base)
