@@ -61,7 +61,7 @@ for k in range(2 * n):
                     "charge": None, "evidence": {"text": "A accuses B.", "at": [0, 12]}, "certainty": "asserted", "confidence": 0.9}]}))
 X
 }
-for actors in 30 100 300; do
+for actors in 30 300 3000; do
 	quarrel "$actors" >"$work/quarrel.jsonl"
 	set -- $(measure "$bin/jaccuse" map -q --max-nodes "$actors" "$work/quarrel.jsonl" -o "$work/map.svg"); map=$1
 	"$bin/jaccuse" export -q "$work/quarrel.jsonl" -o "$work/map.dot"

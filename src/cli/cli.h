@@ -54,6 +54,8 @@ typedef struct cli_settings {
     bool json, errors;
     bool csv, tsv;
     const char *every;
+    bool group, timeline;
+    const char *colour, *theme;
     const char *note, *judged;
     bool all, directed, undirected;
     const char *via;
@@ -110,6 +112,10 @@ typedef enum cli_option_id {
     CLI_AVOID,
     CLI_MAX_STEPS,
     CLI_DYNAMIC,
+    CLI_COLOUR,
+    CLI_THEME,
+    CLI_GROUP,
+    CLI_TIMELINE,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,

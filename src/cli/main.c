@@ -30,7 +30,8 @@ static const cli_command commands[] = {
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE) |
+         CLI_HAS(CLI_COLOUR) | CLI_HAS(CLI_THEME) | CLI_HAS(CLI_GROUP) | CLI_HAS(CLI_TIMELINE),
      1, cmd_map, false},
     {"export", "INPUT... -o FILE", "the network as a file for other programs",
      "The ending of FILE tells its form: .graphml .gexf .csv .json .dot, or .events.csv and\n"
