@@ -69,11 +69,19 @@ for actors in 30 300 3000; do
 	echo "map       $actors actors: $map s from claims to SVG, $(ratio "$map" "$plain") of the time of sfdp alone"
 done
 quarrel 20000 >"$work/quarrel.jsonl"
-set -- $(measure "$bin/jaccuse" rank -q "$work/quarrel.jsonl"); rank=$1
+set -- $(measure "$bin/jaccuse" rank -q "$work/quarrel.jsonl"); rank=$1 memory=$2
 set -- $(measure /usr/bin/python3 -c 'import json, sys, igraph
 pairs = [(c["by"][0], c["against"][0]) for l in open(sys.argv[1]) for c in json.loads(l)["claims"]]
 igraph.Graph.TupleList(pairs, directed=True).pagerank()' "$work/quarrel.jsonl"); python=$1
 echo "rank      20,000 actors, 40,000 claims: $rank s, $(ratio "$rank" "$python") of the time of Python with igraph on the same file"
+for file in network.graphml network.csv network.json network.events.csv; do
+	set -- $(measure "$bin/jaccuse" export -q "$work/quarrel.jsonl" -o "$work/$file"); export=$1
+	echo "export    ${file#network}: $export s, $(ratio "$2" "$memory") of the memory of rank"
+done
+set -- $(measure /usr/bin/python3 -c 'import json, sys, networkx
+graph = networkx.read_graphml(sys.argv[1])
+networkx.write_graphml(graph, sys.argv[2])' "$work/network.graphml" "$work/again.graphml"); python=$1
+echo "          networkx takes $python s to read the GraphML and write it again"
 
 # a case file of 100,000 claims, beside SQLite's own shell importing the same rows
 python3 - >"$work/case.jsonl" <<'X'

@@ -394,7 +394,7 @@ typedef enum jaccuse_section {
     JACCUSE_DENYING,         /* his denials, towards his accusers and others' */
     JACCUSE_CONTRADICTED_BY, /* denials of what he says */
     JACCUSE_DEFENDED_BY,     /* denials by others of what he is accused of */
-    JACCUSE_IN_HIS_NAME,     /* other claims of those who speak for him */
+    JACCUSE_BY_HIS_PEOPLE, /* other claims of those who are of him: his bodies, spokesmen, people */
     JACCUSE_SECTION_COUNT
 } jaccuse_section;
 
@@ -411,9 +411,9 @@ typedef struct jaccuse_dossier {
     size_t actor;
     const size_t *edges[JACCUSE_SECTION_COUNT];
     size_t edge_count[JACCUSE_SECTION_COUNT];
-    const size_t *spokesmen; /* nodes that speak for him, for those who do ..., in their order */
-    size_t spokesman_count;
-    const bool *speaks;            /* by node: it is one of them */
+    const size_t *people; /* nodes that are `of` him, of those ..., in their order */
+    size_t people_count;
+    const bool *is_his;            /* by node: it is one of them */
     const jaccuse_stretch *periods; /* from his first dated claim to his last, without gaps */
     size_t period_count;
     size_t months; /* of each period */
@@ -449,8 +449,9 @@ const char *jaccuse_change_name(jaccuse_change_kind kind);
 typedef struct jaccuse_change {
     jaccuse_change_kind kind;
     bool gone;   /* it stands on the old side alone; else on the new one */
-    size_t node; /* the actor; of pairs the target, which is alone where nobody accuses by name */
-    size_t edge; /* of pairs, or JACCUSE_NONE */
+    size_t node; /* the actor; of pairs the target */
+    size_t edge; /* of pairs; JACCUSE_NONE where nobody named accuses `node`, or where `node` denies
+                    what nobody named says */
     const jaccuse_evidence *const *evidence; /* that tells it on that side */
     size_t evidence_count;
 } jaccuse_change;
@@ -463,7 +464,7 @@ void jaccuse_diff_free(jaccuse_diff *diff);
  * the same on both, what each side says is compared. */
 JACCUSE_CHECKED jaccuse_status jaccuse_diff_add(jaccuse_diff *diff, jaccuse_side side,
                                                 const jaccuse_record *record, jaccuse_error *error);
-/* Actors in their order, each with what nobody named accuses him of, then edges in theirs. The
+/* Actors in their order, each with what stands at no edge of his, then edges in theirs. The
  * array belongs to the diff. */
 JACCUSE_CHECKED jaccuse_status jaccuse_diff_compare(jaccuse_diff *diff, const jaccuse_change **out,
                                                     size_t *count, jaccuse_error *error);

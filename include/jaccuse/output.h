@@ -80,8 +80,8 @@ typedef struct jaccuse_map_options {
 
 #define JACCUSE_MAP_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL, false, JACCUSE_COLOUR_KIND, \
-            JACCUSE_THEME_AUTO, false, false                                                       \
+        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL, false,                      \
+            JACCUSE_COLOUR_KIND, JACCUSE_THEME_AUTO, false, false                                  \
     }
 
 /* Draws the network: JACCUSE_SVG, _HTML, _PNG, _PDF or _DOT. */

@@ -218,7 +218,10 @@ size_t cli_find_actor(const jaccuse_network *network, const char *name);
 cli_exit cli_check_map_options(const cli_settings *settings);
 /* The picture that FILE's ending asks for; JACCUSE_FORMAT_COUNT: none. */
 jaccuse_format cli_picture_format(const cli_settings *settings);
-/* Narrows the network (NULL: to all) and draws what is left. */
+/* A part of a network that is drawn has so many actors at most, unless --max-nodes says otherwise;
+ * who draws it chooses them. */
+enum { CLI_MOST_DRAWN = 120 };
+/* Narrows the network (NULL: to all) and draws all that is left. */
 cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
                        const bool *keep_nodes, const bool *keep_edges, jaccuse_format format,
                        const char *title, cli_exit so_far);
@@ -243,7 +246,9 @@ void cli_put(cli_page *page, cli_style style, const char *text, size_t length);
 void cli_say(cli_page *page, cli_style style, const char *text);
 void cli_end(cli_page *page);
 
-/* network.c: "A accuses B", "A denies what is said by B about C"; " (2 stories)". */
+/* network.c: " accuses "; "A accuses B", "A denies what is said by B about C" (C: not A himself); "
+ * (2 stories)". */
+const char *cli_relation_words(jaccuse_relation relation);
 void cli_say_edge(cli_page *page, const jaccuse_network *network, const jaccuse_edge *edge);
 void cli_say_stories(cli_page *page, const jaccuse_edge *edge);
 
@@ -253,6 +258,13 @@ void cli_print_evidence(cli_page *page, size_t indent, jaccuse_relation relation
                         const jaccuse_evidence *evidence);
 void cli_print_answers(cli_page *page, size_t indent, jaccuse_network *network,
                        jaccuse_relation relation, const jaccuse_evidence *evidence);
+
+/* sections.c: the evidence with its answers; a section with its heading, nothing where it is empty.
+ * False: no memory. */
+void cli_print_all_evidence(cli_page *page, jaccuse_network *network, jaccuse_relation relation,
+                            const jaccuse_evidence *evidence, size_t count);
+bool cli_print_section(cli_page *page, jaccuse_network *network, const jaccuse_dossier *dossier,
+                       jaccuse_section section);
 
 cli_exit cmd_extract(const cli_settings *settings);
 cli_exit cmd_add(const cli_settings *settings);

@@ -115,8 +115,10 @@ cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
     if (!options.title)
         options.title = title;
     jaccuse_error error;
-    if (jaccuse_network_narrow(network, keep_nodes, keep_edges, &error) != JACCUSE_OK ||
-        jaccuse_map(network, format, settings->output, &options, &error) != JACCUSE_OK)
+    if (jaccuse_network_narrow(network, keep_nodes, keep_edges, &error) != JACCUSE_OK)
+        return cli_worse(so_far, cli_fail(&error));
+    options.max_nodes = jaccuse_network_node_count(network);
+    if (jaccuse_map(network, format, settings->output, &options, &error) != JACCUSE_OK)
         return cli_worse(so_far, cli_fail(&error));
     return so_far;
 }

@@ -39,7 +39,8 @@ static const cli_command commands[] = {
      "under any other name). With .csv the edges go to FILE and the nodes beside it to "
      "NAME.nodes.csv.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_DYNAMIC),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE) |
+         CLI_HAS(CLI_DYNAMIC),
      1, cmd_export, false},
     {"rank", "INPUT...", "actors by a measure",
      "--measure help lists the measures and what they mean; several stand side by side, and the\n"

@@ -61,7 +61,7 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                     "language of names and legend (en)"},
     [CLI_TITLE] = {"title", 0, "TEXT", STRING, FIELD(title), "heading of the picture"},
     [CLI_MAX_NODES] = {"max-nodes", 0, "N", WHOLE, FIELD(max_nodes),
-                       "draw the N most important actors (120)"},
+                       "draw, or give places to, the N most important actors (120)"},
     [CLI_CLAIMS] = {"claims", 0, "FILE", STRING, FIELD(claims),
                     "claims to be scored; - or none: standard input"},
     [CLI_JSON] = {"json", 0, NULL, FLAG, FIELD(json), "one JSON object in place of the table"},
