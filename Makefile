@@ -35,8 +35,13 @@ cli_sources := $(sort $(wildcard src/cli/*.c))
 draw_sources := $(sort $(wildcard src/draw/*.c))
 train_sources := $(sort $(wildcard src/tools/train/*.c))
 test_sources := $(sort $(wildcard tests/*/test_*.c))
-# What stands in the binary: tables, the SQL of case files, and the models of those languages that have one.
-data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/*/*.sql src/language/*/parser.model))
+# The script of the HTML map, made of these, and the hash that its content-security policy names.
+page_sources := $(sort $(wildcard src/output/page/*.js))
+page_script := $(B)/generated/output/page/script.js
+# What stands in the binary: tables, the SQL of case files, the HTML map's script and style, and the
+# models of those languages that have one.
+data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/*/*.sql src/*/*/*.css src/language/*/parser.model)) \
+	$(page_script) $(page_script).sha256
 
 object = $(patsubst %.c,$(B)/%.o,$1)
 lib_objects := $(call object,$(lib_sources)) $(B)/generated/embedded.o
@@ -124,6 +129,15 @@ $(B)/train: $(train_main) $(B)/libtrain.a $(B)/libjaccuse.a
 
 $(B)/tests/tools/%: $(B)/tests/tools/%.o $(B)/libtrain.a $(B)/libjaccuse.a
 	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -lcmocka -o $@
+
+# One script, so that one hash allows it; marked so that the page is well-formed XML as well.
+$(page_script): $(page_sources) $(B)/data
+	@mkdir -p $(@D)
+	@{ printf '//<![CDATA[\n(function () {\n"use strict";\n'; cat $(page_sources); \
+		printf 'start();\n})();\n//]]>\n'; } > $@
+
+$(page_script).sha256: $(page_script)
+	@sha256sum $< | cut -c 1-64 | tr a-f A-F | basenc -d --base16 | base64 -w 0 > $@
 
 # All word lists and models stand in the binary; one generated file names them.
 $(B)/embed: src/tools/embed.c $(B)/flags

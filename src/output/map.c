@@ -174,6 +174,15 @@ static void write_svg(ja_xml *xml, const ja_picture *picture)
     ja_svg_write(xml, picture, true);
 }
 
+static jaccuse_status write_page(job *task, ja_slice *out)
+{
+    ja_html_data(&task->text, &task->picture);
+    if (task->text.failed)
+        return ja_fail_memory(task->error);
+    ja_html_write(&task->xml, &task->picture, &task->text);
+    return finish_xml(task, out);
+}
+
 static jaccuse_status finish_text(job *task, const ja_buffer *text, ja_slice *out)
 {
     *out = (ja_slice){text->at, text->length};
@@ -205,7 +214,7 @@ static jaccuse_status write_document(job *task, ja_slice *out)
     case JACCUSE_GEXF:
         return write_xml(task, ja_gexf_write, out);
     case JACCUSE_HTML:
-        return write_xml(task, ja_html_write, out);
+        return write_page(task, out);
     case JACCUSE_SVG:
         return write_xml(task, write_svg, out);
     case JACCUSE_CSV:

@@ -74,6 +74,7 @@ void ja_picture_fill(ja_picture *picture, size_t max_nodes);
 ja_colours ja_kind_colours(jaccuse_kind kind);
 /* The best known name in the picture's language; never empty. */
 const char *ja_label(const ja_picture *picture, const jaccuse_node *node);
+const char *ja_label_in(const ja_picture *picture, const jaccuse_node *node, const char *language);
 /* The size of a node of the network, from 1 (least) to 2, by the chosen measure. */
 double ja_relative_size(const ja_picture *picture, size_t node);
 /* "accuses (3)" */

@@ -5,13 +5,13 @@
 #include "base/embedded.h"
 #include "base/table.h"
 
-static const char *const FILE_NAME = "output/words.tsv";
+const char *const ja_words_file = "output/words.tsv";
 
 bool ja_words_init(ja_words *words, ja_arena *arena, const char *language)
 {
     *words = (ja_words){.arena = arena};
     ja_table table;
-    ja_table_init(&table, ja_embedded_file(FILE_NAME));
+    ja_table_init(&table, ja_embedded_file(ja_words_file));
     if (!language || !ja_table_next(&table)) /* the first row names the columns */
         return false;
     for (size_t i = 1; i < table.count; i++)
@@ -23,7 +23,7 @@ bool ja_words_init(ja_words *words, ja_arena *arena, const char *language)
 const char *ja_word(const ja_words *words, const char *key)
 {
     ja_table table;
-    ja_table_init(&table, ja_embedded_file(FILE_NAME));
+    ja_table_init(&table, ja_embedded_file(ja_words_file));
     while (ja_table_next(&table))
         if (ja_equal(table.column[0], ja_slice_of(key))) {
             ja_slice word = table.column[words->column];

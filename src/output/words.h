@@ -9,6 +9,9 @@ typedef struct ja_words {
     size_t column; /* of the language in words.tsv */
 } ja_words;
 
+/* The path of words.tsv among the embedded files. */
+extern const char *const ja_words_file;
+
 /* False: words.tsv has no column for the language. */
 bool ja_words_init(ja_words *words, ja_arena *arena, const char *language);
 

@@ -1,0 +1,115 @@
+/* A field in which an actor is found by any of his names: a combo box with a list, as the ARIA
+ * Authoring Practices describe it. */
+const MOST_FOUND = 12;
+let searchable = null;
+
+/* Lower case without accents: what names are compared by. */
+function fold(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function foldNames() {
+    searchable = searchable || data.nodes.map(node =>
+        [...new Set([...Object.values(node.label), ...node.names].map(fold))]);
+    return searchable;
+}
+
+/* How well a name fits: 0 whole, 1 from its beginning, 2 from a word's, 3 anywhere; 9: not at all. */
+function fit(name, wanted) {
+    const at = name.indexOf(wanted);
+    if (at < 0)
+        return 9;
+    if (at === 0)
+        return name.length === wanted.length ? 0 : 1;
+    return /[\p{L}\p{N}]/u.test(name[at - 1]) ? 3 : 2;
+}
+
+function weightOf(node) {
+    const {made, received, denials} = data.nodes[node];
+    return made + received + denials;
+}
+
+function findActors(text) {
+    const wanted = fold(text.trim());
+    if (!wanted)
+        return [];
+    return foldNames().map((names, node) => [Math.min(...names.map(name => fit(name, wanted))), node])
+        .filter(([rank]) => rank < 9)
+        .sort((a, b) => a[0] - b[0] || weightOf(b[1]) - weightOf(a[1]) || a[1] - b[1])
+        .slice(0, MOST_FOUND).map(([, node]) => node);
+}
+
+function optionView(id, node) {
+    return make("li", {role: "option", id: id, "data-node": node, "aria-selected": "false"},
+        kindSample(data.nodes[node].kind), make("bdi", {class: "name"}, nameOf(node)),
+        make("span", {class: "kind"}, word("kind." + data.nodes[node].kind)));
+}
+
+/* `pick` hears of the node that was chosen; `clear`: the field is emptied then. */
+function actorField(id, text, value, pick, clear) {
+    const list = make("ul", {id: id + "-list", class: "found", role: "listbox",
+        "aria-label": text, hidden: true});
+    const input = make("input", {id: id, type: "search", role: "combobox", autocomplete: "off",
+        spellcheck: "false", maxlength: 200, placeholder: text, "aria-label": text,
+        "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+        dir: "auto"});
+    input.value = value === null ? "" : nameOf(value);
+    let at = -1;
+    const mark = to => {
+        const options = [...list.children];
+        at = options.length === 0 ? -1 : (to + options.length) % options.length;
+        options.forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+        if (at >= 0) {
+            input.setAttribute("aria-activedescendant", options[at].id);
+            options[at].scrollIntoView({block: "nearest"});
+        } else {
+            input.removeAttribute("aria-activedescendant");
+        }
+    };
+    const open = found => {
+        const none = found.length === 0 && input.value.trim() !== "";
+        list.replaceChildren(...found.map((node, i) => optionView(id + "-" + i, node)));
+        if (none)
+            list.append(make("li", {class: "none", "aria-disabled": "true"}, word("search.none")));
+        list.hidden = found.length === 0 && !none;
+        input.setAttribute("aria-expanded", String(!list.hidden));
+        mark(none ? -1 : 0);
+        if (none)
+            at = -1;
+    };
+    const close = () => {
+        list.hidden = true;
+        input.setAttribute("aria-expanded", "false");
+        input.removeAttribute("aria-activedescendant");
+    };
+    const choose = option => {
+        if (!option || !option.dataset.node)
+            return;
+        const node = Number(option.dataset.node);
+        input.value = clear ? "" : nameOf(node);
+        close();
+        pick(node);
+    };
+    input.addEventListener("input", () => open(findActors(input.value)));
+    input.addEventListener("focus", () => input.select());
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", event => {
+        if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+            event.preventDefault();
+            if (list.hidden)
+                open(findActors(input.value));
+            else
+                mark(at + (event.key === "ArrowDown" ? 1 : -1));
+        } else if (event.key === "Enter" && !list.hidden) {
+            event.preventDefault();
+            choose(list.children[at]);
+        } else if (event.key === "Escape" && !list.hidden) {
+            event.preventDefault();
+            close();
+        }
+    });
+    /* The field keeps the focus, so that the list stays until the click is done. */
+    list.addEventListener("pointerdown", event => event.preventDefault());
+    list.addEventListener("click", event => choose(event.target.closest("li")));
+    return make("div", {class: "field"}, input, list);
+}

@@ -1,0 +1,207 @@
+/* Accusations and denials along time, two sliders that choose a stretch of it, and a player that lets
+ * the quarrel grow from its first day. */
+const timeline = {
+    bins: [],    /* {first, last: days; accuses, denies: sets of passages} */
+    letters: 10, /* of the first day that tell a bin: day, month or year */
+    timer: 0,    /* of the player; 0: it rests */
+};
+const MONTH_STEPS = [1, 3, 12, 120, 1200];
+const MOST_BINS = 120, MOST_DAYS = 92;
+const DAY = 86400000;
+
+function utc(date) {
+    const [year, month, day] = date.split("-").map(Number);
+    const time = new Date(0);
+    time.setUTCFullYear(year, month - 1, day);
+    return time;
+}
+
+function isoDay(time) {
+    return String(time.getUTCFullYear()).padStart(4, "0") + time.toISOString().slice(-20, -14);
+}
+
+/* The first days of the bins from the first day of all to the last. */
+function binStarts(first, last) {
+    const days = Math.round((utc(last) - utc(first)) / DAY);
+    timeline.letters = 10;
+    if (days <= MOST_DAYS)
+        return Array.from({length: days + 1}, (_, i) => isoDay(new Date(utc(first).getTime() + i * DAY)));
+    const months = date => utc(date).getUTCFullYear() * 12 + utc(date).getUTCMonth();
+    const step = MONTH_STEPS.find(size => (months(last) - months(first)) / size < MOST_BINS) || 1200;
+    timeline.letters = step < 12 ? 7 : 4;
+    const from = Math.floor(months(first) / step);
+    return Array.from({length: Math.floor(months(last) / step) - from + 1}, (_, i) => {
+        const month = (from + i) * step;
+        return isoDay(utc([Math.floor(month / 12), month % 12 + 1, 1].join("-")));
+    });
+}
+
+/* The number of the bin that holds a day. */
+function binOf(day) {
+    let low = 0, high = timeline.bins.length - 1;
+    while (low < high) {
+        const middle = low + high + 1 >> 1;
+        if (timeline.bins[middle].first <= day)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+function countBins() {
+    const count = (list, relation) => {
+        for (const index of list) {
+            const day = firstDay(data.articles[data.passages[index].article].date);
+            if (day !== null)
+                timeline.bins[binOf(day)][relation].add(index);
+        }
+    };
+    data.edges.forEach(edge => count(edge.passages, edge.relation));
+    data.nodes.forEach(node => count(node.unattributed, "accuses"));
+}
+
+function prepareTimeline() {
+    const days = data.articles.map(article => firstDay(article.date)).filter(day =>
+        day !== null && isoDay(utc(day)) === day).sort();
+    if (days.length === 0)
+        return;
+    const starts = binStarts(days[0], days[days.length - 1]);
+    timeline.bins = starts.map((first, i) => ({
+        first: first,
+        last: i + 1 < starts.length ? isoDay(new Date(utc(starts[i + 1]).getTime() - DAY))
+            : days[days.length - 1],
+        accuses: new Set(), denies: new Set(),
+    }));
+    countBins();
+}
+
+/* A stretch of bins as people write it, in days, months or years. */
+function stretchText(from, to) {
+    return dateRange(from.first.slice(0, timeline.letters), to.last.slice(0, timeline.letters));
+}
+
+function binText(bin) {
+    return stretchText(bin, bin);
+}
+
+function binTitle(bin) {
+    return [binText(bin), counted("count.accusations", bin.accuses.size),
+        counted("count.denials", bin.denies.size)].join(" · ");
+}
+
+function barsView() {
+    const most = Math.max(1, ...timeline.bins.map(bin => bin.accuses.size + bin.denies.size));
+    const height = 40, share = 100 / timeline.bins.length;
+    const bar = (name, i, from, count) => count === 0 ? null : makeSvg("rect", {class: name,
+        x: (i + 0.1) * share, width: 0.8 * share, y: height * (1 - (from + count) / most),
+        height: Math.max(height * count / most, 0.8)});
+    const bars = timeline.bins.map((bin, i) => makeSvg("g", {"data-bin": i},
+        makeSvg("title", {}, binTitle(bin)),
+        makeSvg("rect", {class: "bin", x: i * share, width: share, y: 0, height: height}),
+        bar("accuses", i, 0, bin.accuses.size),
+        bar("denies", i, bin.accuses.size, bin.denies.size)));
+    const svg = makeSvg("svg", {class: "bars", viewBox: "0 0 100 " + height,
+        preserveAspectRatio: "none", "aria-hidden": "true"}, bars);
+    svg.addEventListener("click", event => {
+        const bin = event.target.closest("[data-bin]");
+        if (bin)
+            chooseRange(Number(bin.dataset.bin), Number(bin.dataset.bin), false);
+    });
+    return svg;
+}
+
+/* Shows the bins from one to another, both included; all of them are no filter. */
+function chooseRange(from, to, playing) {
+    if (!playing)
+        stopPlaying();
+    const last = timeline.bins.length - 1;
+    go({since: from <= 0 ? null : timeline.bins[from].first,
+        until: to >= last ? null : timeline.bins[to].last}, true);
+}
+
+function chosenRange() {
+    return [state.since === null ? 0 : binOf(state.since),
+        state.until === null ? timeline.bins.length - 1 : binOf(state.until)];
+}
+
+function slider(key, pick) {
+    return make("input", {type: "range", class: key, min: 0, max: timeline.bins.length - 1, step: 1,
+        "aria-label": word(key), input: pick});
+}
+
+function timelineView() {
+    timeline.since = slider("since", () => {
+        const to = chosenRange()[1];
+        chooseRange(Math.min(Number(timeline.since.value), to), to, false);
+    });
+    timeline.until = slider("until", () => {
+        const from = chosenRange()[0];
+        chooseRange(from, Math.max(Number(timeline.until.value), from), false);
+    });
+    timeline.text = make("output", {class: "range"});
+    timeline.play = signButton("▶", word("play"), {class: "play", click: togglePlaying});
+    timeline.bars = barsView();
+    timeline.element = make("section", {id: "timeline", "aria-label": word("timeline"),
+        hidden: timeline.bins.length < 2}, timeline.play,
+        make("div", {class: "track"}, timeline.bars, make("div", {class: "sliders"}, timeline.since,
+            timeline.until)), timeline.text);
+    return timeline.element;
+}
+
+function drawTimeline() {
+    if (timeline.bins.length < 2)
+        return;
+    const [from, to] = chosenRange();
+    timeline.since.value = from;
+    timeline.until.value = to;
+    timeline.since.setAttribute("aria-valuetext", binText(timeline.bins[from]));
+    timeline.until.setAttribute("aria-valuetext", binText(timeline.bins[to]));
+    timeline.text.textContent = stretchText(timeline.bins[from], timeline.bins[to]);
+    [...timeline.bars.children].forEach((bar, i) => bar.classList.toggle("out", i < from || i > to));
+}
+
+/* The next bin in which something is said. */
+function nextBin(from) {
+    for (let i = from + 1; i < timeline.bins.length; i++)
+        if (timeline.bins[i].accuses.size + timeline.bins[i].denies.size > 0)
+            return i;
+    return timeline.bins.length - 1;
+}
+
+function togglePlaying() {
+    if (timeline.timer)
+        stopPlaying();
+    else
+        startPlaying();
+}
+
+function startPlaying() {
+    const busy = timeline.bins.filter(bin => bin.accuses.size + bin.denies.size > 0).length;
+    const pause = Math.min(900, Math.max(150, 15000 / busy));
+    const [, to] = chosenRange();
+    /* From the beginning again where the end was reached. */
+    const first = to >= timeline.bins.length - 1 ? nextBin(-1) : nextBin(to);
+    const show = bin => {
+        chooseRange(0, bin, true);
+        timeline.timer = bin >= timeline.bins.length - 1 ? 0
+            : setTimeout(() => show(nextBin(bin)), pause);
+        drawPlaying();
+    };
+    show(first);
+}
+
+function stopPlaying() {
+    clearTimeout(timeline.timer);
+    timeline.timer = 0;
+    drawPlaying();
+}
+
+function drawPlaying() {
+    const playing = timeline.timer !== 0;
+    if (!timeline.play)
+        return;
+    timeline.play.firstChild.textContent = playing ? "❚❚" : "▶";
+    timeline.play.setAttribute("aria-label", word(playing ? "pause" : "play"));
+    timeline.play.title = word(playing ? "pause" : "play");
+}
