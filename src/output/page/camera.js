@@ -6,9 +6,15 @@ const camera = {
     pointers: new Map(),
     moved: 0,           /* how far, in pixels, since the first pointer went down */
     frame: 0,
+    painted: null,      /* the view that was painted last */
+    slow: false,        /* painting takes so long that moving is done without */
+    rest: 0,            /* the timer that waits for the reader's rest */
+    gliding: null,      /* the step of a motion that is under way */
     remember: 0,
 };
 const CLOSEST = 60; /* width in the drawing's points of the least that can fill the stage */
+const SMALLEST = 0.9, LARGEST = 1.3; /* pixels a point, at which labels are read with ease */
+const SLOW = 60;    /* milliseconds of painting from which on a drawing is slow */
 const DRAG = 4;     /* pixels from which on a click is a drag */
 
 function wasDragged() {
@@ -39,6 +45,7 @@ function wholeView() {
 
 /* Looks at [x, y, width], its centre and width, or at all. */
 function showView(at) {
+    camera.gliding = null;
     const view = wholeView();
     if (at) {
         const shape = view.height / view.width;
@@ -55,15 +62,41 @@ function paintView() {
         camera.frame = requestAnimationFrame(() => {
             const {x, y, width, height} = camera.view;
             camera.frame = 0;
-            drawing.svg.setAttribute("viewBox", [x, y, width, height].join(" "));
+            drawing.light.setAttribute("viewBox", [x, y, width, height].join(" "));
+            if (camera.slow && camera.painted)
+                shiftPainted();
+            else
+                repaint();
         });
 }
 
+/* Paints the view. A drawing that takes long is shifted and scaled as it was painted last, as long as
+ * the reader moves it. */
+function repaint() {
+    const begin = performance.now();
+    const {x, y, width, height} = camera.view;
+    camera.painted = {...camera.view};
+    drawing.svg.style.transform = "";
+    drawing.svg.setAttribute("viewBox", [x, y, width, height].join(" "));
+    requestAnimationFrame(() => setTimeout(() => {
+        camera.slow = performance.now() - begin > SLOW;
+        drawing.svg.classList.toggle("slow", camera.slow);
+    }));
+}
+
+function shiftPainted() {
+    const {view, painted} = camera, scale = camera.stage.clientWidth / view.width;
+    drawing.svg.style.transform = `translate(${(painted.x - view.x) * scale}px, ${
+        (painted.y - view.y) * scale}px) scale(${painted.width / view.width})`;
+    clearTimeout(camera.rest);
+    camera.rest = setTimeout(repaint, 160);
+}
+
 /* What the reader has moved stands in the fragment once he rests. */
-function keepView() {
+function keepView(view = camera.view) {
     clearTimeout(camera.remember);
     camera.remember = setTimeout(() => {
-        const {x, y, width, height} = camera.view;
+        const {x, y, width, height} = view;
         state.at = [x + width / 2, y + height / 2, width];
         writeFragment(true);
     }, 300);
@@ -72,6 +105,7 @@ function keepView() {
 /* Zooms about a point of the stage, in pixels. */
 function zoom(factor, x, y) {
     const view = camera.view, stage = camera.stage;
+    camera.gliding = null;
     const most = 2 * wholeView().width;
     const width = Math.min(Math.max(view.width / factor, CLOSEST), most);
     const share = width / view.width;
@@ -89,6 +123,7 @@ function zoomMiddle(factor) {
 }
 
 function pan(x, y) {
+    camera.gliding = null;
     const view = camera.view, scale = view.width / camera.stage.clientWidth;
     view.x -= x * scale;
     view.y -= y * scale;
@@ -101,6 +136,58 @@ function showWhole() {
     state.at = null;
     showView(null);
     writeFragment(true);
+}
+
+/* The box of actors in the drawing's points. */
+function boxAround(nodes) {
+    const stage = camera.stage.getBoundingClientRect(), view = camera.view;
+    const scale = view.width / stage.width;
+    const boxes = nodes.map(node => drawing.nodes[node]).filter(Boolean)
+        .map(element => element.getBoundingClientRect());
+    const left = Math.min(...boxes.map(box => box.left)), top = Math.min(...boxes.map(box => box.top));
+    return {x: view.x + (left - stage.left) * scale, y: view.y + (top - stage.top) * scale,
+        width: (Math.max(...boxes.map(box => box.right)) - left) * scale,
+        height: (Math.max(...boxes.map(box => box.bottom)) - top) * scale};
+}
+
+/* Leads the eye to what lies around an actor or edge that was not chosen on the map itself: as near
+ * as labels want it to be read, and as far as all of it is seen where that can be. */
+function travelTo(kind, index) {
+    const [nodes] = around(kind, index);
+    const stage = camera.stage;
+    if (stage.hidden || !drawing.nodes[nodes[0]] || camera.frame || !camera.view)
+        return;
+    const all = boxAround(nodes), first = boxAround([nodes[0]]);
+    const shape = stage.clientHeight / stage.clientWidth;
+    const least = stage.clientWidth / LARGEST, most = Math.min(stage.clientWidth / SMALLEST,
+        wholeView().width);
+    const wanted = 1.15 * Math.max(all.width, all.height / shape);
+    const width = Math.min(Math.max(wanted, Math.min(least, most)), Math.max(most, least));
+    const middle = wanted <= width ? all : first;
+    glide({x: middle.x + middle.width / 2 - width / 2,
+        y: middle.y + middle.height / 2 - width * shape / 2, width: width, height: width * shape});
+}
+
+/* Moves there in a quarter of a second, or at once where the reader wants no motion. */
+function glide(there) {
+    const from = camera.view, begin = performance.now();
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const step = now => {
+        const share = still ? 1 : Math.min((now - begin) / 250, 1);
+        const eased = share * share * (3 - 2 * share);
+        if (camera.gliding !== step)
+            return;
+        camera.view = Object.fromEntries(Object.keys(there).map(key =>
+            [key, from[key] + (there[key] - from[key]) * eased]));
+        paintView();
+        if (share < 1)
+            requestAnimationFrame(step);
+        else
+            camera.gliding = null;
+    };
+    camera.gliding = step;
+    step(begin + (still ? 250 : 0));
+    keepView(there);
 }
 
 /* Moves the drawing so far that an actor is seen. */

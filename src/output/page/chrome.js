@@ -29,8 +29,7 @@ function toolsView() {
     return make("nav", {id: "tools", "aria-label": word("tools")},
         actorField("search", word("search"), null, node => {
             openActor(node);
-            if (state.view === "map")
-                bringIntoView(node);
+            travelTo("node", node);
         }, true),
         make("div", {class: "switch", role: "group", "aria-label": word("view")},
             viewButton("map"), viewButton("table")),

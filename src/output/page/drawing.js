@@ -1,11 +1,13 @@
-/* The drawn SVG: which of its actors and edges are hidden, faint, or in the light. All of it is done
- * by classes on the few elements that change; the style sheet does the rest. */
+/* The drawn SVG: which of its actors and edges are hidden, faint, or in the light. What is filtered
+ * gets a class. What is in the light is copied into a second SVG, above a veil over the first, which
+ * so need not be painted again: fading thousands of elements would take a second. */
 const drawing = {
     svg: document.querySelector("#map svg"),
     nodes: data.nodes.map((node, i) => document.getElementById("n" + i)),
     edges: data.edges.map((edge, i) => document.getElementById("e" + i)),
     marks: new Map(), /* what is written on an edge */
-    near: [],         /* elements in the light */
+    light: null,      /* the second SVG */
+    lit: "",          /* what is in the light, as text */
     hovered: null,
 };
 
@@ -32,6 +34,9 @@ function prepareDrawing() {
             node.setAttribute("role", "button");
             node.setAttribute("tabindex", "-1");
         }
+    drawing.light = makeSvg("svg", {id: "light", class: svg.getAttribute("class"),
+        "aria-hidden": "true", hidden: true});
+    svg.after(drawing.light);
     svg.setAttribute("role", "group");
     svg.removeAttribute("width");
     svg.removeAttribute("height");
@@ -102,26 +107,41 @@ function chooseLight() {
     return [[state.from, ...steps.flatMap(i => [data.edges[i].source, data.edges[i].target])], steps];
 }
 
+/* A copy of an element for the second SVG; `chosen`: it is the one that all is about. */
+function lightCopy(element, chosen) {
+    const copy = element.cloneNode(true);
+    copy.removeAttribute("tabindex");
+    for (const named of [copy, ...copy.querySelectorAll("[id]")])
+        named.removeAttribute("id");
+    copy.classList.remove("faint");
+    copy.classList.toggle("chosen", chosen);
+    copy.classList.toggle("ringed", element.matches(":focus-visible"));
+    return copy;
+}
+
+/* What is open, or under the pointer. */
+function isChosen(kind, index) {
+    return drawing.hovered ? drawing.hovered === kind + "," + index : state[kind] === index;
+}
+
 function drawLight() {
     const chosen = chooseLight();
-    for (const element of drawing.near)
-        element.classList.remove("near");
-    drawing.near = [];
-    if (chosen) {
-        const [nodes, edges] = chosen;
-        drawing.near = [...nodes.map(node => drawing.nodes[node]),
-            ...edges.map(edge => drawing.edges[edge]),
-            ...edges.map(edge => drawing.marks.get(edge))].filter(Boolean);
-    }
-    for (const element of drawing.near)
-        element.classList.add("near");
-    drawing.svg.classList.toggle("lit", chosen !== null);
-    for (const element of drawing.svg.querySelectorAll(".chosen"))
-        element.classList.remove("chosen");
-    const open = state.actor !== null ? drawing.nodes[state.actor]
-        : state.edge !== null ? drawing.edges[state.edge] : null;
-    if (open)
-        open.classList.add("chosen");
+    const key = JSON.stringify([chosen, drawing.hovered, state.actor, state.edge, state.labels]);
+    if (key === drawing.lit)
+        return;
+    drawing.lit = key;
+    drawing.light.toggleAttribute("hidden", chosen === null);
+    if (chosen === null)
+        return drawing.light.replaceChildren();
+    const [nodes, edges] = chosen.map(list => [...new Set(list)]);
+    const copy = (element, isIt) => element ? [lightCopy(element, isIt)] : [];
+    const group = drawing.svg.querySelector(".drawing").cloneNode(false);
+    group.append(
+        ...edges.flatMap(edge => copy(drawing.edges[edge], isChosen("edge", edge))),
+        ...nodes.flatMap(node => copy(drawing.nodes[node],
+            isChosen(drawing.hovered ? "node" : "actor", node))),
+        ...edges.flatMap(edge => copy(drawing.marks.get(edge), false)));
+    drawing.light.replaceChildren(group);
 }
 
 function drawFilter() {

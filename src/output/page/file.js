@@ -6,7 +6,10 @@ function edgeEntry(index, other) {
     const passages = shownPassages(edge.passages, edge.relation);
     return make("li", {class: "entry " + sortOf(edge)},
         make("div", {class: "who"}, actorButton(other),
-            button({class: "stories", click: () => openEdge(index),
+            button({class: "stories", click: () => {
+                openEdge(index);
+                travelTo("edge", index);
+            },
                 "aria-label": fill("described", edgeText(edge),
                     counted("count.stories", storiesOf(passages)))},
                 counted("count.stories", storiesOf(passages)))),
@@ -107,8 +110,8 @@ function edgeView(index) {
             counted("count.stories", storiesOf(passages))),
         edge.accused === undefined || edge.accused === edge.source ? null
             : make("p", {class: "kind-line"}, sentence("accused.is", actorButton(edge.accused))),
-        back < 0 || back === index ? null : make("p", {}, button({class: "link",
-            click: () => openEdge(back)}, edgeText(data.edges[back]))),
+        back < 0 || back === index ? null : make("p", {}, labelled("in.return", ""),
+            button({class: "link", click: () => openEdge(back)}, edgeText(data.edges[back]))),
         filteredNote(),
         passagesView(passages, edge.relation, 20),
     ];

@@ -78,6 +78,7 @@ function retitleDrawing() {
         retitle(group, text);
         retitle(drawing.marks.get(i), text);
     });
+    drawing.lit = "";
     drawing.svg.removeAttribute("aria-labelledby");
     drawing.svg.setAttribute("aria-label", word("map.title"));
     retitle(drawing.svg, "");

@@ -48,7 +48,10 @@ function passagesView(list, relation, count = FIRST_PASSAGES) {
 
 /* An actor, to be opened. */
 function actorButton(node, attributes) {
-    return button({class: "actor", click: () => openActor(node), ...attributes},
+    return button({class: "actor", click: () => {
+        openActor(node);
+        travelTo("node", node);
+    }, ...attributes},
         make("bdi", {}, nameOf(node)));
 }
 

@@ -1,6 +1,6 @@
 /* The same as a table, for those who do not see pictures and for those who want to read all of it. */
 const ROWS_AT_ONCE = 100;
-const table = {element: document.createElement("div"), key: null, order: "none", rising: true};
+const table = {element: document.createElement("div"), key: null, order: "stories", rising: false};
 const COLUMNS = ["who", "what", "whom", "stories", "date", "evidence"];
 
 function firstDate(passages) {
