@@ -14,7 +14,8 @@ DESTDIR ?=
 PACKAGES = gcc clang make pkg-config libc6-dev \
 	libgraphviz-dev libigraph-dev libxml2-dev libjansson-dev libutf8proc-dev libuchardet-dev libsqlite3-dev \
 	librsvg2-dev libcmocka-dev fonts-dejavu-core \
-	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time xz-utils
+	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time xz-utils \
+	chromium chromium-driver python3-selenium
 
 CC_release = gcc
 CC_asan = gcc

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds and runs every test in the configurations named as arguments, and adds the totals up:
-# cmocka programs first, then golden runs and the whole command under hard conditions.
+# cmocka programs first, then golden runs, the whole command under hard
+# conditions, and the HTML map in a browser.
 set -u
 cd "$(dirname "$0")/.."
 passed=0 failed=0
@@ -28,7 +29,7 @@ for config in "$@"; do
 		echo "${program#"$bin"/}: $ok passed, $bad failed"
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
-	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/hostile.sh tests/kill.sh tests/readme.sh; do
+	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/hostile.sh tests/kill.sh tests/page.py tests/readme.sh; do
 		log=$bin/$(basename "$script").log
 		"$script" "$bin" >"$log" 2>&1
 		ok=$(grep -c '^ok ' "$log")

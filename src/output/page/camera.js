@@ -259,7 +259,7 @@ function prepareCamera() {
     stage.addEventListener("wheel", turnWheel, {passive: false});
     stage.addEventListener("pointerdown", pressPointer);
     stage.addEventListener("pointermove", movePointer);
-    for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
+    for (const end of ["pointerup", "pointercancel"])
         stage.addEventListener(end, liftPointer);
     stage.addEventListener("dragstart", event => event.preventDefault());
     new ResizeObserver(() => {

@@ -17,6 +17,9 @@ data.edges.forEach((edge, index) => {
     if (edge.target !== edge.source)
         edgesAt[edge.target].push(index);
 });
+/* Where either would do, an accusation tells more than its denial. */
+edgesAt.forEach(list => list.sort((a, b) =>
+    (data.edges[a].relation === "denies") - (data.edges[b].relation === "denies") || a - b));
 
 /* What filters and legend tell apart: accusations, those of which a denial is reported, denials. */
 const SORTS = ["accuses", "answered", "denies"];
