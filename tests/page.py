@@ -587,6 +587,16 @@ def hostile(reader, pages):
     assert all(re.match("https?://", link) for link in links), links
 
 
+def sparse(reader, pages):
+    """One actor, whom nobody named accuses, on no date."""
+    reader.open(pages["sparse"])
+    equal(reader.one("#timeline").is_displayed(), False)
+    reader.click_node("marc-cole")
+    assert "not named" in reader.text("#panel") and len(reader.all("#panel mark")) == 1
+    reader.click("#view-table")
+    equal(len(reader.all("#table tbody tr")), 1)
+
+
 def no_room_lost(reader, pages):
     """Nothing sticks out of the window, wide or narrow, whatever the language and the names."""
     for width, height in ((1400, 900), (390, 844)):
@@ -601,7 +611,7 @@ def no_room_lost(reader, pages):
 
 
 TESTS = [policy, actor_by_click, edge_by_click, hover, search, filters, dates, player, paths,
-         keyboard, camera, address, languages, words, table, without_script, hostile, no_room_lost]
+         keyboard, camera, address, languages, words, table, without_script, hostile, sparse, no_room_lost]
 
 
 def run_tests(reader, pages):
@@ -636,6 +646,8 @@ def main():
             pages = {"plain": draw(folder, "plain", plain),
                      "french": draw(folder, "french", china, "--labels", "fr", "--title",
                                     "Un titre à nous"),
+                     "sparse": draw(folder, "sparse", [record(0, (None, "Marc Cole", False, None,
+                                                                  None, "en", "asserted"))]),
                      "hostile": draw(folder, "hostile", hostile_records())}
             run_tests(reader, pages)
     finally:

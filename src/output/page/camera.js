@@ -155,8 +155,12 @@ function boxAround(nodes) {
 function travelTo(kind, index) {
     const [nodes] = around(kind, index);
     const stage = camera.stage;
-    if (stage.hidden || !drawing.nodes[nodes[0]] || camera.frame || !camera.view)
+    if (stage.hidden || !drawing.nodes[nodes[0]])
         return;
+    if (camera.frame) { /* where actors are seen is not yet where they will be */
+        requestAnimationFrame(() => travelTo(kind, index));
+        return;
+    }
     const all = boxAround(nodes), first = boxAround([nodes[0]]);
     const shape = stage.clientHeight / stage.clientWidth;
     const least = stage.clientWidth / LARGEST, most = Math.min(stage.clientWidth / SMALLEST,
@@ -166,6 +170,14 @@ function travelTo(kind, index) {
     const middle = wanted <= width ? all : first;
     glide({x: middle.x + middle.width / 2 - width / 2,
         y: middle.y + middle.height / 2 - width * shape / 2, width: width, height: width * shape});
+}
+
+/* Leads to what the address says is open. */
+function travelToOpen() {
+    if (state.actor !== null)
+        travelTo("node", state.actor);
+    else if (state.edge !== null)
+        travelTo("edge", state.edge);
 }
 
 /* Moves there in a quarter of a second, or at once where the reader wants no motion. */

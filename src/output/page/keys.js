@@ -64,6 +64,7 @@ function pressMapKey(event) {
     } else if ((event.key === "Enter" || event.key === " ") && node !== null) {
         event.preventDefault();
         openActor(node);
+        panel.element.querySelector("h2").focus();
     } else if (event.key === "+" || event.key === "=") {
         zoomMiddle(1.3);
     } else if (event.key === "-") {

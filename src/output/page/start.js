@@ -26,6 +26,8 @@ function start() {
     render();
     prepareCamera();
     showView(state.at);
+    if (state.at === null)
+        requestAnimationFrame(() => requestAnimationFrame(travelToOpen));
     addEventListener("hashchange", followFragment);
     document.documentElement.dataset.ready = Math.round(performance.now());
 }

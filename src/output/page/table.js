@@ -51,9 +51,9 @@ function rowView(row) {
 
 function columnHead(column) {
     if (column === "evidence")
-        return make("th", {scope: "col"}, word("column." + column));
+        return make("th", {scope: "col", class: "evidence-column"}, word("column." + column));
     const chosen = table.order === column;
-    return make("th", {scope: "col",
+    return make("th", {scope: "col", class: column + "-column",
         "aria-sort": !chosen ? null : table.rising ? "ascending" : "descending"},
         button({id: "column-" + column, click: () => orderBy(column)}, word("column." + column),
             make("span", {class: "arrow", "aria-hidden": "true"},
