@@ -88,7 +88,7 @@ all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 # What no file's time tells: the flags, and the lists of files, from which one may be gone. Each
 # stands in a file that is rewritten when it changes.
 $(B)/flags: now = $(COMPILE_OBJECT) $(LDFLAGS) $(LIBS) $(DRAW_LIBS)
-$(B)/data: now = $(data)
+$(B)/data: now = $(data) $(page_sources)
 $(B)/objects: now = $(lib_objects) $(cli_objects) $(draw_objects) $(train_objects)
 $(B)/flags $(B)/data $(B)/objects: FORCE
 	@mkdir -p $(@D)

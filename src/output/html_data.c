@@ -229,6 +229,7 @@ void ja_html_data(ja_buffer *out, const ja_picture *picture)
     put_string(&page, "language", picture->language);
     put_string(&page, "title", own_title(picture));
     ja_json_size_member(&page.json, "count", jaccuse_network_article_count(network));
+    put_string(&page, "size", jaccuse_measure_name(picture->size_by));
     put_string(&page, "first", jaccuse_network_first_date(network));
     put_string(&page, "last", jaccuse_network_last_date(network));
     put_lines(&page, "nodes", jaccuse_network_node_count(network), put_node);

@@ -13,7 +13,7 @@ const camera = {
     remember: 0,
 };
 const CLOSEST = 60; /* width in the drawing's points of the least that can fill the stage */
-const SMALLEST = 0.9, LARGEST = 1.3; /* pixels a point, at which labels are read with ease */
+const SMALLEST = 0.9, LARGEST = 1.5; /* pixels a point, at which labels are read with ease */
 const SLOW = 60;    /* milliseconds of painting from which on a drawing is slow */
 const DRAG = 4;     /* pixels from which on a click is a drag */
 
@@ -38,7 +38,7 @@ function measureDrawing() {
 function wholeView() {
     const {clientWidth: width, clientHeight: height} = camera.stage;
     const all = camera.all, shape = (height || 1) / (width || 1);
-    const wide = Math.max(all.width, all.height / shape, 320);
+    const wide = Math.max(all.width, all.height / shape, width / LARGEST);
     return {x: all.x + (all.width - wide) / 2, y: all.y + (all.height - wide * shape) / 2,
         width: wide, height: wide * shape};
 }

@@ -1,5 +1,6 @@
 /* What the page knows, from its JSON block:
  *   language, title (missing: the usual one), count (articles), first, last (dates)
+ *   size      the measure that makes actors large
  *   nodes     id, label {language: name}, kind, of (node), names, made, received, denied, denials,
  *             unattributed (passages in which nobody named accuses him)
  *   edges     source, target, accused (nodes), relation, weight (stories), answered, passages

@@ -40,12 +40,15 @@ function legendView() {
     const kinds = new Set(data.nodes.filter((node, i) => drawing.nodes[i]).map(node => node.kind));
     const rows = SORTS.filter(sort => data.edges.some(edge => sortOf(edge) === sort)).map(sort =>
         make("li", {}, lineSample(sort), word("legend." + sort)));
+    const hidden = drawing.nodes.filter(node => !node).length;
     const boxes = Object.keys(data.words[state.labels]).filter(key => key.startsWith("kind.") &&
         kinds.has(key.slice(5))).map(key => make("li", {}, kindSample(key.slice(5)), word(key)));
     return make("section", {},
         make("h3", {}, word("signs")),
         make("ul", {class: "signs"}, rows),
-        make("ul", {class: "signs kinds"}, boxes));
+        make("ul", {class: "signs kinds"}, boxes),
+        make("p", {class: "source"}, word("size." + data.size)),
+        hidden === 0 ? null : make("p", {class: "note"}, counted("count.undrawn", hidden)));
 }
 
 function keysView() {

@@ -125,8 +125,10 @@ function chosenRange() {
         state.until === null ? timeline.bins.length - 1 : binOf(state.until)];
 }
 
+/* A slider over the borders of the bins: it stands before the first bin that is shown, or behind the
+ * last. */
 function slider(key, pick) {
-    return make("input", {type: "range", class: key, min: 0, max: timeline.bins.length - 1, step: 1,
+    return make("input", {type: "range", class: key, min: 0, max: timeline.bins.length, step: 1,
         "aria-label": word(key), input: pick});
 }
 
@@ -134,10 +136,12 @@ function timelineView() {
     timeline.since = slider("since", () => {
         const to = chosenRange()[1];
         chooseRange(Math.min(Number(timeline.since.value), to), to, false);
+        timeline.since.value = chosenRange()[0];
     });
     timeline.until = slider("until", () => {
         const from = chosenRange()[0];
-        chooseRange(from, Math.max(Number(timeline.until.value), from), false);
+        chooseRange(from, Math.max(Number(timeline.until.value) - 1, from), false);
+        timeline.until.value = chosenRange()[1] + 1;
     });
     timeline.text = make("output", {class: "range"});
     timeline.play = signButton("▶", word("play"), {class: "play", click: togglePlaying});
@@ -154,7 +158,7 @@ function drawTimeline() {
         return;
     const [from, to] = chosenRange();
     timeline.since.value = from;
-    timeline.until.value = to;
+    timeline.until.value = to + 1;
     timeline.since.setAttribute("aria-valuetext", binText(timeline.bins[from]));
     timeline.until.setAttribute("aria-valuetext", binText(timeline.bins[to]));
     timeline.text.textContent = stretchText(timeline.bins[from], timeline.bins[to]);
