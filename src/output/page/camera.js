@@ -15,6 +15,7 @@ const camera = {
 const CLOSEST = 60; /* width in the drawing's points of the least that can fill the stage */
 const SMALLEST = 0.9, LARGEST = 1.5; /* pixels a point, at which labels are read with ease */
 const SLOW = 60;    /* milliseconds of painting from which on a drawing is slow */
+const BUTTONS = 56; /* pixels beside the zoom buttons */
 const DRAG = 4;     /* pixels from which on a click is a drag */
 
 function wasDragged() {
@@ -34,18 +35,20 @@ function measureDrawing() {
     };
 }
 
-/* All of the drawing in the shape of the stage. */
+/* All of the drawing in the shape of the stage; where there is room, beside the zoom buttons. */
 function wholeView() {
     const {clientWidth: width, clientHeight: height} = camera.stage;
     const all = camera.all, shape = (height || 1) / (width || 1);
-    const wide = Math.max(all.width, all.height / shape, width / LARGEST);
-    return {x: all.x + (all.width - wide) / 2, y: all.y + (all.height - wide * shape) / 2,
-        width: wide, height: wide * shape};
+    const free = width > 600 ? 1 - BUTTONS / width : 1;
+    const wide = Math.max(all.width / free, all.height / shape, width / LARGEST);
+    return {x: all.x + (all.width - Math.max(wide * free, all.width)) / 2,
+        y: all.y + (all.height - wide * shape) / 2, width: wide, height: wide * shape};
 }
 
 /* Looks at [x, y, width], its centre and width, or at all. */
 function showView(at) {
     camera.gliding = null;
+    clearTimeout(camera.remember);
     const view = wholeView();
     if (at) {
         const shape = view.height / view.width;
@@ -132,7 +135,6 @@ function pan(x, y) {
 }
 
 function showWhole() {
-    clearTimeout(camera.remember);
     state.at = null;
     showView(null);
     writeFragment(true);

@@ -145,6 +145,8 @@ function drawLight() {
 }
 
 function drawFilter() {
+    const denied = data.edges.some((edge, i) => edge.relation === "denies" && shown.edges[i]);
+    drawing.svg.classList.toggle("undenied", !denied);
     drawing.edges.forEach((group, i) => {
         if (!group)
             return;

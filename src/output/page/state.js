@@ -18,7 +18,8 @@ const HOME = {
 };
 const CERTAINTIES = ["suspected", "alleged", "asserted"];
 const state = {...HOME, labels: data.language};
-let writtenFragment = null;
+const WRITE_PAUSE = 200; /* milliseconds: browsers refuse to have the address changed too often */
+let writtenFragment = null, writtenAt = -Infinity, writeTimer = 0;
 
 function fragmentOf(shown) {
     const fields = new URLSearchParams();
@@ -82,11 +83,19 @@ function go(changes, replace) {
     writeFragment(replace);
 }
 
+/* Replacements that follow each other closely are written together. */
 function writeFragment(replace) {
     const fragment = fragmentOf(state);
+    clearTimeout(writeTimer);
     if (fragment === writtenFragment)
         return;
+    const wait = replace ? writtenAt + WRITE_PAUSE - performance.now() : 0;
+    if (wait > 0) {
+        writeTimer = setTimeout(() => writeFragment(true), wait);
+        return;
+    }
     writtenFragment = fragment;
+    writtenAt = performance.now();
     if (replace)
         location.replace("#" + fragment);
     else
@@ -98,6 +107,8 @@ function followFragment() {
     const fragment = location.hash.slice(1);
     if (fragment === writtenFragment)
         return;
+    clearTimeout(writeTimer);
+    stopPlaying();
     writtenFragment = fragment;
     Object.assign(state, readFragment(fragment));
     render();
