@@ -328,6 +328,7 @@ def filters(reader, pages):
     reader.click("[data-sort=answered]")
     equal(reader.shown_edges(), {("accuses", "south", "north"), ("accuses", "daily", "acme"),
                                  ("accuses", "anna-berg", "acme"), ("accuses", "island", "union")})
+    equal(reader.text("#shown"), "4 of 10 arrows shown")
     reader.wait(lambda: reader.fragment().get("hide") == "answered,denies")
     reader.click("#reset")
     equal(reader.shown_edges(), edges(STORIES))
@@ -389,10 +390,8 @@ def player(reader, pages):
 def paths(reader, pages):
     reader.open(pages["plain"])
     reader.click("#open-path")
-    reader.one("#path-from").send_keys("daily", Keys.ENTER)
-    reader.rest()
-    reader.one("#path-to").send_keys("north", Keys.ENTER)
-    reader.rest()
+    reader.keys("daily", Keys.ENTER)
+    reader.keys("north", Keys.ENTER)
     steps = [each.text for each in reader.all("#panel .steps .who")]
     equal(steps, ["Daily accuses Acme", "South accuses Acme", "North accuses South"])
     equal(reader.lit(), {"daily", "acme", "south", "north"})
@@ -597,6 +596,22 @@ def sparse(reader, pages):
     equal(len(reader.all("#table tbody tr")), 1)
 
 
+def undrawn(reader, pages):
+    """Who is too many for the map is found all the same."""
+    reader.open(pages["few"])
+    equal(len(reader.all("#map > svg:first-of-type .node")), 3)
+    assert "5 less involved actors are not drawn" in reader.text("#panel")
+    reader.keys("/")
+    reader.keys("island", Keys.ENTER)
+    assert "Not drawn on the map" in reader.text("#panel")
+    equal(len(reader.all("#panel blockquote")), 1)
+    reader.click("#panel button.wide")
+    reader.keys("union", Keys.ENTER)
+    equal(len(reader.all("#panel .steps > li")), 1)
+    reader.click("#view-table")
+    equal(len(reader.all("#table tbody tr")), len(edges(STORIES)) + 1)
+
+
 def no_room_lost(reader, pages):
     """Nothing sticks out of the window, wide or narrow, whatever the language and the names."""
     for width, height in ((1400, 900), (390, 844)):
@@ -611,7 +626,7 @@ def no_room_lost(reader, pages):
 
 
 TESTS = [policy, actor_by_click, edge_by_click, hover, search, filters, dates, player, paths,
-         keyboard, camera, address, languages, words, table, without_script, hostile, sparse, no_room_lost]
+         keyboard, camera, address, languages, words, table, without_script, hostile, sparse, undrawn, no_room_lost]
 
 
 def run_tests(reader, pages):
@@ -646,6 +661,7 @@ def main():
             pages = {"plain": draw(folder, "plain", plain),
                      "french": draw(folder, "french", china, "--labels", "fr", "--title",
                                     "Un titre à nous"),
+                     "few": draw(folder, "few", plain, "--max-nodes", "3"),
                      "sparse": draw(folder, "sparse", [record(0, (None, "Marc Cole", False, None,
                                                                   None, "en", "asserted"))]),
                      "hostile": draw(folder, "hostile", hostile_records())}

@@ -33,7 +33,7 @@ function toolsView() {
         }, true),
         make("div", {class: "switch", role: "group", "aria-label": word("view")},
             viewButton("map"), viewButton("table")),
-        button({id: "open-path", click: () => openPath(state.actor, null)}, word("path")));
+        button({id: "open-path", click: () => askPath(state.actor, null)}, word("path")));
 }
 
 function sortToggle(sort) {
@@ -75,7 +75,7 @@ function resetFilters() {
 function filtersView() {
     const outlets = valuesOf("outlet"), languages = valuesOf("language");
     const present = SORTS.filter(sort => data.edges.some(edge => sortOf(edge) === sort));
-    return make("details", {id: "filters", open: matchMedia("(min-width: 56rem)").matches},
+    return make("details", {id: "filters", open: isFiltered() || matchMedia("(min-width: 56rem)").matches},
         make("summary", {}, word("filters")),
         make("div", {class: "filters"},
             make("div", {class: "sorts", role: "group", "aria-label": word("filter.sort")},
@@ -85,6 +85,7 @@ function filtersView() {
             outlets.length < 2 ? null : choice("outlet", "filter.outlet.all", outlets, shorten),
             languages.length < 2 ? null
                 : choice("language", "filter.language.all", languages, languageName),
+            make("output", {id: "shown"}),
             button({id: "reset", click: resetFilters}, word("filter.reset"))));
 }
 
@@ -126,5 +127,7 @@ function drawChrome() {
     }
     document.getElementById("open-path").setAttribute("aria-pressed", String(state.path));
     document.getElementById("reset").hidden = !isFiltered();
+    document.getElementById("shown").textContent = isFiltered()
+        ? fill("shown", String(countShown()), String(data.edges.length)) : "";
     camera.stage.hidden = state.view !== "map";
 }

@@ -91,7 +91,7 @@ function actorView(index) {
             labelled("node.names", ""), make("bdi", {}, names.join(", "))),
         drawing.nodes[index] ? null : make("p", {class: "note"}, word("not.drawn")),
         countsView(index),
-        button({class: "wide", click: () => openPath(index, null)}, word("path.from.here")),
+        button({class: "wide", click: () => askPath(index, null)}, word("path.from.here")),
         filteredNote(),
         ...fileSections(index),
     ];

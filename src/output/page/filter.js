@@ -55,6 +55,10 @@ function storiesOf(passages) {
     return new Set(passages.map(index => data.passages[index].story)).size;
 }
 
+function countShown() {
+    return shown.edges.reduce((sum, one) => sum + one, 0);
+}
+
 /* True where something has changed. */
 function filter() {
     const key = filterKey();

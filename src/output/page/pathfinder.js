@@ -30,14 +30,22 @@ function pathResult() {
         make("ol", {class: "entries steps"}, steps.map(stepView))];
 }
 
+/* Opens the path finder where the next answer is wanted. */
+function askPath(from, to) {
+    openPath(from, to);
+    const field = document.getElementById(from === null ? "path-from" : "path-to");
+    if (from === null || to === null)
+        field.focus();
+}
+
 function pathView() {
     const field = (id, key, node, pick) => make("label", {class: "path-field"},
         make("span", {}, word(key)), actorField(id, word(key), node, pick, false));
     return [
         make("div", {class: "panel-head"}, make("h2", {tabindex: "-1"}, word("path")), closeButton()),
         make("p", {}, word("path.lead")),
-        field("path-from", "path.from", state.from, node => openPath(node, state.to)),
-        field("path-to", "path.to", state.to, node => openPath(state.from, node)),
+        field("path-from", "path.from", state.from, node => askPath(node, state.to)),
+        field("path-to", "path.to", state.to, node => askPath(state.from, node)),
         filteredNote(),
         pathResult(),
     ];

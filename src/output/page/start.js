@@ -2,11 +2,11 @@
 function render() {
     if (chrome.language !== state.labels)
         buildChrome();
-    drawChrome();
     if (filter()) {
         drawFilter();
         drawTimeline();
     }
+    drawChrome();
     drawLight();
     drawPanel();
     drawTable();
