@@ -368,6 +368,10 @@ def dates(reader, pages):
     equal(reader.shown_edges(),
           edges(s for s in STORIES if s[3] and "2021-02" <= s[3] < "2021-05"))
     equal(reader.text("#timeline .range"), "February 2021 – April 2021")
+    reader.click("#labels-fr")
+    equal(reader.text("#timeline .range"), "février 2021 – avril 2021")
+    equal([reader.one("#timeline ." + each).get_attribute("value") for each in ("since", "until")],
+          ["1", "4"])
 
 
 def player(reader, pages):

@@ -1,26 +1,20 @@
-/* What part of the drawing is seen: wheel, drag, pinch, buttons and keys move the SVG's view box. */
+/* What part of the drawing is seen: the SVG's view box. gestures.js and keys.js move it at the reader's
+ * hand, travel.js where a choice made elsewhere leads. */
 const camera = {
     stage: document.getElementById("map"),
     all: null,          /* the box of the whole drawing */
     view: null,         /* the box that is seen, before the stage's shape widens it */
-    pointers: new Map(),
-    moved: 0,           /* how far, in pixels, since the first pointer went down */
     frame: 0,
     painted: null,      /* the view that was painted last */
     slow: false,        /* painting takes so long that moving is done without */
     rest: 0,            /* the timer that waits for the reader's rest */
-    gliding: null,      /* the step of a motion that is under way */
+    gliding: null,      /* the step of a motion of travel.js that is under way */
     remember: 0,
 };
 const CLOSEST = 60; /* width in the drawing's points of the least that can fill the stage */
 const SMALLEST = 0.9, LARGEST = 1.5; /* pixels a point, at which labels are read with ease */
 const SLOW = 60;    /* milliseconds of painting from which on a drawing is slow */
 const BUTTONS = 56; /* pixels beside the zoom buttons */
-const DRAG = 4;     /* pixels from which on a click is a drag */
-
-function wasDragged() {
-    return camera.moved > DRAG;
-}
 
 function measureDrawing() {
     const group = drawing.svg.querySelector(".drawing") || drawing.svg;
@@ -140,70 +134,6 @@ function showWhole() {
     writeFragment(true);
 }
 
-/* The box of actors in the drawing's points. */
-function boxAround(nodes) {
-    const stage = camera.stage.getBoundingClientRect(), view = camera.view;
-    const scale = view.width / stage.width;
-    const boxes = nodes.map(node => drawing.nodes[node]).filter(Boolean)
-        .map(element => element.getBoundingClientRect());
-    const left = Math.min(...boxes.map(box => box.left)), top = Math.min(...boxes.map(box => box.top));
-    return {x: view.x + (left - stage.left) * scale, y: view.y + (top - stage.top) * scale,
-        width: (Math.max(...boxes.map(box => box.right)) - left) * scale,
-        height: (Math.max(...boxes.map(box => box.bottom)) - top) * scale};
-}
-
-/* Leads the eye to what lies around an actor or edge that was not chosen on the map itself: as near
- * as labels want it to be read, and as far as all of it is seen where that can be. */
-function travelTo(kind, index) {
-    const [nodes] = around(kind, index);
-    const stage = camera.stage;
-    if (stage.hidden || !drawing.nodes[nodes[0]])
-        return;
-    if (camera.frame) { /* where actors are seen is not yet where they will be */
-        requestAnimationFrame(() => travelTo(kind, index));
-        return;
-    }
-    const all = boxAround(nodes), first = boxAround([nodes[0]]);
-    const shape = stage.clientHeight / stage.clientWidth;
-    const least = stage.clientWidth / LARGEST, most = Math.min(stage.clientWidth / SMALLEST,
-        wholeView().width);
-    const wanted = 1.15 * Math.max(all.width, all.height / shape);
-    const width = Math.min(Math.max(wanted, Math.min(least, most)), Math.max(most, least));
-    const middle = wanted <= width ? all : first;
-    glide({x: middle.x + middle.width / 2 - width / 2,
-        y: middle.y + middle.height / 2 - width * shape / 2, width: width, height: width * shape});
-}
-
-/* Leads to what the address says is open. */
-function travelToOpen() {
-    if (state.actor !== null)
-        travelTo("node", state.actor);
-    else if (state.edge !== null)
-        travelTo("edge", state.edge);
-}
-
-/* Moves there in a quarter of a second, or at once where the reader wants no motion. */
-function glide(there) {
-    const from = camera.view, begin = performance.now();
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const step = now => {
-        const share = still ? 1 : Math.min((now - begin) / 250, 1);
-        const eased = share * share * (3 - 2 * share);
-        if (camera.gliding !== step)
-            return;
-        camera.view = Object.fromEntries(Object.keys(there).map(key =>
-            [key, from[key] + (there[key] - from[key]) * eased]));
-        paintView();
-        if (share < 1)
-            requestAnimationFrame(step);
-        else
-            camera.gliding = null;
-    };
-    camera.gliding = step;
-    step(begin + (still ? 250 : 0));
-    keepView(there);
-}
-
 /* Moves the drawing so far that an actor is seen. */
 function bringIntoView(node) {
     const element = drawing.nodes[node];
@@ -218,64 +148,9 @@ function bringIntoView(node) {
         pan(x && x + Math.sign(x) * stage.width / 4, y && y + Math.sign(y) * stage.height / 4);
 }
 
-function stagePoint(event) {
-    const stage = camera.stage.getBoundingClientRect();
-    return [event.clientX - stage.left, event.clientY - stage.top];
-}
-
-function pressPointer(event) {
-    if (event.button !== 0 || event.target.closest("button"))
-        return;
-    if (camera.pointers.size === 0)
-        camera.moved = 0;
-    camera.pointers.set(event.pointerId, stagePoint(event));
-}
-
-function middleAndSpread() {
-    const [[x, y], [u, v]] = camera.pointers.values();
-    return [(x + u) / 2, (y + v) / 2, Math.max(Math.hypot(x - u, y - v), 1)];
-}
-
-function movePointer(event) {
-    const before = camera.pointers.get(event.pointerId);
-    if (!before)
-        return;
-    const now = stagePoint(event);
-    camera.moved += Math.hypot(now[0] - before[0], now[1] - before[1]);
-    if (!wasDragged())
-        return;
-    drawing.svg.setPointerCapture(event.pointerId);
-    const pinched = camera.pointers.size === 2 ? middleAndSpread() : null;
-    camera.pointers.set(event.pointerId, now);
-    if (pinched) {
-        const [x, y, spread] = middleAndSpread();
-        pan(x - pinched[0], y - pinched[1]);
-        zoom(spread / pinched[2], x, y);
-    } else if (camera.pointers.size === 1) {
-        pan(now[0] - before[0], now[1] - before[1]);
-    }
-}
-
-function liftPointer(event) {
-    camera.pointers.delete(event.pointerId);
-}
-
-function turnWheel(event) {
-    event.preventDefault();
-    const lines = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? 400 : 1;
-    const [x, y] = stagePoint(event);
-    zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0016)), x, y);
-}
-
 function prepareCamera() {
     const stage = camera.stage;
     measureDrawing();
-    stage.addEventListener("wheel", turnWheel, {passive: false});
-    stage.addEventListener("pointerdown", pressPointer);
-    stage.addEventListener("pointermove", movePointer);
-    for (const end of ["pointerup", "pointercancel"])
-        stage.addEventListener(end, liftPointer);
-    stage.addEventListener("dragstart", event => event.preventDefault());
     new ResizeObserver(() => {
         if (stage.clientWidth > 0)
             showView(state.at);

@@ -110,6 +110,8 @@ function buildChrome() {
     camera.stage.after(table.element, timelineView(), panel.element);
     camera.stage.setAttribute("aria-label", word("map"));
     panel.element.setAttribute("aria-label", word("panel"));
+    drawTimeline();
+    drawPlaying();
     relabelDrawing();
     retitleDrawing();
     if (focused)

@@ -45,6 +45,58 @@ function optionView(id, node) {
         make("span", {class: "kind"}, word("kind." + data.nodes[node].kind)));
 }
 
+/* Marks an option as the one that Enter chooses; past the last comes the first. */
+function markOption(field, to) {
+    const options = [...field.list.querySelectorAll("[role=option]")];
+    field.at = options.length === 0 ? -1 : (to + options.length) % options.length;
+    options.forEach((option, i) => option.setAttribute("aria-selected", String(i === field.at)));
+    if (field.at < 0)
+        return field.input.removeAttribute("aria-activedescendant");
+    field.input.setAttribute("aria-activedescendant", options[field.at].id);
+    options[field.at].scrollIntoView({block: "nearest"});
+}
+
+function openList(field) {
+    const found = findActors(field.input.value);
+    const none = found.length === 0 && field.input.value.trim() !== "";
+    field.list.replaceChildren(...found.map((node, i) => optionView(field.input.id + "-" + i, node)));
+    if (none)
+        field.list.append(make("li", {class: "none", "aria-disabled": "true"}, word("search.none")));
+    field.list.hidden = found.length === 0 && !none;
+    field.input.setAttribute("aria-expanded", String(!field.list.hidden));
+    markOption(field, 0);
+}
+
+function closeList(field) {
+    field.list.hidden = true;
+    field.input.setAttribute("aria-expanded", "false");
+    field.input.removeAttribute("aria-activedescendant");
+}
+
+function chooseOption(field, option) {
+    if (!option || !option.dataset.node)
+        return;
+    const node = Number(option.dataset.node);
+    field.input.value = field.clear ? "" : nameOf(node);
+    closeList(field);
+    field.pick(node);
+}
+
+function pressFieldKey(field, event) {
+    const down = event.key === "ArrowDown";
+    if ((down || event.key === "ArrowUp") && field.list.hidden)
+        openList(field);
+    else if (down || event.key === "ArrowUp")
+        markOption(field, field.at + (down ? 1 : -1));
+    else if (event.key === "Enter" && !field.list.hidden)
+        chooseOption(field, field.list.children[field.at]);
+    else if (event.key === "Escape" && !field.list.hidden)
+        closeList(field);
+    else
+        return;
+    event.preventDefault();
+}
+
 /* `pick` hears of the node that was chosen; `clear`: the field is emptied then. */
 function actorField(id, text, value, pick, clear) {
     const list = make("ul", {id: id + "-list", class: "found", role: "listbox",
@@ -53,63 +105,14 @@ function actorField(id, text, value, pick, clear) {
         spellcheck: "false", maxlength: 200, placeholder: text, "aria-label": text,
         "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
         dir: "auto"});
+    const field = {input: input, list: list, at: -1, pick: pick, clear: clear};
     input.value = value === null ? "" : nameOf(value);
-    let at = -1;
-    const mark = to => {
-        const options = [...list.children];
-        at = options.length === 0 ? -1 : (to + options.length) % options.length;
-        options.forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
-        if (at >= 0) {
-            input.setAttribute("aria-activedescendant", options[at].id);
-            options[at].scrollIntoView({block: "nearest"});
-        } else {
-            input.removeAttribute("aria-activedescendant");
-        }
-    };
-    const open = found => {
-        const none = found.length === 0 && input.value.trim() !== "";
-        list.replaceChildren(...found.map((node, i) => optionView(id + "-" + i, node)));
-        if (none)
-            list.append(make("li", {class: "none", "aria-disabled": "true"}, word("search.none")));
-        list.hidden = found.length === 0 && !none;
-        input.setAttribute("aria-expanded", String(!list.hidden));
-        mark(none ? -1 : 0);
-        if (none)
-            at = -1;
-    };
-    const close = () => {
-        list.hidden = true;
-        input.setAttribute("aria-expanded", "false");
-        input.removeAttribute("aria-activedescendant");
-    };
-    const choose = option => {
-        if (!option || !option.dataset.node)
-            return;
-        const node = Number(option.dataset.node);
-        input.value = clear ? "" : nameOf(node);
-        close();
-        pick(node);
-    };
-    input.addEventListener("input", () => open(findActors(input.value)));
+    input.addEventListener("input", () => openList(field));
     input.addEventListener("focus", () => input.select());
-    input.addEventListener("blur", close);
-    input.addEventListener("keydown", event => {
-        if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-            event.preventDefault();
-            if (list.hidden)
-                open(findActors(input.value));
-            else
-                mark(at + (event.key === "ArrowDown" ? 1 : -1));
-        } else if (event.key === "Enter" && !list.hidden) {
-            event.preventDefault();
-            choose(list.children[at]);
-        } else if (event.key === "Escape" && !list.hidden) {
-            event.preventDefault();
-            close();
-        }
-    });
+    input.addEventListener("blur", () => closeList(field));
+    input.addEventListener("keydown", event => pressFieldKey(field, event));
     /* The field keeps the focus, so that the list stays until the click is done. */
     list.addEventListener("pointerdown", event => event.preventDefault());
-    list.addEventListener("click", event => choose(event.target.closest("li")));
+    list.addEventListener("click", event => chooseOption(field, event.target.closest("li")));
     return make("div", {class: "field"}, input, list);
 }

@@ -25,6 +25,7 @@ function start() {
     prepareKeys();
     render();
     prepareCamera();
+    prepareGestures();
     showView(state.at);
     if (state.at === null)
         requestAnimationFrame(() => requestAnimationFrame(travelToOpen));

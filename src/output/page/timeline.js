@@ -1,40 +1,8 @@
-/* Accusations and denials along time, two sliders that choose a stretch of it, and a player that lets
- * the quarrel grow from its first day. */
+/* Accusations and denials along time, and two sliders that choose a stretch of it. */
 const timeline = {
     bins: [],    /* {first, last: days; accuses, denies: sets of passages} */
     letters: 10, /* of the first day that tell a bin: day, month or year */
-    timer: 0,    /* of the player; 0: it rests */
 };
-const MONTH_STEPS = [1, 3, 12, 120, 1200];
-const MOST_BINS = 120, MOST_DAYS = 92;
-const DAY = 86400000;
-
-function utc(date) {
-    const [year, month, day] = date.split("-").map(Number);
-    const time = new Date(0);
-    time.setUTCFullYear(year, month - 1, day);
-    return time;
-}
-
-function isoDay(time) {
-    return String(time.getUTCFullYear()).padStart(4, "0") + time.toISOString().slice(-20, -14);
-}
-
-/* The first days of the bins from the first day of all to the last. */
-function binStarts(first, last) {
-    const days = Math.round((utc(last) - utc(first)) / DAY);
-    timeline.letters = 10;
-    if (days <= MOST_DAYS)
-        return Array.from({length: days + 1}, (_, i) => isoDay(new Date(utc(first).getTime() + i * DAY)));
-    const months = date => utc(date).getUTCFullYear() * 12 + utc(date).getUTCMonth();
-    const step = MONTH_STEPS.find(size => (months(last) - months(first)) / size < MOST_BINS) || 1200;
-    timeline.letters = step < 12 ? 7 : 4;
-    const from = Math.floor(months(first) / step);
-    return Array.from({length: Math.floor(months(last) / step) - from + 1}, (_, i) => {
-        const month = (from + i) * step;
-        return isoDay(utc([Math.floor(month / 12), month % 12 + 1, 1].join("-")));
-    });
-}
 
 /* The number of the bin that holds a day. */
 function binOf(day) {
@@ -163,49 +131,4 @@ function drawTimeline() {
     timeline.until.setAttribute("aria-valuetext", binText(timeline.bins[to]));
     timeline.text.textContent = stretchText(timeline.bins[from], timeline.bins[to]);
     [...timeline.bars.children].forEach((bar, i) => bar.classList.toggle("out", i < from || i > to));
-}
-
-/* The next bin in which something is said. */
-function nextBin(from) {
-    for (let i = from + 1; i < timeline.bins.length; i++)
-        if (timeline.bins[i].accuses.size + timeline.bins[i].denies.size > 0)
-            return i;
-    return timeline.bins.length - 1;
-}
-
-function togglePlaying() {
-    if (timeline.timer)
-        stopPlaying();
-    else
-        startPlaying();
-}
-
-function startPlaying() {
-    const busy = timeline.bins.filter(bin => bin.accuses.size + bin.denies.size > 0).length;
-    const pause = Math.min(900, Math.max(150, 15000 / busy));
-    const [, to] = chosenRange();
-    /* From the beginning again where the end was reached. */
-    const first = to >= timeline.bins.length - 1 ? nextBin(-1) : nextBin(to);
-    const show = bin => {
-        chooseRange(0, bin, true);
-        timeline.timer = bin >= timeline.bins.length - 1 ? 0
-            : setTimeout(() => show(nextBin(bin)), pause);
-        drawPlaying();
-    };
-    show(first);
-}
-
-function stopPlaying() {
-    clearTimeout(timeline.timer);
-    timeline.timer = 0;
-    drawPlaying();
-}
-
-function drawPlaying() {
-    const playing = timeline.timer !== 0;
-    if (!timeline.play)
-        return;
-    timeline.play.firstChild.textContent = playing ? "❚❚" : "▶";
-    timeline.play.setAttribute("aria-label", word(playing ? "pause" : "play"));
-    timeline.play.title = word(playing ? "pause" : "play");
 }
