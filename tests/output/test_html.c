@@ -221,13 +221,35 @@ static void test_hostile(void **state)
     jaccuse_network_free(network);
 }
 
+/* Wherever memory ends, the call says so and leaves nothing behind. */
+static void test_no_memory(void **state)
+{
+    (void)state;
+    jaccuse_network *network = small_network();
+    free(page_of(network, NULL)); /* the network has its measures from now on */
+    size_t failures = 0;
+    for (long blocks = 1; blocks < 200; blocks++) {
+        jaccuse_error error;
+        ja_arena_fail_after(blocks);
+        jaccuse_status status =
+            jaccuse_map(network, JACCUSE_HTML, scratch("page.html"), NULL, &error);
+        ja_arena_fail_after(0);
+        if (status == JACCUSE_OK)
+            break;
+        assert_status(status, JACCUSE_ERROR_MEMORY, &error);
+        failures++;
+    }
+    assert_true(failures > 3 && failures < 190);
+    jaccuse_network_free(network);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_policy),  cmocka_unit_test(test_script_hash),
         cmocka_unit_test(test_table),   cmocka_unit_test(test_data),
         cmocka_unit_test(test_words),   cmocka_unit_test(test_nothing_twice),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests(tests, use_draw_program, remove_scratch);
 }

@@ -26,9 +26,9 @@ function prepareDrawing() {
     for (const mark of svg.querySelectorAll("[data-edge]"))
         drawing.marks.set(Number(mark.getAttribute("data-edge").slice(1)), mark);
     drawing.edges.forEach(group => group && widenEdge(group));
-    /* Links would be hundreds of stops of the tab key; the panel has them too. */
+    /* Hundreds of links would be as many stops of the tab key; the panel has them. */
     for (const link of svg.querySelectorAll("a"))
-        link.setAttribute("tabindex", "-1");
+        link.removeAttribute("href");
     for (const node of drawing.nodes)
         if (node) {
             node.setAttribute("role", "button");
@@ -67,13 +67,11 @@ function light(hovered) {
     drawLight();
 }
 
-/* An article's link opens where a key says that it shall. */
 function clickDrawing(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey)
+    if (wasDragged()) {
+        gestures.moved = 0;
         return;
-    event.preventDefault();
-    if (wasDragged())
-        return;
+    }
     const target = targetOf(event.target);
     if (!target)
         closeAll();

@@ -28,6 +28,8 @@ function middleAndSpread() {
 }
 
 function movePointer(event) {
+    if (event.pointerType === "mouse" && event.buttons === 0) /* let go outside of the window */
+        liftPointer(event);
     const before = gestures.pointers.get(event.pointerId);
     if (!before)
         return;
