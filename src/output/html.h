@@ -23,7 +23,4 @@ typedef struct ja_marked_quote {
 
 ja_marked_quote ja_mark_quote(const jaccuse_evidence *evidence);
 
-/* The page's words, beside words.tsv, among the embedded files. */
-extern const char *const ja_page_words_file;
-
 #endif

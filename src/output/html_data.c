@@ -8,10 +8,12 @@
 #include "base/unicode.h"
 #include "output/html.h"
 
-const char *const ja_page_words_file = "output/page/words.tsv";
+/* The words of the page alone. */
+static const char *const PAGE_WORDS_FILE = "output/page/words.tsv";
 
-/* What stands in a list once, in the order in which it is met first. What is the same has the same
- * strings, at the same places in the network. */
+/* What stands in a list once, in the order in which it is met first. What is the same is known by
+ * the places of its strings, since the network has the strings of an article and of a claim once.
+ */
 typedef struct catalogue {
     ja_map numbers;
     const jaccuse_evidence **at;
@@ -186,13 +188,12 @@ static void put_words_of(page_writer *page, const char *path, size_t column)
 {
     ja_table table;
     ja_table_init(&table, ja_embedded_file(path));
-    bool is_word = false; /* the first row names the columns */
-    for (; ja_table_next(&table); is_word = true)
-        if (is_word) {
-            ja_slice key = table.column[0];
-            ja_json_key(&page->json, ja_copy(page->picture->arena, key.at, key.length));
-            ja_json_put_slice(&page->json, table.column[column]);
-        }
+    bool has_words = ja_table_next(&table); /* behind the row that names the columns */
+    while (has_words && ja_table_next(&table)) {
+        ja_slice key = table.column[0];
+        ja_json_key(&page->json, ja_copy(page->picture->arena, key.at, key.length));
+        ja_json_put_slice(&page->json, table.column[column]);
+    }
 }
 
 static void put_words(page_writer *page)
@@ -205,7 +206,7 @@ static void put_words(page_writer *page)
         ja_json_key(&page->json, ja_copy(page->picture->arena, codes[i].at, codes[i].length));
         ja_json_open(&page->json, '{');
         put_words_of(page, ja_words_file, i + 1);
-        put_words_of(page, ja_page_words_file, i + 1);
+        put_words_of(page, PAGE_WORDS_FILE, i + 1);
         ja_json_close(&page->json, '}');
         ja_buffer_add_string(page->json.out, "\n");
     }
