@@ -6,6 +6,7 @@ const camera = {
     view: null,         /* the box that is seen, before the stage's shape widens it */
     frame: 0,
     painted: null,      /* the view that was painted last */
+    large: false,
     slow: false,        /* painting takes so long that moving is done without */
     rest: 0,            /* the timer that waits for the reader's rest */
     gliding: null,      /* the step of a motion of travel.js that is under way */
@@ -14,6 +15,7 @@ const camera = {
 const CLOSEST = 60; /* width in the drawing's points of the least that can fill the stage */
 const SMALLEST = 0.9, LARGEST = 1.5; /* pixels a point, at which labels are read with ease */
 const SLOW = 60;    /* milliseconds of painting from which on a drawing is slow */
+const LARGE = 1500; /* signs from which on it is, whatever can be measured here */
 const BUTTONS = 56; /* pixels beside the zoom buttons */
 
 function measureDrawing() {
@@ -76,7 +78,7 @@ function repaint() {
     drawing.svg.style.transform = "";
     drawing.svg.setAttribute("viewBox", [x, y, width, height].join(" "));
     requestAnimationFrame(() => setTimeout(() => {
-        camera.slow = performance.now() - begin > SLOW;
+        camera.slow = camera.large || performance.now() - begin > SLOW;
         drawing.svg.classList.toggle("slow", camera.slow);
     }));
 }
@@ -151,6 +153,7 @@ function bringIntoView(node) {
 function prepareCamera() {
     const stage = camera.stage;
     measureDrawing();
+    camera.large = [...drawing.nodes, ...drawing.edges].filter(Boolean).length > LARGE;
     new ResizeObserver(() => {
         if (stage.clientWidth > 0)
             showView(state.at);
