@@ -1,8 +1,18 @@
 /* Build-time program: prints a C file that embeds the files named as arguments and lists them by
- * their path below src/. The bytes come in by .incbin, so that the compiler never reads them, and
- * are aligned to 8, so that models are used in place. */
+ * their path below src/, or below generated/ where the build makes them. The bytes come in by
+ * .incbin, so that the compiler never reads them, and are aligned to 8, so that models are used in
+ * place. */
 #include <stdio.h>
 #include <string.h>
+
+static const char *path_below(const char *path)
+{
+    static const char SOURCES[] = "src/", GENERATED[] = "/generated/";
+    const char *generated = strstr(path, GENERATED);
+    if (generated)
+        return generated + strlen(GENERATED);
+    return strncmp(path, SOURCES, strlen(SOURCES)) == 0 ? path + strlen(SOURCES) : path;
+}
 
 int main(int count, char **paths)
 {
@@ -17,10 +27,8 @@ int main(int count, char **paths)
                "extern const char ja_file_%d[], ja_file_%d_end[];\n",
                i, paths[i], i, i, i);
     printf("\nconst ja_embedded ja_embedded_files[] = {\n");
-    for (int i = 1; i < count; i++) {
-        const char *below = strncmp(paths[i], "src/", 4) == 0 ? paths[i] + 4 : paths[i];
-        printf("    {\"%s\", ja_file_%d, ja_file_%d_end},\n", below, i, i);
-    }
+    for (int i = 1; i < count; i++)
+        printf("    {\"%s\", ja_file_%d, ja_file_%d_end},\n", path_below(paths[i]), i, i);
     printf("    {0, 0, 0},\n};\n");
     return ferror(stdout) || fclose(stdout) != 0;
 }
