@@ -147,8 +147,8 @@ typedef struct jaccuse_node {
     size_t unattributed_count;
     const jaccuse_evidence *bare_denials; /* of what nobody named says, or of nothing told here */
     size_t bare_denial_count;
-    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state, a
-                              firm; his own where there is nobody */
+    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state,
+                              a firm; his own where there is nobody */
 } jaccuse_node;
 
 typedef struct jaccuse_edge {
@@ -319,19 +319,20 @@ typedef struct jaccuse_period {
     char since[16], until[16]; /* dates as the options of a network take them, inclusive */
 } jaccuse_period;
 
-/* The periods that articles of the network are from, in order; those between without articles are
- * left out, and so are articles whose date is not known as exactly. Computed at the first call; the
- * array belongs to the network. */
+/* The periods that the evidence of the network is from, in order; those between that tell nothing
+ * are left out, and so is evidence whose date is not known as exactly. Computed at the first call;
+ * the array belongs to the network. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_periods(jaccuse_network *network,
                                                        jaccuse_every every,
                                                        const jaccuse_period **out, size_t *count,
                                                        jaccuse_error *error);
 
-/* What the articles of these dates (inclusive, either may be NULL) tell of the actors and edges of
- * a finished network: a network of its own, without reading them again. Who is one actor, and which
- * articles are copies of one story, stays as in the whole; nodes and edges that the whole does not
- * have are not in it, whatever their weight. The caller frees it, before `network`. The cost goes
- * with the number of articles of these dates. Not for two threads at once. */
+/* What the evidence of these dates (inclusive, either may be NULL) tells of a finished network: a
+ * network of its own, without reading anything again. Weights and counts are those of these dates.
+ * Who is one actor and how he is called, which articles are copies of one story, and which actors
+ * and edges the options left out stays as in the whole. Its articles and stories are those of its
+ * evidence. The caller frees it, before `network`. The cost goes with the evidence of these dates.
+ * Not for two threads at once. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_between(jaccuse_network *network, const char *since,
                                                        const char *until, jaccuse_network **out,
                                                        jaccuse_error *error);
@@ -413,7 +414,7 @@ typedef struct jaccuse_dossier {
     size_t edge_count[JACCUSE_SECTION_COUNT];
     const size_t *people; /* nodes that are `of` him, of those ..., in their order */
     size_t people_count;
-    const bool *is_his;            /* by node: it is one of them */
+    const bool *is_his;             /* by node: it is one of them */
     const jaccuse_stretch *periods; /* from his first dated claim to his last, without gaps */
     size_t period_count;
     size_t months; /* of each period */
