@@ -144,6 +144,9 @@ typedef struct cli_command {
      CLI_HAS(CLI_MIN_CONFIDENCE) | CLI_HAS(CLI_ABOUT) | CLI_HAS(CLI_COMPONENT) |                   \
      CLI_HAS(CLI_EGO) | CLI_HAS(CLI_RADIUS) | CLI_HAS(CLI_TOP) | CLI_HAS(CLI_TOP_OF))
 
+/* Of every command that draws maps. */
+#define CLI_LOOKS (CLI_HAS(CLI_COLOUR) | CLI_HAS(CLI_THEME) | CLI_HAS(CLI_GROUP))
+
 /* options.c: fills `settings`; CLI_DONE, or CLI_USAGE after a message. */
 cli_exit cli_parse_options(const cli_command *command, int count, char **words,
                            cli_settings *settings);

@@ -31,7 +31,7 @@ static const cli_command commands[] = {
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
          CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE) |
-         CLI_HAS(CLI_COLOUR) | CLI_HAS(CLI_THEME) | CLI_HAS(CLI_GROUP) | CLI_HAS(CLI_TIMELINE),
+         CLI_HAS(CLI_TIMELINE) | CLI_LOOKS,
      1, cmd_map, false},
     {"export", "INPUT... -o FILE", "the network as a file for other programs",
      "The ending of FILE tells its form: .graphml .gexf .csv .json .dot, or .events.csv and\n"
@@ -54,14 +54,16 @@ static const cli_command commands[] = {
      "paths are drawn.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_ALL) |
          CLI_HAS(CLI_DIRECTED) | CLI_HAS(CLI_UNDIRECTED) | CLI_HAS(CLI_VIA) | CLI_HAS(CLI_AVOID) |
-         CLI_HAS(CLI_MAX_STEPS) | CLI_HAS(CLI_LAYOUT) | CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE),
+         CLI_HAS(CLI_MAX_STEPS) | CLI_HAS(CLI_LAYOUT) | CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) |
+         CLI_LOOKS,
      3, cmd_path, false},
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
      "ACTOR is written as a person would: an id or a name, or some words of it or how they begin,\n"
      "case and accents aside. With -o FILE and the ending .svg .html .png .pdf .dot he is drawn\n"
      "among those whom the same claims name.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_TIMELINE) |
+         CLI_LOOKS,
      2, cmd_show, false},
     {"diff", "OLD NEW", "what is new in one input against another, and what is gone",
      "Inputs are files, folders or case files. Both are merged as one, so that nobody is new "
