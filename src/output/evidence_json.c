@@ -42,10 +42,10 @@ void ja_put_evidence(ja_json_writer *json, ja_arena *arena, const jaccuse_eviden
 static void put_counterclaims(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,
                               const char *key, const jaccuse_evidence *evidence)
 {
-    jaccuse_counterclaim claim;
+    jaccuse_counterclaim claim = {0};
     ja_json_key(json, key);
     ja_json_open(json, '[');
-    for (size_t i = 0; jaccuse_network_counterclaim(network, evidence, i, &claim); i++) {
+    while (jaccuse_network_counterclaim(network, evidence, &claim)) {
         ja_json_open(json, '{');
         ja_put_clean(json, arena, "claim", claim.claim_id);
         ja_put_clean(json, arena, "by", claim.by_id);
