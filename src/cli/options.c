@@ -95,7 +95,7 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                  "only over edges of this kind: accuses, denies or both (both)"},
     [CLI_AVOID] = {"avoid", 0, "ACTOR", STRINGS, FIELD(avoid),
                    "no path may meet this actor; may be given again"},
-    [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps"},
+    [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps; 0: any (0)"},
     [CLI_QUIET] = {"quiet", 'q', NULL, FLAG, FIELD(quiet), "no notices, only errors"},
     [CLI_PROGRESS] = {"progress", 0, NULL, FLAG, FIELD(progress),
                       "tell the progress even where standard error is no terminal"},
