@@ -167,7 +167,7 @@ static cli_exit tell(const answer *found, cli_exit status)
     const cli_settings *settings = found->settings;
     jaccuse_format format = cli_picture_format(settings);
     if (found->paths.more && !settings->quiet)
-        cli_message("there are more than these %zu shortest paths; -k N lists up to N",
+        cli_message("more paths are as short: %zu of them are told, -k N tells up to N",
                     found->paths.count);
     if (format != JACCUSE_FORMAT_COUNT)
         return draw(found, format, status);
