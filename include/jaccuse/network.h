@@ -113,6 +113,7 @@ typedef struct jaccuse_counterclaim {
     const char *charge; /* or NULL */
     jaccuse_certainty certainty;
     double confidence;
+    size_t next_claim, next_maker; /* where jaccuse_network_counterclaim goes on */
 } jaccuse_counterclaim;
 
 /* As words for people: "same name", "other principal"; NULL out of range. */
@@ -220,10 +221,11 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
                                                       const bool *keep_nodes,
                                                       const bool *keep_edges, jaccuse_error *error);
 
-/* The claims across from the one that the evidence tells, one for each who makes it, by a number
- * from 0 on; false: there are no more. */
+/* The next of the claims across from the one that the evidence tells, one for each who makes it;
+ * false: there are no more. *out is cleared before the first call, and left as it is between them.
+ */
 bool jaccuse_network_counterclaim(jaccuse_network *network, const jaccuse_evidence *evidence,
-                                  size_t index, jaccuse_counterclaim *out);
+                                  jaccuse_counterclaim *out);
 
 /* In how many claims the node is named, copies of one story counted once. */
 size_t jaccuse_node_claims(const jaccuse_node *node);

@@ -45,7 +45,7 @@ typedef struct cli_settings {
     double min_weight;
     size_t jobs;
     size_t count;
-    size_t paths;
+    size_t paths; /* JACCUSE_NONE: not given */
     size_t max_nodes;
     const char *kind, *about, *ego, *component, *top_of;
     double min_confidence;

@@ -149,7 +149,10 @@ static jaccuse_path_options options_of(const answer *found)
     const cli_settings *settings = found->settings;
     jaccuse_path_options options = JACCUSE_PATH_OPTIONS_INIT;
     options.all_shortest = settings->all;
-    options.count = settings->paths ? settings->paths : settings->all ? MOST_SHORTEST : 1;
+    if (settings->paths != JACCUSE_NONE)
+        options.count = settings->paths;
+    else if (settings->all)
+        options.count = MOST_SHORTEST;
     options.directed = settings->directed;
     if (settings->via)
         options.via = jaccuse_via_from_name(settings->via);
@@ -164,7 +167,7 @@ static cli_exit tell(const answer *found, cli_exit status)
     const cli_settings *settings = found->settings;
     jaccuse_format format = cli_picture_format(settings);
     if (found->paths.more && !settings->quiet)
-        cli_message("there are more than these %zu shortest paths; -k N lists up to N",
+        cli_message("more paths are as short: %zu of them are told, -k N tells up to N",
                     found->paths.count);
     if (format != JACCUSE_FORMAT_COUNT)
         return draw(found, format, status);
