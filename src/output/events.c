@@ -215,9 +215,8 @@ void ja_events_write(ja_sink *sink, const ja_picture *picture, const ja_events *
     for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++)
         ja_cells_text(&row, HEADINGS[i]);
     ja_cells_end_row(&row);
-    for (size_t i = 0; i < events->count; i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < events->count; i++) {
         put_event(&row, picture, events, &events->at[i]);
         ja_cells_end_row(&row);
-        ja_sink_end_row(sink);
     }
 }

@@ -127,11 +127,10 @@ static void put_lines(ja_sink *sink, const ja_picture *picture, const char *key,
 {
     ja_buffer *out = &sink->text;
     ja_buffer_printf(out, "\"%s\": [", key);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < count; i++) {
         ja_buffer_add_string(out, i ? ",\n" : "\n");
         ja_json_writer json = {.out = out};
         put(&json, picture, i);
-        ja_sink_end_row(sink);
     }
     ja_buffer_add_string(out, "\n]");
 }
