@@ -12,9 +12,9 @@ DESTDIR ?=
 
 # Every Debian package that building, drawing and testing take: the only list.
 PACKAGES = gcc clang make pkg-config libc6-dev \
-	libgraphviz-dev libigraph-dev libxml2-dev libjansson-dev libutf8proc-dev libuchardet-dev libsqlite3-dev \
+	libgraphviz-dev libigraph-dev libxml2-dev libyajl-dev libutf8proc-dev libuchardet-dev libsqlite3-dev \
 	librsvg2-dev libcmocka-dev fonts-dejavu-core \
-	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-igraph time xz-utils
+	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-scipy python3-igraph time xz-utils
 
 CC_release = gcc
 CC_asan = gcc
@@ -54,12 +54,13 @@ INCLUDES_network := $(call pc,igraph)
 INCLUDES_store := $(call pc,sqlite3)
 INCLUDES_output := $(call pc,libxml-2.0)
 INCLUDES_draw := $(call pc,libcgraph libgvc librsvg-2.0)
-INCLUDES_base := $(call pc,jansson libutf8proc)
+INCLUDES_base := $(call pc,yajl libutf8proc)
 
-LIBS := $(shell pkg-config --libs igraph libxml-2.0 jansson libutf8proc uchardet sqlite3 2>/dev/null) -lm -lpthread
+LIBRARIES = igraph libxml-2.0 yajl libutf8proc uchardet sqlite3
+LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm -lpthread
 # Graphviz finds its layouts by a system-wide list that may be missing, so they are linked in.
 GRAPHVIZ_PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
-DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 jansson libutf8proc 2>/dev/null) \
+DRAW_LIBS := $(shell pkg-config --libs libgvc libcgraph librsvg-2.0 yajl libutf8proc 2>/dev/null) \
 	-L$(GRAPHVIZ_PLUGINS) -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_core \
 	-Wl,-rpath,$(GRAPHVIZ_PLUGINS) -lm -lpthread
 
@@ -172,7 +173,7 @@ test:
 asan:
 	@tests/run.sh asan
 
-tests: all trainer $(test_programs) $(B)/tests/language/bench_parse
+tests: all trainer $(test_programs) $(B)/tests/language/bench_parse $(B)/tests/network/bench_measures
 
 trainer: $(B)/train
 
@@ -252,8 +253,12 @@ models: $(addprefix model-,$(MODELS))
 parse-eval: all
 	@tests/parse-eval.sh $(B)/jaccuse $(TREEBANKS)
 
-bench: all $(B)/tests/language/bench_parse
+bench: all $(B)/tests/language/bench_parse $(B)/tests/network/bench_measures
 	@tests/bench.sh $(B)
+
+# The library is a static one: whoever links it links all that it stands on, so pkg-config gives that
+# at once. (With --static it would give also what these stand on, which need not be installed.)
+VERSION = $(shell sed -n 's/^.define JACCUSE_VERSION "\(.*\)"/\1/p' include/jaccuse.h)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/jaccuse
@@ -261,8 +266,10 @@ install: all
 	install -m 644 $(B)/libjaccuse.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/jaccuse.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 include/jaccuse/*.h $(DESTDIR)$(PREFIX)/include/jaccuse
-	printf 'prefix=%s\nName: jaccuse\nDescription: who accuses whom\nVersion: 0.1.0\nRequires: igraph libxml-2.0 jansson libutf8proc uchardet sqlite3\nLibs: -L$${prefix}/lib -ljaccuse -lm -lpthread\nCflags: -I$${prefix}/include\n' \
-		$(PREFIX) > $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+		'Name: jaccuse' 'Description: who accuses whom, read off news articles' 'Version: $(VERSION)' \
+		'Requires: $(LIBRARIES)' 'Libs: -L$${libdir} -ljaccuse -lm -lpthread' 'Cflags: -I$${includedir}' \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/jaccuse.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/jaccuse $(DESTDIR)$(PREFIX)/bin/jaccuse-draw

@@ -118,3 +118,123 @@ else
 	ratio="no sqlite3 shell to compare with"
 fi
 echo "case file 100,000 claims: added in $add s ($ratio), read back as a network in $read s"
+
+# a made graph of N nodes and M edges with weights, a line an edge
+made_graph() {
+	python3 - "$1" "$2" <<'P'
+import random, sys
+random.seed(11)
+n, m = int(sys.argv[1]), int(sys.argv[2])
+edges = {}
+while len(edges) < m:
+    a, b = random.randrange(n), int(random.random() ** 3 * n)
+    if a != b:
+        edges[a, b] = 1 + int(random.expovariate(0.7))
+for (a, b), w in edges.items():
+    print(a, b, w)
+P
+}
+
+# the measures of such graphs, beside networkx with scipy and python-igraph; reading counts on neither side
+measures() {
+	made_graph 50000 300000 >"$work/large.edges"
+	made_graph 10000 50000 >"$work/middle.edges"
+	ours=$("$bin/tests/network/bench_measures" pagerank hits component strong_component coreness reciprocity <"$work/large.edges")
+	theirs=$(/usr/bin/python3 -W ignore - "$work/large.edges" <<'P'
+import sys, time
+import networkx as nx
+graph = nx.DiGraph()
+for line in open(sys.argv[1]):
+    a, b, w = line.split()
+    graph.add_edge(int(a), int(b), weight=float(w))
+total = 0
+for name, measure in (("pagerank", nx.pagerank), ("hits", nx.hits), ("component", lambda g: list(nx.weakly_connected_components(g))),
+                      ("strong_component", lambda g: list(nx.strongly_connected_components(g))), ("coreness", nx.core_number),
+                      ("reciprocity", nx.overall_reciprocity)):
+    start = time.perf_counter()
+    measure(graph)
+    total += time.perf_counter() - start
+    print(name, f"{time.perf_counter() - start:.4f}")
+print("sum", f"{total:.4f}")
+P
+)
+	sum=$(echo "$ours" | sed -n 's/^sum //p') other=$(echo "$theirs" | sed -n 's/^sum //p')
+	echo "measures  50,000 actors, 300,000 edges: $sum s, networkx with scipy $other s: $(ratio "$other" "$sum") times as fast"
+	echo "          ours: $(echo "$ours" | tr '\n' ';')"
+	echo "          networkx: $(echo "$theirs" | tr '\n' ';')"
+	ours=$("$bin/tests/network/bench_measures" betweenness <"$work/middle.edges" | sed -n 's/^sum //p')
+	theirs=$(/usr/bin/python3 - "$work/middle.edges" <<'P'
+import sys, time
+import igraph
+rows = [line.split() for line in open(sys.argv[1])]
+pairs, lengths = [(int(a), int(b)) for a, b, w in rows], [1 / float(w) for a, b, w in rows]
+start = time.perf_counter()
+igraph.Graph(n=10000, edges=pairs, directed=True).betweenness(directed=True, weights=lengths)
+print(f"{time.perf_counter() - start:.4f}")
+P
+)
+	echo "          betweenness, 10,000 actors, 50,000 edges: $ours s, python-igraph $theirs s: $(ratio "$theirs" "$ours") times as fast"
+}
+measures
+
+# a made quarrel of a million claims, 50,000 actors and 300,000 edges: from claims and from a case file
+large_quarrel() {
+	python3 - <<'P'
+import json, random
+random.seed(11)
+actors, wanted = 50000, 300000
+words = ("the minister said that a company had paid bribes to win contract port city police court report workers union river spill funds state army "
+         "border attack village hospital election votes fraud lied doping coach club player firm data leak spies embassy talks bank tax audit").split()
+kinds = ["person", "company", "organisation", "government"]
+pairs = set()
+while len(pairs) < wanted:
+    a, b = int(actors * random.random() ** 1.5), int(actors * random.random() ** 2)
+    if a != b: pairs.add((a, b))
+pairs = sorted(pairs)
+random.shuffle(pairs)
+sentences = [" ".join(random.choices(words, k=24)) for _ in range(5000)]
+told = 0
+for k in range(200000):
+    claims, ids = [], {}
+    for c in range(5):
+        pair = pairs[told] if told < wanted else random.choice(pairs)
+        told += 1
+        for i in pair: ids.setdefault(i, len(ids))
+        text, at = random.choice(sentences), c * 200
+        claims.append({"id": f"c{c + 1}", "act": "accuse", "by": [f"actor-{pair[0]}"], "against": [f"actor-{pair[1]}"], "via": [],
+                       "cue": [at, at + 3], "charge": {"text": text[:40], "at": [at, at + 40]}, "evidence": {"text": text, "at": [at, at + len(text)]},
+                       "certainty": "asserted", "confidence": 0.9})
+    rows = [{"id": f"actor-{i}", "name": f"Actor Number {i}", "aliases": [f"Number {i}"], "kind": kinds[i % 4], "of": None,
+             "mentions": [[10 * j, 10 * j + 5], [10 * j + 200, 10 * j + 205]]} for i, j in ids.items()]
+    url = f"https://example.org/{k}"
+    print(json.dumps({"jaccuse": 1, "article": {"id": url, "lang": "en", "title": f"Title {k}", "outlet": f"Outlet {k % 50}", "url": url,
+                      "date": f"20{10 + k % 14}-{k % 12 + 1:02d}-{k % 28 + 1:02d}", "path": "x", "fingerprint": f"{k:032x}"}, "actors": rows, "claims": claims}))
+P
+}
+large() {
+	large_quarrel >"$work/million.jsonl"
+	set -- $(measure "$bin/jaccuse" rank -q "$work/million.jsonl"); lines=$1 lines_memory=$2
+	set -- $(measure /usr/bin/python3 -W ignore - "$work/million.jsonl" <<'P'
+import json, sys
+import networkx as nx
+graph = nx.DiGraph()
+for line in open(sys.argv[1], encoding="utf-8"):
+    for claim in json.loads(line)["claims"]:
+        for by in claim["by"]:
+            for against in claim["against"]:
+                if graph.has_edge(by, against): graph[by][against]["weight"] += 1
+                else: graph.add_edge(by, against, weight=1)
+print(sorted(nx.pagerank(graph).items(), key=lambda rank: -rank[1])[:20])
+P
+	); python=$1
+	echo "large     1,000,000 claims, 50,000 actors, 300,000 edges: rank from $(($(wc -c <"$work/million.jsonl") / 1000000)) MB of claims $lines s," \
+		"$(ratio "$python" "$lines") times as fast as Python with networkx ($python s); $lines_memory KiB"
+	"$bin/jaccuse" add -q "$work/million.db" "$work/million.jsonl" >/dev/null
+	set -- $(measure "$bin/jaccuse" rank -q "$work/million.db"); rank=$1 memory=$2
+	echo "          rank from a case file: $rank s, $memory KiB"
+	for turn in first second; do
+		set -- $(measure "$bin/jaccuse" path -q "Actor Number 77" "Actor Number 41234" "$work/million.db")
+		echo "          path from a case file, for the $turn time: $1 s"
+	done
+}
+large

@@ -28,7 +28,9 @@ for config in "$@"; do
 		echo "${program#"$bin"/}: $ok passed, $bad failed"
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
-	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/hostile.sh tests/exports.sh tests/kill.sh tests/readme.sh; do
+	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/paths.sh tests/terminal.sh tests/parts.sh \
+		tests/exports.sh tests/hostile.sh tests/kill.sh tests/library.sh tests/filters.py tests/measures.sh \
+		tests/readme.sh; do
 		log=$bin/$(basename "$script").log
 		"$script" "$bin" >"$log" 2>&1
 		ok=$(grep -c '^ok ' "$log")

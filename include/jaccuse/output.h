@@ -26,6 +26,9 @@ int jaccuse_stream_failed(const jaccuse_stream *stream);
 JACCUSE_CHECKED jaccuse_status jaccuse_stream_commit(jaccuse_stream *stream, jaccuse_error *error);
 /* Throws away what was written to a file; NULL is fine. */
 void jaccuse_stream_discard(jaccuse_stream *stream);
+/* Removes what stands half-written beside the places of open files (sixteen at most), for a program
+ * that is about to end. Safe in a signal handler. */
+void jaccuse_streams_abandon(void);
 
 typedef enum jaccuse_format {
     JACCUSE_GRAPHML,
@@ -79,6 +82,46 @@ JACCUSE_CHECKED jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_for
 JACCUSE_CHECKED jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format,
                                               const char *path, const jaccuse_map_options *options,
                                               jaccuse_error *error);
+
+/* How a ranking is written: a table for people, rows for spreadsheets (UTF-8, names that read as
+ * formulas defused), or one JSON object, an actor a line. */
+typedef enum jaccuse_rank_form {
+    JACCUSE_RANK_TABLE,
+    JACCUSE_RANK_CSV,
+    JACCUSE_RANK_TSV,
+    JACCUSE_RANK_JSON,
+} jaccuse_rank_form;
+
+typedef struct jaccuse_rank_options {
+    const jaccuse_measure *measures; /* side by side, none twice; the first sorts */
+    size_t measure_count;
+    size_t count; /* so many actors, the best; 0: all */
+    jaccuse_rank_form form;
+    jaccuse_every every; /* the measures of each period, for the actors who are the best of the
+                            whole time; JACCUSE_EVERY_COUNT: of the whole time alone */
+} jaccuse_rank_options;
+
+/* Writes the actors in the order of a measure: highest first (of numbers of groups: the largest
+ * group), then those of whom it says nothing, equal ones by id. The table of periods shows the
+ * first measure alone. What is written when a call fails is not whole. */
+JACCUSE_CHECKED jaccuse_status jaccuse_rank(jaccuse_network *network, jaccuse_stream *out,
+                                            const jaccuse_rank_options *options,
+                                            jaccuse_error *error);
+
+/* Paths, a dossier, changes as one line of JSON, ending in a newline and NUL; the caller frees with
+ * free(). README tells the fields. */
+JACCUSE_CHECKED jaccuse_status jaccuse_paths_print(char **out, size_t *length,
+                                                   jaccuse_network *network,
+                                                   const jaccuse_paths *paths,
+                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_dossier *dossier,
+                                                     jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_changes_print(char **out, size_t *length,
+                                                     jaccuse_network *network,
+                                                     const jaccuse_change *changes, size_t count,
+                                                     jaccuse_error *error);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -73,17 +74,32 @@ static void add_block(ja_arena *arena, size_t least)
         arena->block_size *= 2;
 }
 
+/* What a thing of that size may need: the largest power of two that divides it, up to the largest that
+ * anything needs. */
+static size_t alignment_of(size_t size)
+{
+    size_t largest = alignof(max_align_t), lowest_bit = size & (~size + 1);
+    return lowest_bit == 0 || lowest_bit > largest ? largest : lowest_bit;
+}
+
+/* Not zeroed. */
+static void *take(ja_arena *arena, size_t count, size_t size)
+{
+    size_t align = alignment_of(size), gap = -(uintptr_t)arena->at & (align - 1), bytes, least;
+    if (__builtin_mul_overflow(count, size, &bytes) || __builtin_add_overflow(bytes, gap, &least))
+        fail(arena);
+    if (!arena->at || least > (size_t)(arena->end - arena->at)) {
+        add_block(arena, bytes);
+        gap = 0;
+    }
+    void *result = arena->at + gap;
+    arena->at += gap + bytes;
+    return result;
+}
+
 void *ja_alloc(ja_arena *arena, size_t count, size_t size)
 {
-    size_t align = sizeof(max_align_t);
-    if (size != 0 && count > (SIZE_MAX - align) / size)
-        fail(arena);
-    size_t bytes = (count * size + align - 1) / align * align;
-    if (!arena->at || bytes > (size_t)(arena->end - arena->at))
-        add_block(arena, bytes);
-    void *result = arena->at;
-    arena->at += bytes;
-    return memset(result, 0, bytes);
+    return memset(take(arena, count, size), 0, count * size);
 }
 
 void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size_t size)
@@ -100,9 +116,10 @@ void *ja_grow(ja_arena *arena, void *array, size_t count, size_t *capacity, size
 
 char *ja_copy(ja_arena *arena, const char *bytes, size_t length)
 {
-    char *copy = ja_alloc(arena, length + 1, 1);
+    char *copy = take(arena, length + 1, 1);
     if (length)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -27,7 +27,7 @@ void ja_arena_clear(ja_arena *arena);
 /* Runs work(context). False: an allocation from `arena` failed and the work was left there. */
 bool ja_arena_run(ja_arena *arena, void (*work)(void *context), void *context);
 
-/* count * size bytes, zeroed and aligned for any type; the product is checked. */
+/* count * size bytes, zeroed and aligned for any type of that size; the product is checked. */
 void *ja_alloc(ja_arena *arena, size_t count, size_t size);
 #define JA_NEW(arena, type)          ((type *)ja_alloc((arena), 1, sizeof(type)))
 #define JA_NEW_N(arena, type, count) ((type *)ja_alloc((arena), (count), sizeof(type)))

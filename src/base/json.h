@@ -1,4 +1,4 @@
-/* Reading JSON. Only here is jansson seen; a ja_json is one of its values. */
+/* Reading JSON. Only json.c sees yajl. */
 #ifndef JA_JSON_H
 #define JA_JSON_H
 
@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "jaccuse/status.h"
 
-typedef struct json_t ja_json;
+typedef struct ja_json ja_json;
 
 typedef enum ja_json_type {
     JA_JSON_NULL,
@@ -19,11 +19,16 @@ typedef enum ja_json_type {
 } ja_json_type;
 
 /* Parses one value that fills `text` but for white space; free it with ja_json_free. Nesting is
- * limited, U+0000 and bad UTF-8 are refused. On failure error->offset is the byte. */
+ * limited; U+0000, bad UTF-8 and names that stand twice in one object are refused. On failure
+ * error->offset is the byte at or behind which the fault lies. */
 JACCUSE_CHECKED jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error);
-void ja_json_free(ja_json *value);
+void ja_json_free(ja_json *value); /* what ja_json_parse gave */
+/* The same within an arena, in work that ja_arena_run has started. */
+JACCUSE_CHECKED jaccuse_status ja_json_parse_in(ja_arena *arena, const ja_json **out,
+                                                ja_slice text, jaccuse_error *error);
 
-/* Appends the value on one line, members in the order they were read. */
+/* Appends the value on one line, members in the order they were read, numbers as they were written,
+ * blanks as json_writer.h has them. */
 void ja_json_dump(ja_buffer *out, const ja_json *value);
 
 ja_json_type ja_json_type_of(const ja_json *value); /* NULL counts as JA_JSON_NULL */

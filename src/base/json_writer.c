@@ -123,6 +123,12 @@ void ja_json_put_bool(ja_json_writer *json, bool value)
     ja_buffer_add_string(json->out, value ? "true" : "false");
 }
 
+void ja_json_put_raw(ja_json_writer *json, ja_slice value)
+{
+    separate(json);
+    ja_buffer_add_slice(json->out, value);
+}
+
 void ja_json_string_member(ja_json_writer *json, const char *key, const char *string)
 {
     ja_json_key(json, key);

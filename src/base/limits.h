@@ -33,6 +33,7 @@
 #define JA_MAX_PATHS        10000   /* that one question may ask for */
 #define JA_MAX_LAYOUT_NODES 20000   /* of one drawing */
 #define JA_MAX_LAYOUT_EDGES 100000  /* of one drawing */
+#define JA_MAX_TABLE_CELLS  ((size_t)4 << 20) /* of actors by periods, for people */
 #define JA_MAX_SLOW_NODES   5000    /* exports leave out measures that take nodes * edges beyond */
 
 #endif

@@ -28,7 +28,29 @@ struct jaccuse_stream {
 
 static const size_t HOLD = (size_t)64 << 10;
 
-enum { MOST_LINKS = 40, MOST_TRIES = 100 };
+enum { MOST_LINKS = 40, MOST_TRIES = 100, MOST_UNFINISHED = 16 };
+
+/* The temporary files that are open now, for who is interrupted; more than these stay behind. */
+static _Atomic(char *) unfinished[MOST_UNFINISHED];
+
+/* Puts `new` where `old` stands. */
+static void replace_unfinished(char *old, char *new)
+{
+    for (size_t i = 0; i < MOST_UNFINISHED; i++) {
+        char *expected = old;
+        if (atomic_compare_exchange_strong(&unfinished[i], &expected, new))
+            return;
+    }
+}
+
+void jaccuse_streams_abandon(void)
+{
+    for (size_t i = 0; i < MOST_UNFINISHED; i++) {
+        const char *temporary = atomic_load(&unfinished[i]);
+        if (temporary)
+            unlink(temporary);
+    }
+}
 
 static jaccuse_status fail_with(jaccuse_error *error, int number, const char *path)
 {
@@ -41,6 +63,8 @@ static jaccuse_status fail_with(jaccuse_error *error, int number, const char *pa
 
 static void stream_free(jaccuse_stream *stream)
 {
+    if (stream->temporary)
+        replace_unfinished(stream->temporary, NULL);
     ja_buffer_clear(&stream->held);
     free(stream->path);
     free(stream->target);
@@ -98,6 +122,8 @@ static int open_temporary(jaccuse_stream *stream)
     stream->temporary = malloc(size);
     if (!stream->temporary)
         return -1;
+    *stream->temporary = '\0';
+    replace_unfinished(NULL, stream->temporary);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
         snprintf(stream->temporary, size, "%s.tmp-%ld-%u", stream->target, (long)getpid(),
                  atomic_fetch_add(&number, 1));

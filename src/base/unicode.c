@@ -38,9 +38,21 @@ size_t ja_encode(uint32_t character, char *out)
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)character, (utf8proc_uint8_t *)out);
 }
 
+/* The end of the run of ASCII that begins at `at`, eight bytes at a time. */
+static size_t skip_ascii(ja_slice bytes, size_t at)
+{
+    uint64_t word;
+    for (; bytes.length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, bytes.at + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 bool ja_is_utf8(ja_slice bytes)
 {
-    for (size_t at = 0, length; at < bytes.length; at += length)
+    for (size_t at = skip_ascii(bytes, 0), length; at < bytes.length; at += length)
         if (ja_decode(bytes, at, &length) == 0xFFFD && length == 1)
             return false;
     return true;
@@ -60,6 +72,9 @@ static bool is_unwanted(uint32_t character)
 static bool is_clean(ja_slice bytes)
 {
     for (size_t at = 0, length; at < bytes.length; at += length) {
+        length = 1;
+        if (bytes.at[at] >= ' ' && bytes.at[at] < 0x7F)
+            continue;
         uint32_t character = ja_decode(bytes, at, &length);
         if (is_unwanted(character) || (character == 0xFFFD && length == 1))
             return false;
@@ -89,6 +104,11 @@ ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes)
 const char *ja_clean_string(ja_arena *arena, const char *string)
 {
     return string ? ja_clean_utf8(arena, ja_slice_of(string)).at : NULL;
+}
+
+const char *ja_keep_clean(ja_arena *arena, const char *string)
+{
+    return string && is_clean(ja_slice_of(string)) ? string : ja_clean_string(arena, string);
 }
 
 bool ja_is_letter(uint32_t character)
@@ -251,6 +271,33 @@ ja_slice ja_slug(ja_arena *arena, ja_slice name)
         out[used++] = 'x';
     out[used] = '\0';
     return (ja_slice){out, used};
+}
+
+size_t ja_columns(ja_slice text)
+{
+    size_t columns = 0;
+    for (size_t at = 0, length; at < text.length; at += length) {
+        int width = utf8proc_charwidth((utf8proc_int32_t)ja_decode(text, at, &length));
+        columns += width > 0 ? (size_t)width : 0;
+    }
+    return columns;
+}
+
+static bool is_word_part(uint32_t character)
+{
+    return ja_is_letter(character) || ja_is_digit(character) || ja_is_mark(character);
+}
+
+bool ja_next_word(ja_slice text, size_t *at, ja_slice *word)
+{
+    size_t length;
+    while (*at < text.length && !is_word_part(ja_decode(text, *at, &length)))
+        *at += length;
+    size_t start = *at;
+    while (*at < text.length && is_word_part(ja_decode(text, *at, &length)))
+        *at += length;
+    *word = (ja_slice){text.at + start, *at - start};
+    return word->length > 0;
 }
 
 uint32_t ja_lower_character(uint32_t character)

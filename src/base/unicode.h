@@ -23,6 +23,8 @@ bool ja_is_utf8(ja_slice bytes);
 ja_slice ja_clean_utf8(ja_arena *arena, ja_slice bytes);
 /* The same for one string that goes to an output; NULL stays NULL. */
 const char *ja_clean_string(ja_arena *arena, const char *string);
+/* The same, where the string itself will do if it is clean. */
+const char *ja_keep_clean(ja_arena *arena, const char *string);
 
 bool ja_is_letter(uint32_t character);
 bool ja_is_upper(uint32_t character);
@@ -30,10 +32,16 @@ bool ja_is_digit(uint32_t character);
 bool ja_is_space(uint32_t character); /* with no-break spaces and line ends */
 bool ja_is_mark(uint32_t character);  /* combining mark */
 bool ja_is_word(uint32_t character);  /* letter, number of any kind, or "_" */
+/* The next run of letters, digits and marks at or behind *at, which moves behind it; false: none.
+ */
+bool ja_next_word(ja_slice text, size_t *at, ja_slice *word);
 uint32_t ja_lower_character(uint32_t character);
 uint32_t ja_upper_character(uint32_t character);
 /* The letter without its accents; other characters as they are. */
 uint32_t ja_plain_letter(uint32_t character);
+
+/* How many columns of a terminal the text takes: marks take none, wide letters two. */
+size_t ja_columns(ja_slice text);
 
 /* Folded for comparison: compatibility forms, case and accents gone, oe and ae written out, curly
  * apostrophes straight, runs of white space one blank. For ASCII: lower case. */

@@ -65,6 +65,14 @@ void jaccuse_record_free(jaccuse_record *record)
     free(whole);
 }
 
+bool ja_answers_rightly(const jaccuse_record *record, const jaccuse_claim *claim)
+{
+    bool right = claim->answers.count == 0 || claim->act == JACCUSE_DENY;
+    for (size_t i = 0; i < claim->answers.count; i++)
+        right = right && record->claims[claim->answers.at[i]].act == JACCUSE_ACCUSE;
+    return right;
+}
+
 /* The denials that answer each claim: those of claim i stand at denials[first[i] .. first[i + 1]),
  * in their own order. */
 typedef struct answer_index {

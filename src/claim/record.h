@@ -17,6 +17,9 @@ jaccuse_kind ja_actor_kind_of(ja_slice name);
 /* NULL: no memory. */
 ja_record *ja_record_new(void);
 
+/* Only a denial answers, and only accusations. */
+bool ja_answers_rightly(const jaccuse_record *record, const jaccuse_claim *claim);
+
 /* Derives the triples from actors and claims: every accuser (or none) of an accusation with each
  * accused, again for each denier who answers it (or none). Those beyond JA_MAX_TRIPLES are left
  * out, here as in every record that is read back. */

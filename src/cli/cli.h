@@ -14,8 +14,16 @@ typedef enum cli_exit {
     CLI_USAGE = 2,   /* wrong usage */
     CLI_PARTIAL = 3, /* some input could not be read; the rest was done */
     CLI_FAILED = 4,
+    /* 130: interrupted, see interrupt.c */
     CLI_CLOSED = 141, /* the reader of our output went away: 128 + SIGPIPE */
 } cli_exit;
+
+/* An option that may be given again and again. */
+enum { CLI_MOST_VALUES = 64 };
+typedef struct cli_values {
+    const char *at[CLI_MOST_VALUES];
+    size_t count;
+} cli_values;
 
 /* Everything that options set; zero or NULL where an option was not given. */
 typedef struct cli_settings {
@@ -39,9 +47,18 @@ typedef struct cli_settings {
     size_t count;
     size_t paths;
     size_t max_nodes;
+    const char *kind, *about, *ego, *component, *top_of;
+    double min_confidence;
+    size_t radius, top;
     bool pretokenized, explain;
     bool json, errors;
+    bool csv, tsv;
+    const char *every;
     const char *note, *judged;
+    bool all, directed, undirected;
+    const char *via;
+    cli_values avoid;
+    size_t max_steps;
     bool dynamic;
     bool quiet, progress, help;
     char **arguments; /* what is left behind the options */
@@ -75,6 +92,23 @@ typedef enum cli_option_id {
     CLI_ERRORS,
     CLI_NOTE,
     CLI_JUDGED,
+    CLI_KIND,
+    CLI_MIN_CONFIDENCE,
+    CLI_ABOUT,
+    CLI_COMPONENT,
+    CLI_EGO,
+    CLI_RADIUS,
+    CLI_TOP,
+    CLI_TOP_OF,
+    CLI_CSV,
+    CLI_TSV,
+    CLI_EVERY,
+    CLI_ALL,
+    CLI_DIRECTED,
+    CLI_UNDIRECTED,
+    CLI_VIA,
+    CLI_AVOID,
+    CLI_MAX_STEPS,
     CLI_DYNAMIC,
     CLI_QUIET,
     CLI_PROGRESS,
@@ -100,7 +134,9 @@ typedef struct cli_command {
 #define CLI_NETWORK                                                                                \
     (CLI_COMMON | CLI_HAS(CLI_BY) | CLI_HAS(CLI_SINCE) | CLI_HAS(CLI_UNTIL) |                      \
      CLI_HAS(CLI_LANGUAGE) | CLI_HAS(CLI_OUTLET) | CLI_HAS(CLI_MIN_WEIGHT) |                       \
-     CLI_HAS(CLI_CERTAINTY) | CLI_HAS(CLI_ALIASES))
+     CLI_HAS(CLI_CERTAINTY) | CLI_HAS(CLI_ALIASES) | CLI_HAS(CLI_KIND) |                           \
+     CLI_HAS(CLI_MIN_CONFIDENCE) | CLI_HAS(CLI_ABOUT) | CLI_HAS(CLI_COMPONENT) |                   \
+     CLI_HAS(CLI_EGO) | CLI_HAS(CLI_RADIUS) | CLI_HAS(CLI_TOP) | CLI_HAS(CLI_TOP_OF))
 
 /* options.c: fills `settings`; CLI_DONE, or CLI_USAGE after a message. */
 cli_exit cli_parse_options(const cli_command *command, int count, char **words,
@@ -108,8 +144,16 @@ cli_exit cli_parse_options(const cli_command *command, int count, char **words,
 /* The option lines of the help. */
 void cli_print_options(jaccuse_stream *out, const cli_command *command);
 
+/* interrupt.c: from now on Ctrl-C and its like end the run cleanly, with 128 + the signal. */
+void cli_heed_interrupts(void);
+
 /* message.c: everything goes to standard error. */
 void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* A line that belongs to the message before it. */
+void cli_message_more(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The bytes of a control character, of either set, or of one that turns the direction of writing
+ * round; 0: none starts here. Such must not reach the terminal from file names and texts. */
+size_t cli_control_length(const char *text);
 /* "jaccuse: FILE:LINE: message". */
 void cli_tell(const jaccuse_error *error);
 /* Tells the error and gives the exit status for it. */
@@ -139,8 +183,9 @@ cli_exit cli_each_parse(const cli_settings *settings, const jaccuse_model *model
  * NULL where there is none. */
 jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
                                   cli_exit *exit);
-/* Finds an actor or tells why not; JACCUSE_NONE then. */
-size_t cli_find_actor(const jaccuse_network *network, const char *name);
+/* One network of two inputs, and the diff that it was filled through, which the caller frees. */
+jaccuse_network *cli_read_both(const cli_settings *settings, char **inputs, jaccuse_diff **diff,
+                               cli_exit *exit);
 /* The worse of two statuses, where a partial failure outweighs success. */
 cli_exit cli_worse(cli_exit a, cli_exit b);
 
@@ -151,9 +196,66 @@ cli_exit cli_commit(jaccuse_stream *out, cli_exit so_far);
 typedef void (*cli_printer)(jaccuse_stream *out, const void *context);
 cli_exit cli_print(const char *path, cli_printer print, const void *context, cli_exit so_far);
 
-/* evidence.c: words of the articles for a terminal. */
-void cli_print_evidence(jaccuse_stream *out, const jaccuse_evidence *evidence, const char *indent,
-                        bool colour);
+/* Writes a text of the heap and frees it. */
+cli_exit cli_write(const char *path, char *text, size_t length, cli_exit so_far);
+/* --json, or a FILE that ends so. */
+bool cli_wants_json(const cli_settings *settings);
+
+/* find.c: finds an actor, or tells who it may be, and gives JACCUSE_NONE. */
+size_t cli_find_actor(const jaccuse_network *network, const char *name);
+
+/* cmd_map.c: what commands that draw have in common. The values of their options, checked before
+ * anything is read. */
+cli_exit cli_check_map_options(const cli_settings *settings);
+/* The picture that FILE's ending asks for; JACCUSE_FORMAT_COUNT: none. */
+jaccuse_format cli_picture_format(const cli_settings *settings);
+/* A part of a network that is drawn has so many actors at most, unless --max-nodes says otherwise;
+ * who draws it chooses them. */
+enum { CLI_MOST_DRAWN = 120 };
+/* Narrows the network (NULL: to all) and draws all that is left. */
+cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
+                       const bool *keep_nodes, const bool *keep_edges, jaccuse_format format,
+                       const char *title, cli_exit so_far);
+
+/* page.c: paragraphs for people. Blanks of any kind and number are one, controls are made
+ * harmless. */
+typedef enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_FAINT, CLI_ACCUSES, CLI_DENIES } cli_style;
+
+typedef struct cli_page {
+    jaccuse_stream *out;
+    size_t width; /* columns; 0: lines are not broken */
+    bool colour;
+    size_t column, hang; /* columns written; where the further lines of the paragraph begin */
+    bool blank;          /* one is due before the next word */
+    char word[1024];     /* held back until its end is known */
+    size_t word_length, word_columns;
+} cli_page;
+
+cli_page cli_page_of(jaccuse_stream *out, const cli_settings *settings);
+void cli_begin(cli_page *page, size_t indent, size_t hang);
+void cli_put(cli_page *page, cli_style style, const char *text, size_t length);
+void cli_say(cli_page *page, cli_style style, const char *text);
+void cli_end(cli_page *page);
+
+/* network.c: " accuses "; "A accuses B", "A denies what is said by B about C" (C: not A himself); "
+ * (2 stories)". */
+const char *cli_relation_words(jaccuse_relation relation);
+void cli_say_edge(cli_page *page, const jaccuse_network *network, const jaccuse_edge *edge);
+void cli_say_stories(cli_page *page, const jaccuse_edge *edge);
+
+/* evidence.c: words of the articles: the sentence and where it stands; then what answers it, or
+ * what it answers. */
+void cli_print_evidence(cli_page *page, size_t indent, jaccuse_relation relation,
+                        const jaccuse_evidence *evidence);
+void cli_print_answers(cli_page *page, size_t indent, jaccuse_network *network,
+                       jaccuse_relation relation, const jaccuse_evidence *evidence);
+
+/* sections.c: the evidence with its answers; a section with its heading, nothing where it is empty.
+ * False: no memory. */
+void cli_print_all_evidence(cli_page *page, jaccuse_network *network, jaccuse_relation relation,
+                            const jaccuse_evidence *evidence, size_t count);
+bool cli_print_section(cli_page *page, jaccuse_network *network, const jaccuse_dossier *dossier,
+                       jaccuse_section section);
 
 cli_exit cmd_extract(const cli_settings *settings);
 cli_exit cmd_add(const cli_settings *settings);
@@ -164,6 +266,7 @@ cli_exit cmd_actors(const cli_settings *settings);
 cli_exit cmd_rank(const cli_settings *settings);
 cli_exit cmd_path(const cli_settings *settings);
 cli_exit cmd_show(const cli_settings *settings);
+cli_exit cmd_diff(const cli_settings *settings);
 cli_exit cmd_score(const cli_settings *settings);
 
 #endif

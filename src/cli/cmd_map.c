@@ -33,7 +33,7 @@ static cli_exit check_format(const cli_settings *settings, const char *formats,
     return CLI_DONE;
 }
 
-static cli_exit check_choices(const cli_settings *settings, jaccuse_map_options *options)
+static cli_exit read_choices(const cli_settings *settings, jaccuse_map_options *options)
 {
     if (settings->labels)
         options->language = settings->labels;
@@ -60,6 +60,46 @@ static cli_exit check_choices(const cli_settings *settings, jaccuse_map_options 
     return CLI_DONE;
 }
 
+cli_exit cli_check_map_options(const cli_settings *settings)
+{
+    jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
+    return read_choices(settings, &options);
+}
+
+jaccuse_format cli_picture_format(const cli_settings *settings)
+{
+    jaccuse_format format = jaccuse_format_from_path(settings->output);
+    switch (format) {
+    case JACCUSE_SVG:
+    case JACCUSE_HTML:
+    case JACCUSE_PNG:
+    case JACCUSE_PDF:
+    case JACCUSE_DOT:
+        return format;
+    default:
+        return JACCUSE_FORMAT_COUNT;
+    }
+}
+
+cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
+                       const bool *keep_nodes, const bool *keep_edges, jaccuse_format format,
+                       const char *title, cli_exit so_far)
+{
+    jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
+    cli_exit status = read_choices(settings, &options);
+    if (status != CLI_DONE)
+        return status;
+    if (!options.title)
+        options.title = title;
+    jaccuse_error error;
+    if (jaccuse_network_narrow(network, keep_nodes, keep_edges, &error) != JACCUSE_OK)
+        return cli_worse(so_far, cli_fail(&error));
+    options.max_nodes = jaccuse_network_node_count(network);
+    if (jaccuse_map(network, format, settings->output, &options, &error) != JACCUSE_OK)
+        return cli_worse(so_far, cli_fail(&error));
+    return so_far;
+}
+
 typedef jaccuse_status (*network_writer)(jaccuse_network *network, jaccuse_format format,
                                          const char *path, const jaccuse_map_options *options,
                                          jaccuse_error *error);
@@ -71,7 +111,7 @@ static cli_exit write_network(const cli_settings *settings, const char *formats,
     jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
     cli_exit status = check_format(settings, formats, &format);
     if (status == CLI_DONE)
-        status = check_choices(settings, &options);
+        status = read_choices(settings, &options);
     if (status != CLI_DONE)
         return status;
     jaccuse_network *network =

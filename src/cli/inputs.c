@@ -5,6 +5,7 @@
  * same order; workers take the items in between. The ring is all the memory there is, whatever
  * the number of articles. */
 #include <pthread.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +16,13 @@
 
 #define MAX_JOBS 64
 
-typedef enum slot_state { EMPTY, READY, WORKING, FINISHED } slot_state;
+enum {
+    SLOTS_PER_JOB = 16, /* so that nobody waits for every single item */
+    WAKE_AT = 4,        /* items that wait before a sleeping worker is worth waking */
+};
 
 typedef struct ring_slot {
-    slot_state state;
+    bool finished;
     jaccuse_item item;
     jaccuse_status status;
     jaccuse_error error;
@@ -41,13 +45,14 @@ struct input_reader {
     void *context;
     ring_slot *slots;
     size_t slot_count, jobs;
-    size_t put, taken; /* items put in and taken out so far */
+    size_t put, begun, taken; /* items put in, worked on and taken out so far, each in order */
+    size_t sleeping;          /* workers who wait for items */
     bool closed, stopped;
     cli_exit status;
     size_t records, claims;
     double started, told;
     pthread_mutex_t lock;
-    pthread_cond_t changed;
+    pthread_cond_t has_items, has_finished;
 };
 
 static double now(void)
@@ -125,34 +130,29 @@ static void empty(ring_slot *slot)
     memset(slot, 0, sizeof *slot);
 }
 
-static ring_slot *ready_slot(input_reader *reader)
+static ring_slot *slot_at(input_reader *reader, size_t number)
 {
-    for (size_t i = reader->taken; i < reader->put; i++) {
-        ring_slot *slot = &reader->slots[i % reader->slot_count];
-        if (slot->state == READY)
-            return slot;
-    }
-    return NULL;
+    return &reader->slots[number % reader->slot_count];
 }
 
 static void *run_worker(void *context)
 {
     input_reader *reader = context;
     pthread_mutex_lock(&reader->lock);
-    for (;;) {
-        ring_slot *slot = ready_slot(reader);
-        if (!slot && reader->closed)
-            break;
-        if (!slot) {
-            pthread_cond_wait(&reader->changed, &reader->lock);
+    while (reader->begun < reader->put || !reader->closed) {
+        if (reader->begun == reader->put) {
+            reader->sleeping++;
+            pthread_cond_wait(&reader->has_items, &reader->lock);
+            reader->sleeping--;
             continue;
         }
-        slot->state = WORKING;
+        size_t number = reader->begun++;
         pthread_mutex_unlock(&reader->lock);
-        process(reader, slot);
+        process(reader, slot_at(reader, number));
         pthread_mutex_lock(&reader->lock);
-        slot->state = FINISHED;
-        pthread_cond_broadcast(&reader->changed);
+        slot_at(reader, number)->finished = true;
+        if (number == reader->taken)
+            pthread_cond_signal(&reader->has_finished);
     }
     pthread_mutex_unlock(&reader->lock);
     return NULL;
@@ -202,19 +202,21 @@ static void hand_over(input_reader *reader, ring_slot *slot)
 /* Takes the oldest item out once it is finished, doing it here where nobody has begun. */
 static void take_oldest(input_reader *reader)
 {
-    ring_slot *slot = &reader->slots[reader->taken % reader->slot_count];
+    ring_slot *slot = slot_at(reader, reader->taken);
     pthread_mutex_lock(&reader->lock);
-    bool mine = slot->state == READY;
+    bool mine = reader->begun == reader->taken;
     if (mine)
-        slot->state = WORKING;
-    while (slot->state != FINISHED && !mine)
-        pthread_cond_wait(&reader->changed, &reader->lock);
+        reader->begun++;
+    if (reader->sleeping)
+        pthread_cond_broadcast(&reader->has_items);
+    while (!slot->finished && !mine)
+        pthread_cond_wait(&reader->has_finished, &reader->lock);
     pthread_mutex_unlock(&reader->lock);
     if (mine)
         process(reader, slot);
     hand_over(reader, slot);
-    pthread_mutex_lock(&reader->lock);
     empty(slot);
+    pthread_mutex_lock(&reader->lock);
     reader->taken++;
     pthread_mutex_unlock(&reader->lock);
 }
@@ -224,25 +226,24 @@ static void put_item(input_reader *reader, jaccuse_item item, jaccuse_status sta
 {
     if (reader->put - reader->taken == reader->slot_count)
         take_oldest(reader);
-    ring_slot *slot = &reader->slots[reader->put % reader->slot_count];
-    pthread_mutex_lock(&reader->lock);
+    ring_slot *slot = slot_at(reader, reader->put);
     slot->item = item;
     slot->status = status;
     if (status != JACCUSE_OK)
         slot->error = *error;
-    slot->state = READY;
+    pthread_mutex_lock(&reader->lock);
     reader->put++;
-    pthread_cond_broadcast(&reader->changed);
+    if (reader->sleeping && reader->put - reader->begun >= WAKE_AT)
+        pthread_cond_signal(&reader->has_items);
     pthread_mutex_unlock(&reader->lock);
 }
 
-/* One record of a case file as an item. */
-static jaccuse_status next_in_case(jaccuse_case *file, const input_reader *reader,
-                                   const char *path, jaccuse_item *out, jaccuse_error *error)
+/* One line of a case file as an item. */
+static jaccuse_status next_line(jaccuse_case *file, const char *path, jaccuse_item *out,
+                                jaccuse_error *error)
 {
     const char *line;
-    bool all = reader->judged == CLI_ALL_CLAIMS;
-    jaccuse_status status = jaccuse_case_next(file, all, &line, &out->claims_length, error);
+    jaccuse_status status = jaccuse_case_next(file, true, &line, &out->claims_length, error);
     if (status != JACCUSE_OK)
         return status;
     snprintf(out->path, sizeof out->path, "%s", path);
@@ -251,6 +252,33 @@ static jaccuse_status next_in_case(jaccuse_case *file, const input_reader *reade
         return JACCUSE_OK;
     *error = (jaccuse_error){.code = JACCUSE_ERROR_MEMORY, .message = "out of memory"};
     return JACCUSE_ERROR_MEMORY;
+}
+
+static void read_case_lines(input_reader *reader, jaccuse_case *file, const char *path)
+{
+    jaccuse_status status = JACCUSE_OK;
+    while (!reader->stopped && status == JACCUSE_OK) {
+        jaccuse_error error;
+        jaccuse_item item = {0};
+        status = next_line(file, path, &item, &error);
+        if (status != JACCUSE_END)
+            put_item(reader, item, status, &error);
+    }
+}
+
+/* Records without their lines need no work, so they are handed over at once. */
+static void read_case_records(input_reader *reader, jaccuse_case *file)
+{
+    while (reader->taken < reader->put)
+        take_oldest(reader);
+    ring_slot slot = {0};
+    while (!reader->stopped && slot.status == JACCUSE_OK) {
+        slot.status = jaccuse_case_next_record(file, false, &slot.record, &slot.error);
+        if (slot.status == JACCUSE_END)
+            break;
+        hand_over(reader, &slot);
+        jaccuse_record_free(slot.record);
+    }
 }
 
 static void read_case(input_reader *reader, const char *path)
@@ -262,12 +290,10 @@ static void read_case(input_reader *reader, const char *path)
         put_item(reader, (jaccuse_item){0}, status, &error);
         return;
     }
-    while (!reader->stopped && status == JACCUSE_OK) {
-        jaccuse_item item = {0};
-        status = next_in_case(file, reader, path, &item, &error);
-        if (status != JACCUSE_END)
-            put_item(reader, item, status, &error);
-    }
+    if (reader->judged == CLI_ALL_CLAIMS)
+        read_case_lines(reader, file, path);
+    else
+        read_case_records(reader, file);
     jaccuse_case_close(file);
 }
 
@@ -306,10 +332,20 @@ static size_t start_workers(input_reader *reader, pthread_t *workers)
     return count;
 }
 
+/* As many as the processors that we may use. */
+static size_t usual_jobs(void)
+{
+    cpu_set_t processors;
+    int count = sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors) : 1;
+    return count > 0 ? (size_t)count : 1;
+}
+
 static input_reader reader_of(const cli_settings *settings, slot_work work, cli_take take,
                               void *context)
 {
-    size_t jobs = settings->jobs > MAX_JOBS ? MAX_JOBS : settings->jobs;
+    size_t jobs = settings->jobs ? settings->jobs : usual_jobs();
+    if (jobs > MAX_JOBS)
+        jobs = MAX_JOBS;
     return (input_reader){.settings = settings,
                           .work = work,
                           .take = take,
@@ -317,9 +353,10 @@ static input_reader reader_of(const cli_settings *settings, slot_work work, cli_
                           .status = CLI_DONE,
                           .started = now(),
                           .jobs = jobs,
-                          .slot_count = jobs > 1 ? jobs * 4 : 1,
+                          .slot_count = jobs > 1 ? jobs * SLOTS_PER_JOB : 1,
                           .lock = PTHREAD_MUTEX_INITIALIZER,
-                          .changed = PTHREAD_COND_INITIALIZER};
+                          .has_items = PTHREAD_COND_INITIALIZER,
+                          .has_finished = PTHREAD_COND_INITIALIZER};
 }
 
 static cli_exit read_all(input_reader *reader, char **inputs, size_t input_count)
@@ -337,7 +374,7 @@ static cli_exit read_all(input_reader *reader, char **inputs, size_t input_count
         take_oldest(reader);
     pthread_mutex_lock(&reader->lock);
     reader->closed = true;
-    pthread_cond_broadcast(&reader->changed);
+    pthread_cond_broadcast(&reader->has_items);
     pthread_mutex_unlock(&reader->lock);
     for (size_t i = 0; i < started; i++)
         pthread_join(workers[i], NULL);

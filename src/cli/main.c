@@ -42,15 +42,32 @@ static const cli_command commands[] = {
          CLI_HAS(CLI_DYNAMIC),
      1, cmd_export, false},
     {"rank", "INPUT...", "actors by a measure",
-     "--measure help lists the measures and what they mean.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT), 0, cmd_rank,
-     false},
+     "--measure help lists the measures and what they mean; several stand side by side, and the\n"
+     "first sorts: --measure pagerank,answered.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_MEASURE) | CLI_HAS(CLI_COUNT) |
+         CLI_HAS(CLI_CSV) | CLI_HAS(CLI_TSV) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_EVERY),
+     0, cmd_rank, false},
     {"path", "FROM TO INPUT...", "how two actors are connected, with the words of every step",
-     "FROM and TO are written as a person would: case, accents and parts of a name aside.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS), 3, cmd_path, false},
+     "FROM and TO are written as a person would: an id or a name, or some words of it or how they\n"
+     "begin, case and accents aside. With -o FILE and the ending .svg .html .png .pdf .dot the\n"
+     "paths are drawn.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_ALL) |
+         CLI_HAS(CLI_DIRECTED) | CLI_HAS(CLI_UNDIRECTED) | CLI_HAS(CLI_VIA) | CLI_HAS(CLI_AVOID) |
+         CLI_HAS(CLI_MAX_STEPS) | CLI_HAS(CLI_LAYOUT) | CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE),
+     3, cmd_path, false},
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
-     "ACTOR is written as a person would: case, accents and parts of a name aside.",
-     CLI_NETWORK | CLI_HAS(CLI_OUTPUT), 2, cmd_show, false},
+     "ACTOR is written as a person would: an id or a name, or some words of it or how they begin,\n"
+     "case and accents aside. With -o FILE and the ending .svg .html .png .pdf .dot he is drawn\n"
+     "among those whom the same claims name.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_LAYOUT) |
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES),
+     2, cmd_show, false},
+    {"diff", "OLD NEW", "what is new in one input against another, and what is gone",
+     "Inputs are files, folders or case files. Both are merged as one, so that nobody is new "
+     "because\n"
+     "he is called otherwise; actors, accusing pairs, denying pairs and accusations that were not\n"
+     "answered before are compared. Exit status 1: nothing differs.",
+     CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON), 2, cmd_diff, false},
     {"actors", "INPUT...", "who was merged with whom and why; who nearly was",
      "The output is a table that --aliases reads: edited, it decides who is whom.",
      (CLI_NETWORK & ~CLI_HAS(CLI_BY)) | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_COUNT), 1, cmd_actors,
@@ -81,7 +98,7 @@ static void print_overview(jaccuse_stream *out, const void *unused)
         "extract wrote, case files that add made, and - for standard input.\n"
         "jaccuse COMMAND --help tells the options of a command.\n"
         "Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 some input could not be read,\n"
-        "4 failed, 141 the reader of the output went away.\n");
+        "4 failed, 130 interrupted, 141 the reader of the output went away.\n");
 }
 
 static void print_help(jaccuse_stream *out, const void *context)
@@ -114,7 +131,7 @@ static cli_exit run(const cli_command *command, int count, char **words)
     cli_settings settings = {.program = command->name,
                              .forces_language = command->forces_language,
                              .count = 20,
-                             .paths = 1};
+                             .radius = JACCUSE_NONE};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)
         return status;
@@ -155,6 +172,7 @@ int main(int count, char **words)
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe and a full quota are told by write() */
     signal(SIGXFSZ, SIG_IGN);
+    cli_heed_interrupts();
     const char *name = count > 1 ? words[1] : "";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         const cli_command *topic = count > 2 ? command_named(words[2]) : NULL;

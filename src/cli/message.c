@@ -7,9 +7,7 @@
 
 #include "cli/cli.h"
 
-/* The bytes of a control character, of either set, or of one that turns the direction of writing
- * round; 0: none starts here. Such must not reach the terminal from file names and texts. */
-static size_t control_length(const char *text)
+size_t cli_control_length(const char *text)
 {
     const unsigned char *at = (const unsigned char *)text;
     if (at[0] < 0x20 || at[0] == 0x7F)
@@ -27,22 +25,35 @@ static size_t control_length(const char *text)
 static void put_clean(const char *text)
 {
     while (*text) {
-        size_t control = control_length(text);
+        size_t control = cli_control_length(text);
         putc(control ? '?' : *text, stderr);
         text += control ? control : 1;
     }
 }
 
-void cli_message(const char *format, ...)
+static void put_message(const char *mark, const char *format, va_list arguments)
 {
     char text[2048];
-    va_list arguments;
-    va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    fputs("jaccuse: ", stderr);
+    fputs(mark, stderr);
     put_clean(text);
     putc('\n', stderr);
+}
+
+void cli_message(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    put_message("jaccuse: ", format, arguments);
+    va_end(arguments);
+}
+
+void cli_message_more(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    put_message("", format, arguments);
+    va_end(arguments);
 }
 
 void cli_tell(const jaccuse_error *error)

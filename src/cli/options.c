@@ -9,7 +9,7 @@
 
 #include "cli/cli.h"
 
-typedef enum option_type { FLAG, STRING, WHOLE, NUMBER } option_type;
+typedef enum option_type { FLAG, STRING, STRINGS, WHOLE, NUMBER } option_type;
 
 typedef struct cli_option {
     const char *name;
@@ -36,14 +36,14 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                           "conllu: INPUT is CoNLL-U whose sentences and words are kept"},
     [CLI_EXPLAIN] = {"explain", 0, NULL, FLAG, FIELD(explain),
                      "instead of claims, why each was made and what stopped the others"},
-    [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (1)"},
+    [CLI_JOBS] = {"jobs", 'j', "N", WHOLE, FIELD(jobs), "read N articles at a time (as many as there are processors)"},
     [CLI_BY] = {"by", 0, "actor|principal", STRING, FIELD(by),
                 "principal: count spokesmen, ministries ... for their state or firm"},
     [CLI_SINCE] = {"since", 0, "DATE", STRING, FIELD(since),
                    "only articles of DATE (2024, 2024-05, 2024-05-31) and later"},
     [CLI_UNTIL] = {"until", 0, "DATE", STRING, FIELD(until), "only articles up to DATE and on it"},
     [CLI_OUTLET] = {"outlet", 0, "NAME", STRING, FIELD(outlet),
-                    "only articles of this newspaper or agency"},
+                    "only articles of this newspaper or agency, or of some: A,B"},
     [CLI_MIN_WEIGHT] = {"min-weight", 0, "W", NUMBER, FIELD(min_weight),
                         "only edges that at least W stories tell"},
     [CLI_CERTAINTY] = {"certainty", 0, "LEVEL", STRING, FIELD(certainty),
@@ -70,6 +70,36 @@ static const cli_option options[CLI_OPTION_COUNT] = {
     [CLI_NOTE] = {"note", 0, "TEXT", STRING, FIELD(note), "why: kept beside the verdict"},
     [CLI_JUDGED] = {"judged", 0, "CASE", STRING, FIELD(judged),
                     "in place of gold: what reviewers found in this case file"},
+    [CLI_KIND] = {"kind", 0, "KIND", STRING, FIELD(kind),
+                  "only actors of this kind, or of some: person,company"},
+    [CLI_MIN_CONFIDENCE] = {"min-confidence", 0, "X", NUMBER, FIELD(min_confidence),
+                            "only claims whose confidence is X (0 to 1) or more"},
+    [CLI_ABOUT] = {"about", 0, "WORDS", STRING, FIELD(about),
+                   "only claims whose sentence or charge has words that begin so, all\n"
+                   "                                 of them"},
+    [CLI_COMPONENT] = {"component", 0, "N|largest", STRING, FIELD(component),
+                       "only the part of the network of this number"},
+    [CLI_EGO] = {"ego", 0, "ACTOR", STRING, FIELD(ego),
+                 "only this actor and whom an edge joins to him"},
+    [CLI_RADIUS] = {"radius", 0, "N", WHOLE, FIELD(radius),
+                    "... or who is up to N edges away from him (1)"},
+    [CLI_TOP] = {"top", 0, "N", WHOLE, FIELD(top), "only the N actors that come first"},
+    [CLI_TOP_OF] = {"of", 0, "MEASURE", STRING, FIELD(top_of), "... by this measure (in_strength)"},
+    [CLI_CSV] = {"csv", 0, NULL, FLAG, FIELD(csv), "rows for a spreadsheet, between commas"},
+    [CLI_TSV] = {"tsv", 0, NULL, FLAG, FIELD(tsv), "rows for a spreadsheet, between tabs"},
+    [CLI_EVERY] = {"every", 0, "PERIOD", STRING, FIELD(every),
+                   "the measures of each day, week, month, quarter or year"},
+    [CLI_ALL] = {"all", 0, NULL, FLAG, FIELD(all),
+                 "all paths that are as short as the shortest (up to 100, or K)"},
+    [CLI_DIRECTED] = {"directed", 0, NULL, FLAG, FIELD(directed),
+                      "only from accuser to accused and from denier to accuser"},
+    [CLI_UNDIRECTED] = {"undirected", 0, NULL, FLAG, FIELD(undirected),
+                        "in either direction (as is done without it)"},
+    [CLI_VIA] = {"via", 0, "RELATION", STRING, FIELD(via),
+                 "only over edges of this kind: accuses, denies or both (both)"},
+    [CLI_AVOID] = {"avoid", 0, "ACTOR", STRINGS, FIELD(avoid),
+                   "no path may meet this actor; may be given again"},
+    [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps"},
     [CLI_DYNAMIC] = {"dynamic", 0, NULL, FLAG, FIELD(dynamic),
                      "gexf: when each actor and edge was in the news, for a timeline"},
     [CLI_QUIET] = {"quiet", 'q', NULL, FLAG, FIELD(quiet), "no notices, only errors"},
@@ -110,6 +140,14 @@ static bool parse_number(const char *text, double *out)
     return end != text && *end == '\0' && isfinite(*out) && *out >= 0;
 }
 
+static bool add_value(cli_values *values, const char *value)
+{
+    if (values->count == CLI_MOST_VALUES)
+        return false;
+    values->at[values->count++] = value;
+    return true;
+}
+
 static bool set(cli_settings *settings, const cli_option *option, const char *value)
 {
     void *field = (char *)settings + option->field;
@@ -120,6 +158,8 @@ static bool set(cli_settings *settings, const cli_option *option, const char *va
     case STRING:
         *(const char **)field = value;
         return true;
+    case STRINGS:
+        return add_value(field, value);
     case WHOLE:
         return parse_whole(value, field);
     case NUMBER:
@@ -136,8 +176,54 @@ static bool is_language(const char *code)
     return false;
 }
 
-/* Values that hold for every command. */
-static cli_exit check_values(const cli_settings *settings)
+/* A language, or where articles are filtered by it one of several: "en,fr". */
+static bool are_languages(const char *list, bool several)
+{
+    char code[8];
+    const char *at = list, *end;
+    do {
+        end = several ? at + strcspn(at, ",") : at + strlen(at);
+        snprintf(code, sizeof code, "%.*s", end - at < 8 ? (int)(end - at) : 7, at);
+        if (!is_language(code) || (size_t)(end - at) != strlen(code))
+            return false;
+        at = end + 1;
+    } while (*end);
+    return true;
+}
+
+static cli_exit refuse_language(const char *list)
+{
+    char codes[64] = "";
+    for (size_t i = 0; i < jaccuse_language_count(); i++)
+        snprintf(codes + strlen(codes), sizeof codes - strlen(codes), "%s%s", i ? ", " : "",
+                 jaccuse_language_code(i));
+    cli_message("--lang: \"%s\" is no language that is read here: there are %s", list, codes);
+    return CLI_USAGE;
+}
+
+/* The values of the other filters are the library's to judge. */
+static cli_exit check_filters(const cli_command *command, const cli_settings *settings)
+{
+    bool filters = command->options & CLI_HAS(CLI_OUTLET);
+    if (settings->language && !are_languages(settings->language, filters))
+        return refuse_language(settings->language);
+    if (settings->radius != JACCUSE_NONE && !settings->ego) {
+        cli_message("--radius is counted from an actor: say which by --ego");
+        return CLI_USAGE;
+    }
+    if (settings->radius == 0) {
+        cli_message("--radius is at least 1");
+        return CLI_USAGE;
+    }
+    if (settings->top_of && settings->top == 0) {
+        cli_message("--of says by what measure --top N is taken: say how many");
+        return CLI_USAGE;
+    }
+    return CLI_DONE;
+}
+
+/* Values that hold for every command that takes them. */
+static cli_exit check_values(const cli_command *command, const cli_settings *settings)
 {
     const char *by = settings->by;
     if (by && strcmp(by, "actor") != 0 && strcmp(by, "principal") != 0) {
@@ -154,11 +240,7 @@ static cli_exit check_values(const cli_settings *settings)
         cli_message("--labels: \"%s\" is no language that names are known in", settings->labels);
         return CLI_USAGE;
     }
-    if (settings->language && !is_language(settings->language)) {
-        cli_message("--lang: \"%s\" is no language that is read here", settings->language);
-        return CLI_USAGE;
-    }
-    return CLI_DONE;
+    return check_filters(command, settings);
 }
 
 static cli_exit refuse(const cli_command *command, const char *what, const char *why)
@@ -199,9 +281,11 @@ cli_exit cli_parse_options(const cli_command *command, int count, char **words,
         if (!(command->options & CLI_HAS(index)))
             return refuse(command, name, "does not apply to this command");
         if (!set(settings, &options[index], optarg))
-            return refuse(command, name, "needs a number that is not negative");
+            return refuse(command, name,
+                          options[index].type == STRINGS ? "was given too often"
+                                                         : "needs a number that is not negative");
     }
     settings->arguments = words + optind;
     settings->argument_count = (size_t)(count - optind);
-    return check_values(settings);
+    return check_values(command, settings);
 }

@@ -142,13 +142,18 @@ static void find_actors(jaccuse_network *network, const ja_article *article,
 {
     if (record->actor_count > network->local_capacity) {
         network->local = ja_alloc(&network->arena, record->actor_count, 2 * sizeof(size_t));
+        network->met = ja_alloc(&network->arena, record->actor_count, 2 * sizeof(size_t));
         network->local_capacity = 2 * record->actor_count;
     }
     for (size_t i = 0; i < record->actor_count; i++) {
         const jaccuse_actor *actor = &record->actors[i];
-        bool known = jaccuse_actor_name(actor->id, ja_label_languages[0]) != NULL;
-        network->local[i] =
-            known ? actor_of_known(network, actor) : actor_of_name(network, article, record, actor);
+        network->met[i] = ja_find_familiar(network, record, i);
+        if (network->met[i] != JACCUSE_NONE)
+            network->local[i] = network->familiars[network->met[i]].actor;
+        else if (jaccuse_actor_name(actor->id, ja_label_languages[0]))
+            network->local[i] = actor_of_known(network, actor);
+        else
+            network->local[i] = actor_of_name(network, article, record, actor);
     }
 }
 
@@ -178,7 +183,7 @@ void ja_actors_of_record(jaccuse_network *network, ja_article *article,
         if (number == JACCUSE_NONE)
             continue;
         bearers[article->bearer_count++] = number;
-        if (record->actors[i].of != JACCUSE_NONE)
+        if (network->met[i] == JACCUSE_NONE && record->actors[i].of != JACCUSE_NONE)
             learn_principal(network, &network->bearers[number],
                             network->local[record->actors[i].of]);
     }
@@ -212,4 +217,5 @@ void ja_vote_for(jaccuse_network *network, size_t actor, ja_topic topic, size_t 
         JA_PUSH(&network->arena, network->votes, network->vote_count, network->vote_capacity, vote);
     }
     network->votes[number].count++;
+    JA_PUSH(&network->arena, network->cast, network->cast_count, network->cast_capacity, number);
 }

@@ -71,7 +71,7 @@ static size_t first_telling(ja_copies *copies, const ja_claim *claim, size_t num
     return *put_key(copies, &copies->in_story, number);
 }
 
-void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, bool *first,
+void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, size_t *teller,
                     bool *disputed)
 {
     const size_t *tellers = count_tellers(network);
@@ -79,11 +79,10 @@ void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t co
     ja_map_init(&copies.in_article, &network->arena);
     ja_map_init(&copies.in_story, &network->arena);
     for (size_t i = 0; i < count; i++) {
-        size_t teller = i;
+        teller[i] = i;
         if (tellers[claims[i]->article->story] > 1)
-            teller = first_telling(&copies, claims[i], i);
-        first[i] = teller == i;
+            teller[i] = first_telling(&copies, claims[i], i);
         if (claims[i]->answered)
-            disputed[teller] = true;
+            disputed[teller[i]] = true;
     }
 }

@@ -60,10 +60,10 @@ static void connect(void *context)
     ja_tell_namings(network);
 }
 
-/* What stands half-made when memory runs out is not shown. */
+/* What stands half-made when memory runs out is not shown, nor what a filter leaves nothing of. */
 static void hide(jaccuse_network *network)
 {
-    network->node_count = network->edge_count = 0;
+    network->node_count = network->edge_count = network->near_miss_count = 0;
 }
 
 jaccuse_status jaccuse_network_finish(jaccuse_network *network, jaccuse_error *error)
@@ -75,9 +75,10 @@ jaccuse_status jaccuse_network_finish(jaccuse_network *network, jaccuse_error *e
         status = ja_group_stories(network, error);
     if (status == JACCUSE_OK)
         status = ja_network_run(network, connect, network, error);
+    network->finished = status == JACCUSE_OK;
     if (status == JACCUSE_OK)
-        network->finished = true;
-    else
+        status = ja_select(network, error);
+    if (status != JACCUSE_OK)
         hide(network);
     return status;
 }

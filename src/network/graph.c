@@ -4,7 +4,6 @@
 #include <igraph.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 
@@ -79,292 +78,152 @@ static igraph_error_t load(igraph_t *out, const ja_graph *graph, bool directed)
     return IGRAPH_SUCCESS;
 }
 
-/* Leaves the vector on the stack. */
-static igraph_error_t copy_numbers(igraph_vector_t *out, const double *numbers, size_t count)
+struct ja_solver {
+    const ja_graph *plain;
+    igraph_t graph; /* directed; not there without edges */
+};
+
+jaccuse_status ja_solver_new(ja_solver **out, const ja_graph *graph, jaccuse_error *error)
 {
-    IGRAPH_CHECK(igraph_vector_init_array(out, numbers, (igraph_integer_t)count));
-    IGRAPH_FINALLY(igraph_vector_destroy, out);
-    return IGRAPH_SUCCESS;
+    *out = NULL;
+    ja_solver *solver = calloc(1, sizeof *solver);
+    if (!solver)
+        return ja_fail_memory(error);
+    solver->plain = graph;
+    if (graph->edge_count > 0) {
+        enter();
+        igraph_error_t code = load(&solver->graph, graph, true);
+        if (code == IGRAPH_SUCCESS)
+            IGRAPH_FINALLY_CLEAN(1); /* it is the solver's now */
+        jaccuse_status status = leave(code, error);
+        if (status != JACCUSE_OK) {
+            free(solver);
+            return status;
+        }
+    }
+    *out = solver;
+    return JACCUSE_OK;
 }
 
-/* Brin and Page 1998, solved directly by PRPACK (Gleich). */
-static igraph_error_t pagerank(const igraph_t *graph, const igraph_vector_t *weights,
-                               igraph_vector_t *out)
+void ja_solver_free(ja_solver *solver)
 {
-    const double damping = 0.85;
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_pagerank(graph, weights, out, NULL, damping, IGRAPH_DIRECTED, igraph_vss_all(),
-                           IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
-#else
-    return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, out, NULL, igraph_vss_all(),
-                           IGRAPH_DIRECTED, damping, weights, NULL);
-#endif
-}
-
-/* Freeman 1977, by Brandes 2001. */
-static igraph_error_t betweenness(const igraph_t *graph, const igraph_vector_t *lengths,
-                                  igraph_vector_t *out)
-{
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_betweenness(graph, lengths, out, igraph_vss_all(), IGRAPH_DIRECTED, false);
-#else
-    return igraph_betweenness(graph, out, igraph_vss_all(), IGRAPH_DIRECTED, lengths);
-#endif
-}
-
-/* Marchiori and Latora 2000. */
-static igraph_error_t harmonic(const igraph_t *graph, const igraph_vector_t *lengths,
-                               igraph_vector_t *out)
-{
-    return igraph_harmonic_centrality(graph, out, igraph_vss_all(), IGRAPH_ALL, lengths, true);
-}
-
-typedef igraph_error_t ja_whole_algorithm(const igraph_t *graph, const igraph_vector_t *weights,
-                                          igraph_vector_int_t *out);
-
-/* For algorithms whose answers are whole numbers. */
-static igraph_error_t whole(ja_whole_algorithm *algorithm, const igraph_t *graph,
-                            const igraph_vector_t *weights, igraph_vector_t *out)
-{
-    igraph_vector_int_t numbers;
-    IGRAPH_CHECK(igraph_vector_int_init(&numbers, 0));
-    IGRAPH_FINALLY(igraph_vector_int_destroy, &numbers);
-    IGRAPH_CHECK(algorithm(graph, weights, &numbers));
-    for (igraph_integer_t i = 0; i < igraph_vector_int_size(&numbers); i++)
-        VECTOR(*out)[i] = (double)VECTOR(numbers)[i];
-    igraph_vector_int_destroy(&numbers);
-    IGRAPH_FINALLY_CLEAN(1);
-    return IGRAPH_SUCCESS;
+    if (solver && solver->plain->edge_count > 0)
+        igraph_destroy(&solver->graph);
+    free(solver);
 }
 
 /* Seidman 1983, by Batagelj and Zaversnik 2003. */
-static igraph_error_t find_cores(const igraph_t *graph, const igraph_vector_t *weights,
-                                 igraph_vector_int_t *out)
+static igraph_error_t coreness(const ja_solver *solver, igraph_vector_int_t *out)
 {
-    (void)weights;
-    return igraph_coreness(graph, out, IGRAPH_ALL);
+    return igraph_coreness(&solver->graph, out, IGRAPH_ALL);
 }
 
-static igraph_error_t coreness(const igraph_t *graph, const igraph_vector_t *weights,
-                               igraph_vector_t *out)
+static igraph_error_t component(const ja_solver *solver, igraph_vector_int_t *out)
 {
-    return whole(find_cores, graph, weights, out);
+    return igraph_connected_components(&solver->graph, out, NULL, NULL, IGRAPH_WEAK);
 }
 
-static igraph_error_t find_components(const igraph_t *graph, const igraph_vector_t *weights,
-                                      igraph_vector_int_t *out)
+static igraph_error_t strong_component(const ja_solver *solver, igraph_vector_int_t *out)
 {
-    (void)weights;
-    return igraph_connected_components(graph, out, NULL, NULL, IGRAPH_WEAK);
+    return igraph_connected_components(&solver->graph, out, NULL, NULL, IGRAPH_STRONG);
 }
 
-static igraph_error_t component(const igraph_t *graph, const igraph_vector_t *weights,
-                                igraph_vector_t *out)
+/* How heavy each node is, both directions: what modularity expects edges by. Leaves the vector on
+ * the stack. */
+static igraph_error_t node_strengths(const ja_graph *graph, igraph_vector_t *out)
 {
-    return whole(find_components, graph, weights, out);
-}
-
-/* How heavy each node is, both directions: what modularity expects edges by. */
-static igraph_error_t node_strengths(const igraph_t *graph, const igraph_vector_t *weights,
-                                     igraph_vector_t *out)
-{
-    IGRAPH_CHECK(igraph_vector_init(out, igraph_vcount(graph)));
+    IGRAPH_CHECK(igraph_vector_init(out, (igraph_integer_t)graph->node_count));
     IGRAPH_FINALLY(igraph_vector_destroy, out);
-    for (igraph_integer_t i = 0; i < igraph_ecount(graph); i++) {
-        VECTOR(*out)[IGRAPH_FROM(graph, i)] += VECTOR(*weights)[i];
-        VECTOR(*out)[IGRAPH_TO(graph, i)] += VECTOR(*weights)[i];
+    for (size_t i = 0; i < graph->edge_count; i++) {
+        VECTOR(*out)[graph->source[i]] += graph->weight[i];
+        VECTOR(*out)[graph->target[i]] += graph->weight[i];
     }
     return IGRAPH_SUCCESS;
+}
+
+/* 1.0 has two weights of a node, for directed graphs. */
+static igraph_error_t leiden(const igraph_t *graph, const igraph_vector_t *weights,
+                             const igraph_vector_t *strengths, igraph_vector_int_t *out)
+{
+    const double beta = 0.01, resolution = 1 / (2 * igraph_vector_sum(weights));
+    const int iterations = 10;
+    igraph_integer_t parts; /* 0.10.2 does not take NULL here */
+#if IGRAPH_VERSION_MAJOR >= 1
+    return igraph_community_leiden(graph, weights, strengths, NULL, resolution, beta, false,
+                                   iterations, out, &parts, NULL);
+#else
+    return igraph_community_leiden(graph, weights, strengths, resolution, beta, false, iterations,
+                                   out, &parts, NULL);
+#endif
 }
 
 /* Traag, Waltman and van Eck 2019, for modularity: a node weighs its strength, and the resolution
  * is 1 / (2 * all weights). Two edges between the same two nodes count as one of both weights, so
  * nothing need be collapsed. The seed is fixed: the same network falls into the same parts. */
-static igraph_error_t find_communities(const igraph_t *graph, const igraph_vector_t *weights,
-                                       igraph_vector_int_t *out)
+static igraph_error_t community(const ja_solver *solver, igraph_vector_int_t *out)
 {
-    const double beta = 0.01;
-    const int iterations = 10;
-    double resolution = 1 / (2 * igraph_vector_sum(weights));
-    igraph_vector_t strengths;
+    const ja_graph *plain = solver->plain;
+    igraph_t undirected;
+    igraph_vector_t weights, strengths;
     IGRAPH_CHECK(igraph_rng_seed(igraph_rng_default(), 42));
-    IGRAPH_CHECK(node_strengths(graph, weights, &strengths));
-#if IGRAPH_VERSION_MAJOR >= 1
-    IGRAPH_CHECK(igraph_community_leiden(graph, weights, &strengths, NULL, resolution, beta, false,
-                                         iterations, out, NULL, NULL));
-#else
-    igraph_integer_t parts; /* 0.10.2 does not take NULL here */
-    IGRAPH_CHECK(igraph_community_leiden(graph, weights, &strengths, resolution, beta, false,
-                                         iterations, out, &parts, NULL));
-#endif
+    IGRAPH_CHECK(load(&undirected, plain, false));
+    IGRAPH_CHECK(
+        igraph_vector_init_array(&weights, plain->weight, (igraph_integer_t)plain->edge_count));
+    IGRAPH_FINALLY(igraph_vector_destroy, &weights);
+    IGRAPH_CHECK(node_strengths(plain, &strengths));
+    IGRAPH_CHECK(leiden(&undirected, &weights, &strengths, out));
     igraph_vector_destroy(&strengths);
-    IGRAPH_FINALLY_CLEAN(1);
+    igraph_vector_destroy(&weights);
+    igraph_destroy(&undirected);
+    IGRAPH_FINALLY_CLEAN(3);
     return IGRAPH_SUCCESS;
 }
 
-static igraph_error_t community(const igraph_t *graph, const igraph_vector_t *weights,
-                                igraph_vector_t *out)
-{
-    return whole(find_communities, graph, weights, out);
-}
+typedef igraph_error_t ja_method(const ja_solver *solver, igraph_vector_int_t *out);
 
-typedef struct ja_method {
-    bool directed;
-    bool by_length;
-    igraph_error_t (*compute)(const igraph_t *graph, const igraph_vector_t *weights,
-                              igraph_vector_t *out);
-} ja_method;
-
-static const ja_method methods[] = {
-    [JA_GRAPH_PAGERANK] = {true, false, pagerank},
-    [JA_GRAPH_BETWEENNESS] = {true, true, betweenness},
-    [JA_GRAPH_HARMONIC] = {false, true, harmonic},
-    [JA_GRAPH_CORENESS] = {true, false, coreness},
-    [JA_GRAPH_COMPONENT] = {true, false, component},
-    [JA_GRAPH_COMMUNITY] = {false, false, community},
+static ja_method *const methods[] = {
+    [JA_GRAPH_CORENESS] = coreness,
+    [JA_GRAPH_COMPONENT] = component,
+    [JA_GRAPH_STRONG_COMPONENT] = strong_component,
+    [JA_GRAPH_COMMUNITY] = community,
 };
 
-static igraph_error_t compute(const ja_graph *in, const ja_method *method, double *out)
+static igraph_error_t compute(const ja_solver *solver, ja_method *method, double *out)
 {
-    igraph_t graph;
-    igraph_vector_t weights, result;
-    IGRAPH_CHECK(load(&graph, in, method->directed));
-    IGRAPH_CHECK(
-        copy_numbers(&weights, method->by_length ? in->length : in->weight, in->edge_count));
-    IGRAPH_CHECK(igraph_vector_init(&result, (igraph_integer_t)in->node_count));
-    IGRAPH_FINALLY(igraph_vector_destroy, &result);
-    IGRAPH_CHECK(method->compute(&graph, &weights, &result));
-    igraph_vector_copy_to(&result, out);
-    igraph_vector_destroy(&result);
-    igraph_vector_destroy(&weights);
-    igraph_destroy(&graph);
-    IGRAPH_FINALLY_CLEAN(3);
+    igraph_vector_int_t numbers;
+    IGRAPH_CHECK(igraph_vector_int_init(&numbers, 0));
+    IGRAPH_FINALLY(igraph_vector_int_destroy, &numbers);
+    IGRAPH_CHECK(method(solver, &numbers));
+    for (igraph_integer_t i = 0; i < igraph_vector_int_size(&numbers); i++)
+        out[i] = (double)VECTOR(numbers)[i];
+    igraph_vector_int_destroy(&numbers);
+    IGRAPH_FINALLY_CLEAN(1);
     return IGRAPH_SUCCESS;
 }
 
 /* Without edges the algorithms divide by zero; the answers are plain. */
 static void measure_edgeless(ja_algorithm algorithm, size_t count, double *out)
 {
-    bool numbers = algorithm == JA_GRAPH_COMPONENT || algorithm == JA_GRAPH_COMMUNITY;
     for (size_t i = 0; i < count; i++)
-        out[i] = numbers ? (double)i : algorithm == JA_GRAPH_PAGERANK ? 1 / (double)count : 0;
+        out[i] = algorithm == JA_GRAPH_CORENESS ? 0 : (double)i;
 }
 
-static void add_strengths(const size_t *ends, const ja_graph *graph, double *out)
+jaccuse_status ja_solver_measure(ja_solver *solver, ja_algorithm algorithm, double *out,
+                                 jaccuse_error *error)
 {
-    memset(out, 0, graph->node_count * sizeof *out);
-    for (size_t i = 0; i < graph->edge_count; i++)
-        out[ends[i]] += graph->weight[i];
-}
-
-jaccuse_status ja_graph_measure(const ja_graph *graph, ja_algorithm algorithm, double *out,
-                                jaccuse_error *error)
-{
-    if (graph->edge_count == 0) {
-        measure_edgeless(algorithm, graph->node_count, out);
-        return JACCUSE_OK;
-    }
-    if (algorithm == JA_GRAPH_IN_STRENGTH || algorithm == JA_GRAPH_OUT_STRENGTH) {
-        add_strengths(algorithm == JA_GRAPH_IN_STRENGTH ? graph->target : graph->source, graph,
-                      out);
+    if (solver->plain->edge_count == 0) {
+        measure_edgeless(algorithm, solver->plain->node_count, out);
         return JACCUSE_OK;
     }
     enter();
-    return leave(compute(graph, &methods[algorithm], out), error);
+    return leave(compute(solver, methods[algorithm], out), error);
 }
 
-static igraph_error_t reciprocity(const ja_graph *in, double *out)
-{
-    igraph_t graph;
-    IGRAPH_CHECK(load(&graph, in, true));
-    IGRAPH_CHECK(igraph_reciprocity(&graph, out, true, IGRAPH_RECIPROCITY_RATIO));
-    igraph_destroy(&graph);
-    IGRAPH_FINALLY_CLEAN(1);
-    return IGRAPH_SUCCESS;
-}
-
-jaccuse_status ja_graph_reciprocity(const ja_graph *graph, double *out, jaccuse_error *error)
+jaccuse_status ja_solver_reciprocity(ja_solver *solver, double *out, jaccuse_error *error)
 {
     *out = 0;
-    if (graph->edge_count == 0)
+    if (solver->plain->edge_count == 0)
         return JACCUSE_OK;
     enter();
-    return leave(reciprocity(graph, out), error);
-}
-
-static size_t *copy_path(const igraph_vector_int_t *path)
-{
-    size_t count = (size_t)igraph_vector_int_size(path);
-    size_t *copy = calloc(count ? count : 1, sizeof *copy);
-    for (size_t i = 0; copy && i < count; i++)
-        copy[i] = (size_t)VECTOR(*path)[i];
-    return copy;
-}
-
-/* Whatever is made stands in `out`, complete or not, for the caller to clear. */
-static igraph_error_t copy_paths(const igraph_vector_int_list_t *nodes,
-                                 const igraph_vector_int_list_t *edges, jaccuse_paths *out)
-{
-    igraph_integer_t count = igraph_vector_int_list_size(nodes);
-    out->at = calloc(count ? (size_t)count : 1, sizeof *out->at);
-    if (!out->at)
-        return IGRAPH_ENOMEM;
-    for (igraph_integer_t i = 0; i < count; i++) {
-        const igraph_vector_int_t *path = igraph_vector_int_list_get_ptr(edges, i);
-        jaccuse_path *copy = &out->at[out->count++];
-        copy->edge_count = (size_t)igraph_vector_int_size(path);
-        copy->edges = copy_path(path);
-        copy->nodes = copy_path(igraph_vector_int_list_get_ptr(nodes, i));
-        if (!copy->edges || !copy->nodes)
-            return IGRAPH_ENOMEM;
-    }
-    return IGRAPH_SUCCESS;
-}
-
-/* Yen 1971. */
-static igraph_error_t shortest_paths(const ja_graph *in, size_t from, size_t to, size_t k,
-                                     jaccuse_paths *out)
-{
-    igraph_t graph;
-    igraph_vector_t lengths;
-    igraph_vector_int_list_t nodes, edges;
-    IGRAPH_CHECK(load(&graph, in, false));
-    IGRAPH_CHECK(copy_numbers(&lengths, in->length, in->edge_count));
-    IGRAPH_CHECK(igraph_vector_int_list_init(&nodes, 0));
-    IGRAPH_FINALLY(igraph_vector_int_list_destroy, &nodes);
-    IGRAPH_CHECK(igraph_vector_int_list_init(&edges, 0));
-    IGRAPH_FINALLY(igraph_vector_int_list_destroy, &edges);
-    IGRAPH_CHECK(igraph_get_k_shortest_paths(&graph, &lengths, &nodes, &edges, (igraph_integer_t)k,
-                                             (igraph_integer_t)from, (igraph_integer_t)to,
-                                             IGRAPH_ALL));
-    igraph_error_t code = copy_paths(&nodes, &edges, out);
-    igraph_vector_int_list_destroy(&edges);
-    igraph_vector_int_list_destroy(&nodes);
-    igraph_vector_destroy(&lengths);
-    igraph_destroy(&graph);
-    IGRAPH_FINALLY_CLEAN(4);
-    return code;
-}
-
-jaccuse_status ja_graph_paths(const ja_graph *graph, size_t from, size_t to, size_t k,
-                              jaccuse_paths *out, jaccuse_error *error)
-{
-    *out = (jaccuse_paths){NULL, 0};
-    if (graph->edge_count == 0)
-        return JACCUSE_OK;
-    enter();
-    jaccuse_status status = leave(shortest_paths(graph, from, to, k, out), error);
-    if (status != JACCUSE_OK)
-        jaccuse_paths_clear(out);
-    return status;
-}
-
-void jaccuse_paths_clear(jaccuse_paths *paths)
-{
-    for (size_t i = 0; i < paths->count; i++) {
-        free(paths->at[i].nodes);
-        free(paths->at[i].edges);
-    }
-    free(paths->at);
-    *paths = (jaccuse_paths){NULL, 0};
+    return leave(igraph_reciprocity(&solver->graph, out, true, IGRAPH_RECIPROCITY_RATIO), error);
 }

@@ -2,51 +2,94 @@
 #include "network/graph.h"
 #include "network/network.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 
 typedef struct ja_measure {
     const char *name, *meaning;
+    bool is_whole;  /* its values are whole numbers */
+    bool is_number; /* of a group, the largest 0 */
     ja_algorithm algorithm;
+    void (*of_graph)(const ja_graph *graph, ja_arena *arena, double *out);
+    void (*of_quarrel)(const jaccuse_network *network, ja_arena *arena, double *out);
 } ja_measure;
+
+static void add_strengths(const ja_graph *graph, const size_t *ends, double *out)
+{
+    memset(out, 0, graph->node_count * sizeof *out);
+    for (size_t i = 0; i < graph->edge_count; i++)
+        out[ends[i]] += graph->weight[i];
+}
+
+static void in_strength(const ja_graph *graph, ja_arena *arena, double *out)
+{
+    (void)arena;
+    add_strengths(graph, graph->target, out);
+}
+
+static void out_strength(const ja_graph *graph, ja_arena *arena, double *out)
+{
+    (void)arena;
+    add_strengths(graph, graph->source, out);
+}
 
 static const ja_measure measures[JACCUSE_MEASURE_COUNT] = {
     [JACCUSE_IN_STRENGTH] = {"in_strength", "Stories in which others accuse him.",
-                             JA_GRAPH_IN_STRENGTH},
+                             .of_graph = in_strength},
     [JACCUSE_OUT_STRENGTH] = {"out_strength", "Stories in which he accuses others.",
-                              JA_GRAPH_OUT_STRENGTH},
+                              .of_graph = out_strength},
     [JACCUSE_PAGERANK] = {"pagerank",
                           "PageRank along accusations: accused by those who are much accused "
                           "themselves; all shares add up to 1.",
-                          JA_GRAPH_PAGERANK},
+                          .of_graph = ja_graph_pagerank},
     [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1.",
-                     JA_GRAPH_NONE},
+                     .algorithm = JA_GRAPH_NONE},
     [JACCUSE_AUTHORITY] = {"authority",
                            "HITS authority: accused by the great accusers; the largest is 1.",
-                           JA_GRAPH_NONE},
+                           .algorithm = JA_GRAPH_NONE},
     [JACCUSE_BETWEENNESS] = {"betweenness",
                              "Share of the shortest chains of accusations between two others that "
                              "run through him; an edge is as long as 1/weight.",
-                             JA_GRAPH_BETWEENNESS},
+                             .of_graph = ja_graph_betweenness},
     [JACCUSE_HARMONIC] = {"harmonic",
                           "Harmonic closeness: mean of 1/distance to all others, direction aside; "
                           "an edge is as long as 1/weight.",
-                          JA_GRAPH_HARMONIC},
+                          .of_graph = ja_graph_harmonic},
     [JACCUSE_CORENESS] = {"coreness",
                           "The largest k such that he is one of a group whose members have k "
                           "accusing edges each, in or out, among themselves.",
-                          JA_GRAPH_CORENESS},
+                          .is_whole = true, .algorithm = JA_GRAPH_CORENESS},
     [JACCUSE_COMPONENT] = {"component",
                            "Number of the part of the network he is joined to, direction aside; 0 "
                            "is the largest.",
-                           JA_GRAPH_COMPONENT},
+                           .is_whole = true, .is_number = true, .algorithm = JA_GRAPH_COMPONENT},
+    [JACCUSE_STRONG_COMPONENT] = {"strong_component",
+                                  "Number of the circle he is in, where chains of accusations lead "
+                                  "from each to each; 0 is the largest.",
+                                  .is_whole = true, .is_number = true,
+                                  .algorithm = JA_GRAPH_STRONG_COMPONENT},
     [JACCUSE_COMMUNITY] = {"community",
                            "Number of his Leiden community: who quarrel more among themselves than "
                            "with others; 0 is the largest.",
-                           JA_GRAPH_COMMUNITY},
+                           .is_whole = true, .is_number = true, .algorithm = JA_GRAPH_COMMUNITY},
     [JACCUSE_ANSWERED] = {"answered", "Share of the accusations against him that somebody denied.",
-                          JA_GRAPH_NONE},
+                          .of_quarrel = ja_measure_answered},
+    [JACCUSE_UNANSWERED] = {"unanswered", "Accusations against him that nobody denied.",
+                            .is_whole = true, .of_quarrel = ja_measure_unanswered},
+    [JACCUSE_DELAY] = {"delay",
+                       "Days from an accusation against him to the first report of a denial: the "
+                       "median over those who accuse him and were answered.",
+                       .of_quarrel = ja_measure_delay},
+    [JACCUSE_COUNTER] = {"counter", "How many of those whom he accuses accuse him too.",
+                         .is_whole = true, .of_quarrel = ja_measure_counter},
+    [JACCUSE_OUTLETS] = {"outlets",
+                         "How many newspapers and agencies carry accusations against him.",
+                         .is_whole = true, .of_quarrel = ja_measure_outlets},
+    [JACCUSE_LANGUAGES] = {"languages", "In how many languages accusations against him are told.",
+                           .is_whole = true, .of_quarrel = ja_measure_languages},
 };
 
 const char *jaccuse_measure_name(jaccuse_measure measure)
@@ -67,26 +110,43 @@ jaccuse_measure jaccuse_measure_from_name(const char *name)
     return (jaccuse_measure)i;
 }
 
+bool jaccuse_measure_is_whole(jaccuse_measure measure)
+{
+    return (size_t)measure < JACCUSE_MEASURE_COUNT && measures[measure].is_whole;
+}
+
+bool jaccuse_measure_is_number(jaccuse_measure measure)
+{
+    return (size_t)measure < JACCUSE_MEASURE_COUNT && measures[measure].is_number;
+}
+
+bool jaccuse_is_defined(double value)
+{
+    return !isnan(value);
+}
+
 /* Nodes that are numbered alike. */
 typedef struct ja_group {
     size_t number, size, first; /* first: its lowest node */
 } ja_group;
 
-/* The answer to a question, kept by the network, and scratch; room for one a node. */
+/* The answer to a question, kept by the network: one number a node. */
 typedef struct ja_question {
     jaccuse_network *network;
-    double *out;
+    jaccuse_measure measure;
+    double *out;    /* of HITS: the hubs */
+    double *second; /* of HITS: the authorities; else NULL */
     ja_arena arena; /* of the scratch */
-    double *other, *before;
-    ja_group *groups;
 } ja_question;
 
-/* Once a network; kept. */
+/* Made anew where it is not there; kept. */
 static void load_accusations(void *context)
 {
     jaccuse_network *network = context;
     if (network->accusations)
         return;
+    ja_solver_free(network->solver); /* of what the network was before */
+    network->solver = NULL;
     ja_arena *arena = &network->arena;
     ja_graph *graph = JA_NEW(arena, ja_graph);
     size_t count = 0;
@@ -107,6 +167,11 @@ static void load_accusations(void *context)
     network->accusations = graph;
 }
 
+static bool is_hits(jaccuse_measure measure)
+{
+    return measure == JACCUSE_HUB || measure == JACCUSE_AUTHORITY;
+}
+
 /* What outlives the question. */
 static void prepare(void *context)
 {
@@ -114,15 +179,8 @@ static void prepare(void *context)
     jaccuse_network *network = question->network;
     load_accusations(network);
     question->out = JA_NEW_N(&network->arena, double, network->node_count);
-}
-
-static void prepare_scratch(void *context)
-{
-    ja_question *question = context;
-    size_t count = question->network->node_count;
-    question->other = JA_NEW_N(&question->arena, double, count);
-    question->before = JA_NEW_N(&question->arena, double, count);
-    question->groups = JA_NEW_N(&question->arena, ja_group, count);
+    if (is_hits(question->measure))
+        question->second = JA_NEW_N(&network->arena, double, network->node_count);
 }
 
 static int compare_groups(const void *a, const void *b)
@@ -168,53 +226,80 @@ static void share_pairs(double *out, size_t count)
         out[i] = pairs > 0 ? out[i] / pairs : 0;
 }
 
-static void share_answered(const jaccuse_network *network, double *out)
+/* To 33 bits, some 10 digits: what is equal but for the order of its sums is equal then, and ties
+ * are ties. */
+static void round_off(double *out, size_t count)
 {
-    for (size_t i = 0; i < network->node_count; i++) {
-        const jaccuse_node *node = &network->nodes[i];
-        out[i] = node->accusations_received
-                     ? (double)node->accusations_denied / (double)node->accusations_received
-                     : 0;
-    }
+    int exponent;
+    for (size_t i = 0; i < count; i++)
+        if (jaccuse_is_defined(out[i])) {
+            double fraction = frexp(out[i], &exponent);
+            out[i] = ldexp(nearbyint(ldexp(fraction, 33)), exponent - 33);
+        }
 }
 
-static jaccuse_status compute(const ja_question *question, jaccuse_measure measure,
-                              jaccuse_error *error)
+/* What needs the scratch. */
+static void compute_ourselves(void *context)
 {
-    const ja_graph *graph = question->network->accusations;
-    double *out = question->out;
+    ja_question *question = context;
+    const jaccuse_network *network = question->network;
+    size_t count = network->node_count;
+    const ja_measure *measure = &measures[question->measure];
+    if (is_hits(question->measure))
+        ja_graph_hits(network->accusations, question->out, question->second,
+                      JA_NEW_N(&question->arena, double, count));
+    else if (measure->of_graph)
+        measure->of_graph(network->accusations, &question->arena, question->out);
+    else if (measure->of_quarrel)
+        measure->of_quarrel(network, &question->arena, question->out);
+    else if (measure->is_number)
+        number_groups(question->out, count, JA_NEW_N(&question->arena, ja_group, count));
+    if (question->measure == JACCUSE_BETWEENNESS)
+        share_pairs(question->out, count);
+    if (!measure->is_whole)
+        round_off(question->out, count);
+    if (question->second)
+        round_off(question->second, count);
+}
+
+/* The graph inside igraph, made at the first measure that needs it. */
+static jaccuse_status load_solver(jaccuse_network *network, jaccuse_error *error)
+{
+    return network->solver ? JACCUSE_OK
+                           : ja_solver_new(&network->solver, network->accusations, error);
+}
+
+static jaccuse_status compute(ja_question *question, jaccuse_error *error)
+{
+    jaccuse_network *network = question->network;
+    ja_algorithm algorithm = measures[question->measure].algorithm;
     jaccuse_status status = JACCUSE_OK;
-    if (measure == JACCUSE_ANSWERED)
-        share_answered(question->network, out);
-    else if (measure == JACCUSE_HUB)
-        ja_graph_hits(graph, out, question->other, question->before);
-    else if (measure == JACCUSE_AUTHORITY)
-        ja_graph_hits(graph, question->other, out, question->before);
-    else
-        status = ja_graph_measure(graph, measures[measure].algorithm, out, error);
-    if (status == JACCUSE_OK && measure == JACCUSE_BETWEENNESS)
-        share_pairs(out, graph->node_count);
-    if (status == JACCUSE_OK && (measure == JACCUSE_COMPONENT || measure == JACCUSE_COMMUNITY))
-        number_groups(out, graph->node_count, question->groups);
-    return status;
+    if (algorithm != JA_GRAPH_NONE)
+        status = load_solver(network, error);
+    if (status == JACCUSE_OK && algorithm != JA_GRAPH_NONE)
+        status = ja_solver_measure(network->solver, algorithm, question->out, error);
+    if (status != JACCUSE_OK)
+        return status;
+    ja_arena_init(&question->arena);
+    bool done = ja_arena_run(&question->arena, compute_ourselves, question);
+    ja_arena_clear(&question->arena);
+    return done ? JACCUSE_OK : ja_fail_memory(error);
 }
 
 /* The measure, in an array of the network that it is kept in. */
 static jaccuse_status answer(jaccuse_network *network, jaccuse_measure measure,
                              jaccuse_error *error)
 {
-    ja_question question = {.network = network};
+    ja_question question = {.network = network, .measure = measure};
     jaccuse_status status = ja_network_run(network, prepare, &question, error);
+    if (status == JACCUSE_OK)
+        status = compute(&question, error);
     if (status != JACCUSE_OK)
         return status;
-    ja_arena_init(&question.arena);
-    status = ja_arena_run(&question.arena, prepare_scratch, &question)
-                 ? compute(&question, measure, error)
-                 : ja_fail_memory(error);
-    ja_arena_clear(&question.arena);
-    if (status == JACCUSE_OK)
-        network->measures[measure] = question.out;
-    return status;
+    network->measures[is_hits(measure) ? JACCUSE_HUB : measure] = question.out;
+    if (is_hits(measure))
+        network->measures[JACCUSE_AUTHORITY] = question.second;
+    return JACCUSE_OK;
 }
 
 jaccuse_status jaccuse_network_measure(jaccuse_network *network, jaccuse_measure measure,
@@ -238,5 +323,7 @@ jaccuse_status jaccuse_network_reciprocity(jaccuse_network *network, double *out
     if (!network->finished)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is not finished");
     jaccuse_status status = ja_network_run(network, load_accusations, network, error);
-    return status == JACCUSE_OK ? ja_graph_reciprocity(network->accusations, out, error) : status;
+    if (status == JACCUSE_OK)
+        status = load_solver(network, error);
+    return status == JACCUSE_OK ? ja_solver_reciprocity(network->solver, out, error) : status;
 }

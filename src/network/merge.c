@@ -84,11 +84,18 @@ static ja_article *new_article(jaccuse_network *network, const jaccuse_record *r
     return article;
 }
 
-static void learn_actor(jaccuse_network *network, const jaccuse_record *record, size_t index)
+static void vote_again(jaccuse_network *network, const ja_familiar *familiar)
+{
+    for (size_t i = 0; i < familiar->vote_count; i++)
+        network->votes[familiar->votes[i]].count++;
+}
+
+static void vote(jaccuse_network *network, const jaccuse_record *record, size_t index)
 {
     const jaccuse_actor *actor = &record->actors[index];
     size_t number = network->local[index];
     size_t name = ja_intern(network, actor->name);
+    network->cast_count = 0;
     ja_vote_for(network, number, JA_NAME, name);
     for (size_t i = 0; i < JA_LABEL_COUNT; i++)
         if (ja_compare_strings(record->language, ja_label_languages[i]) == 0)
@@ -104,8 +111,14 @@ static void learn_actors(jaccuse_network *network, ja_article *article,
                          const jaccuse_record *record)
 {
     ja_actors_of_record(network, article, record);
-    for (size_t i = 0; i < record->actor_count; i++)
-        learn_actor(network, record, i);
+    for (size_t i = 0; i < record->actor_count; i++) {
+        if (network->met[i] != JACCUSE_NONE) {
+            vote_again(network, &network->familiars[network->met[i]]);
+        } else {
+            vote(network, record, i);
+            ja_make_familiar(network, record, i);
+        }
+    }
 }
 
 /* `names`, where given, is what the numbers are translated by. */
@@ -164,11 +177,11 @@ static void copy_claims(jaccuse_network *network, ja_article *article, const jac
 {
     ja_claim *claims = JA_NEW_N(&network->arena, ja_claim, record->claim_count);
     for (size_t i = 0; i < record->claim_count; i++)
-        if (record->claims[i].act == JACCUSE_ACCUSE &&
-            record->claims[i].certainty >= network->options.certainty)
+        if (record->claims[i].act == JACCUSE_ACCUSE && ja_admits_claim(network, &record->claims[i]))
             copy_claim(network, article, &claims[i], &record->claims[i]);
     for (size_t i = 0; i < record->claim_count; i++)
-        if (record->claims[i].act == JACCUSE_DENY && keeps_denial(claims, &record->claims[i]))
+        if (record->claims[i].act == JACCUSE_DENY && ja_admits_claim(network, &record->claims[i]) &&
+            keeps_denial(claims, &record->claims[i]))
             copy_claim(network, article, &claims[i], &record->claims[i]);
     article->claims = claims;
     article->claim_count = record->claim_count;

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "network/graph.h"
 #include "network/words.h"
 
 jaccuse_status ja_network_run(jaccuse_network *network, void (*work)(void *context), void *context,
@@ -57,39 +58,19 @@ const ja_string *ja_spelling(jaccuse_network *network, const char *text)
     return &network->strings[number];
 }
 
-static ja_slice folded_option(jaccuse_network *network, const char *text)
-{
-    return text ? ja_fold(&network->arena, ja_slice_of(text)) : (ja_slice){NULL, 0};
-}
-
 static void prepare(void *context)
 {
     jaccuse_network *network = context;
     ja_arena *arena = &network->arena;
-    jaccuse_network_options *options = &network->options;
-    options->since = ja_copy_string(arena, options->since);
-    options->until = ja_copy_string(arena, options->until);
-    options->aliases = ja_copy_string(arena, options->aliases);
-    options->language = ja_copy_string(arena, options->language);
-    options->outlet = ja_copy_string(arena, options->outlet);
-    network->language = folded_option(network, options->language);
-    network->outlet = folded_option(network, options->outlet);
+    network->options.aliases = ja_copy_string(arena, network->options.aliases);
+    ja_prepare_filters(network);
     ja_map_init(&network->string_index, arena);
     ja_map_init(&network->apart, arena);
     ja_map_init(&network->actor_index, arena);
     ja_map_init(&network->bearer_index, arena);
     ja_map_init(&network->vote_index, arena);
+    ja_map_init(&network->familiar_index, arena);
     ja_map_init(&network->article_index, arena);
-}
-
-static jaccuse_status check_options(const jaccuse_network_options *options, jaccuse_error *error)
-{
-    const char *dates[] = {options->since, options->until};
-    for (size_t i = 0; i < 2; i++)
-        if (dates[i] && !ja_is_date(dates[i]))
-            return ja_fail(error, JACCUSE_ERROR_ARGUMENT,
-                           "\"%s\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD", dates[i]);
-    return JACCUSE_OK;
 }
 
 jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_options *options,
@@ -99,7 +80,8 @@ jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_
     jaccuse_network_options plain = JACCUSE_NETWORK_OPTIONS_INIT;
     if (!options)
         options = &plain;
-    jaccuse_status status = check_options(options, error);
+    ja_filtering filtering;
+    jaccuse_status status = ja_read_filters(options, &filtering, error);
     if (status != JACCUSE_OK)
         return status;
     jaccuse_network *network = ja_words_load() ? calloc(1, sizeof *network) : NULL;
@@ -108,6 +90,7 @@ jaccuse_status jaccuse_network_new(jaccuse_network **out, const jaccuse_network_
     ja_arena_init(&network->arena);
     ja_arena_init(&network->scratch);
     network->options = *options;
+    network->filtering = filtering;
     status = ja_network_run(network, prepare, network, error);
     if (status == JACCUSE_OK && options->aliases)
         status = ja_aliases_read(network, error);
@@ -123,6 +106,7 @@ void jaccuse_network_free(jaccuse_network *network)
 {
     if (!network)
         return;
+    ja_solver_free(network->solver);
     ja_arena_clear(&network->scratch);
     ja_arena_clear(&network->arena);
     free(network);
@@ -150,26 +134,42 @@ const jaccuse_edge *jaccuse_network_edge(const jaccuse_network *network, size_t 
 
 size_t jaccuse_network_article_count(const jaccuse_network *network)
 {
-    return network->distinct_articles;
+    return network->filtered ? network->left.articles : network->distinct_articles;
 }
 
 size_t jaccuse_network_story_count(const jaccuse_network *network)
 {
-    return network->story_count;
+    return network->filtered ? network->left.stories : network->story_count;
 }
 
 const char *jaccuse_network_first_date(const jaccuse_network *network)
 {
-    return network->first_date;
+    return network->filtered ? network->left.first_date : network->first_date;
 }
 
 const char *jaccuse_network_last_date(const jaccuse_network *network)
 {
-    return network->last_date;
+    return network->filtered ? network->left.last_date : network->last_date;
 }
 
 const char *jaccuse_relation_name(jaccuse_relation relation)
 {
     static const char *const names[] = {"accuses", "denies"};
     return (size_t)relation < 2 ? names[relation] : NULL;
+}
+
+static const char *const via_names[JACCUSE_VIA_COUNT] = {
+    [JACCUSE_VIA_BOTH] = "both",
+    [JACCUSE_VIA_ACCUSES] = "accuses",
+    [JACCUSE_VIA_DENIES] = "denies",
+};
+
+const char *jaccuse_via_name(jaccuse_via via)
+{
+    return (unsigned)via < JACCUSE_VIA_COUNT ? via_names[via] : NULL;
+}
+
+jaccuse_via jaccuse_via_from_name(const char *name)
+{
+    return (jaccuse_via)ja_index_of(via_names, JACCUSE_VIA_COUNT, ja_slice_of(name));
 }

@@ -13,6 +13,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "jaccuse/network.h"
+#include "network/filter.h"
 
 /* One spelling, kept once, with what it is compared by. */
 typedef struct ja_string {
@@ -39,6 +40,13 @@ typedef struct ja_vote {
     size_t value;
     size_t count;
 } ja_vote;
+
+/* Somebody described in the same words by several articles: whom they mean, and what they vote. */
+typedef struct ja_familiar {
+    size_t actor;
+    size_t *votes; /* their numbers */
+    size_t vote_count;
+} ja_familiar;
 
 typedef struct ja_actor {
     const char *id;
@@ -99,6 +107,7 @@ typedef struct ja_article {
     size_t rank;   /* in the order of evidence */
     size_t story;  /* copies share it */
     size_t number; /* versions of one article share it */
+    size_t sides;  /* diff.c: bits of those that it stands on */
 } ja_article;
 
 typedef struct ja_claim {
@@ -127,11 +136,31 @@ typedef struct ja_alias {
     size_t own;  /* JA_APART: the actor that its name became, or JACCUSE_NONE */
 } ja_alias;
 
+/* What the articles come to that a network tells of. */
+typedef struct ja_extent {
+    size_t articles, stories;
+    const char *first_date, *last_date; /* NULL: none */
+} ja_extent;
+
+/* What a piece of evidence stands at: an edge, or something that a node has beside its edges. */
+typedef enum ja_holder { JA_AT_EDGE, JA_AT_UNATTRIBUTED, JA_AT_BARE_DENIALS } ja_holder;
+
+typedef struct ja_moment {
+    const jaccuse_evidence *evidence; /* dated */
+    ja_holder holder;
+    size_t number; /* of the edge or node */
+} ja_moment;
+
+typedef struct ja_timeline {
+    ja_moment *moments; /* in the order of their dates */
+    size_t count;
+} ja_timeline;
+
 struct jaccuse_network {
     ja_arena arena;
     ja_arena scratch;                /* of merging by name; fails as the other does */
     jaccuse_network_options options; /* its strings are copies */
-    ja_slice language, outlet;       /* folded; at == NULL: any */
+    ja_filtering filtering;
     bool finished;
     bool broken; /* memory ran out half-way: nothing more can be done */
 
@@ -159,6 +188,12 @@ struct jaccuse_network {
     ja_map vote_index;
     ja_vote *votes;
     size_t vote_count, vote_capacity;
+    size_t *cast; /* scratch: the votes of one actor of the record */
+    size_t cast_count, cast_capacity;
+
+    ja_map familiar_index; /* by all the words of the description */
+    ja_familiar *familiars;
+    size_t familiar_count, familiar_capacity;
 
     ja_map article_index;  /* id and fingerprint */
     ja_article **articles; /* after finish in the order of evidence */
@@ -167,6 +202,7 @@ struct jaccuse_network {
     char *key; /* scratch */
     size_t key_capacity;
     size_t *local; /* scratch: actors of the record */
+    size_t *met;   /* and who of them is familiar, or JACCUSE_NONE */
     size_t local_capacity;
 
     jaccuse_node *nodes;
@@ -174,12 +210,20 @@ struct jaccuse_network {
     const ja_slice **folded; /* for each node its names, folded */
     jaccuse_edge *edges;
     size_t edge_count;
+    size_t told_count; /* claims that are evidence: their numbers are lower */
+    bool filtered;     /* `left` is what is told, not all that was added */
+    ja_extent left;
     size_t distinct_articles, story_count;
     size_t story_steps; /* what finding the stories took: see ja_shelf.steps */
     const char *first_date, *last_date;
 
     struct ja_graph *accusations; /* made at the first measure */
+    struct ja_solver *solver;     /* of them */
     double *measures[JACCUSE_MEASURE_COUNT];
+
+    ja_timeline *timeline;                        /* made when a stretch of time is asked for */
+    jaccuse_period *periods[JACCUSE_EVERY_COUNT]; /* NULL: not asked for */
+    size_t period_counts[JACCUSE_EVERY_COUNT];
 };
 
 /* network.c. Runs `work` in the arena; marks the network broken where memory runs out. */
@@ -193,20 +237,22 @@ size_t ja_intern(jaccuse_network *network, const char *text);
 /* The string itself; valid until the next ja_intern, its text and folded form for good. */
 const ja_string *ja_spelling(jaccuse_network *network, const char *text);
 
-/* filter.c */
-bool ja_is_date(const char *text); /* YYYY, YYYY-MM or YYYY-MM-DD */
-bool ja_admits(jaccuse_network *network, const jaccuse_record *record);
-
 /* actors.c. The actor of that id, made where it is missing. */
 size_t ja_actor_of_id(jaccuse_network *network, ja_slice id);
-/* The actors that a record means, in network->local. */
+/* The actors that a record means, in network->local and network->met. */
 void ja_actors_of_record(jaccuse_network *network, ja_article *article,
                          const jaccuse_record *record);
 /* What it is merged into. */
 size_t ja_root(jaccuse_network *network, size_t actor);
 /* The actor that stands in the network for it: its root, or the end of the chain of `of`. */
 size_t ja_standing(jaccuse_network *network, size_t actor);
+/* Counts a vote, and notes it in network->cast. */
 void ja_vote_for(jaccuse_network *network, size_t actor, ja_topic topic, size_t value);
+
+/* familiar.c. The number of the familiar whom the record's actor is, or JACCUSE_NONE. */
+size_t ja_find_familiar(jaccuse_network *network, const jaccuse_record *record, size_t index);
+/* Makes him one, with network->local and network->cast, where he is no one else elsewhere. */
+void ja_make_familiar(jaccuse_network *network, const jaccuse_record *record, size_t index);
 
 /* describe.c. How far the name of a record's actor reaches; *described tells that it is no name. */
 ja_reach ja_reach_of(jaccuse_network *network, const jaccuse_record *record,
@@ -235,14 +281,34 @@ jaccuse_status ja_group_stories(jaccuse_network *network, jaccuse_error *error);
 /* settle.c: merged actors get labels, kinds, parents and tops. */
 void ja_settle(jaccuse_network *network);
 
-/* copies.c. Of claims in the order of evidence: whether each is the first in its story to tell what
- * it tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
-void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, bool *first,
+/* copies.c. Of claims in the order of evidence: which was the first in its story to tell what each
+ * tells, and whether what a first one tells is denied in some copy. Both arrays come cleared. */
+void ja_find_copies(jaccuse_network *network, ja_claim *const *claims, size_t count, size_t *teller,
                     bool *disputed);
+
+/* tally.c: `left`, of a network that is filtered or narrowed. */
+jaccuse_status ja_tell_extent(jaccuse_network *network, jaccuse_error *error);
+/* narrow.c: jaccuse_network_narrow without it. */
+jaccuse_status ja_narrow(jaccuse_network *network, const bool *keep_nodes, const bool *keep_edges,
+                         jaccuse_error *error);
+
+/* between.c. The timeline of a finished network, where it is not made yet; `network` is one. */
+void ja_load_timeline(void *network);
+
+/* quarrel.c: measures that are not of the graph, of every node; what they need goes into `arena`.
+ */
+void ja_measure_answered(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_unanswered(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_delay(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_counter(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_outlets(const jaccuse_network *network, ja_arena *arena, double *out);
+void ja_measure_languages(const jaccuse_network *network, ja_arena *arena, double *out);
 
 /* nodes.c, edges.c: steps of finish.c */
 void ja_make_nodes(jaccuse_network *network);
 void ja_make_edges(jaccuse_network *network);
+/* tally.c: the counters of the nodes, from the evidence that is there. */
+void ja_tally(jaccuse_network *network);
 void ja_name_nodes(jaccuse_network *network);
 /* namings.c: which names each node bears and why, and who nearly was one. */
 void ja_tell_namings(jaccuse_network *network);

@@ -212,12 +212,33 @@ static void post_all(ja_merger *merger, const ja_stage *stage)
         post(merger, stage, merger->order[i]);
 }
 
+/* Whose keys are also others': by bearer. NULL: no key is. */
+static bool *find_rivals(const ja_merger *merger)
+{
+    size_t *root = JA_NEW_N(merger->scratch, size_t, merger->keys.count); /* from 1 */
+    bool *shared = JA_NEW_N(merger->scratch, bool, merger->keys.count), any = false;
+    for (size_t p = 0; p < merger->posting_count; p++) {
+        size_t key = merger->postings[p].key;
+        size_t own = ja_union_root(merger->network, merger->postings[p].bearer) + 1;
+        shared[key] = shared[key] || (root[key] && root[key] != own);
+        any = any || shared[key];
+        root[key] = own;
+    }
+    bool *rivals = any ? JA_NEW_N(merger->scratch, bool, merger->count) : NULL;
+    for (size_t p = 0; p < merger->posting_count && any; p++)
+        rivals[merger->postings[p].bearer] |= shared[merger->postings[p].key];
+    return rivals;
+}
+
 /* Postings of a bearer stand together, from `first` on. */
-static void contest(ja_merger *merger, const ja_article *article, size_t mark, size_t *seen,
-                    size_t *root)
+static void contest(ja_merger *merger, const ja_article *article, const bool *rivals, size_t mark,
+                    size_t *seen, size_t *root)
 {
     for (size_t i = 0; i < article->bearer_count; i++) {
-        size_t bearer = article->bearers[i], own = ja_union_root(merger->network, bearer);
+        size_t bearer = article->bearers[i];
+        if (!rivals[bearer])
+            continue;
+        size_t own = ja_union_root(merger->network, bearer);
         for (size_t p = merger->first[bearer];
              p < merger->posting_count && merger->postings[p].bearer == bearer; p++) {
             size_t key = merger->postings[p].key;
@@ -235,8 +256,9 @@ static void contest_all(ja_merger *merger, const ja_stage *stage)
     merger->contested = JA_NEW_N(merger->scratch, bool, merger->keys.count);
     size_t *seen = JA_NEW_N(merger->scratch, size_t, merger->keys.count);
     size_t *root = JA_NEW_N(merger->scratch, size_t, merger->keys.count);
-    for (size_t i = 0; stage->heeds_article && i < network->article_count; i++)
-        contest(merger, network->articles[i], i + 1, seen, root);
+    const bool *rivals = stage->heeds_article ? find_rivals(merger) : NULL;
+    for (size_t i = 0; rivals && i < network->article_count; i++)
+        contest(merger, network->articles[i], rivals, i + 1, seen, root);
 }
 
 /* ---- a bucket ---- */

@@ -62,9 +62,8 @@ ja_attribute ja_node_attribute(size_t attribute)
     if (attribute < NODE_OWN_COUNT)
         return NODE_ATTRIBUTES[attribute];
     jaccuse_measure measure = (jaccuse_measure)(attribute - NODE_OWN_COUNT);
-    bool whole =
-        measure == JACCUSE_CORENESS || measure == JACCUSE_COMPONENT || measure == JACCUSE_COMMUNITY;
-    return (ja_attribute){jaccuse_measure_name(measure), whole ? JA_INTEGER : JA_REAL};
+    return (ja_attribute){jaccuse_measure_name(measure),
+                          jaccuse_measure_is_whole(measure) ? JA_INTEGER : JA_REAL};
 }
 
 static const char *size_text(const ja_picture *picture, size_t number)

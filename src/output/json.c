@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 
 #include "base/unicode.h"
+#include "output/evidence_json.h"
 #include "output/exports.h"
 
 static void put_string(ja_json_writer *json, const ja_picture *picture, const char *key,
@@ -15,25 +16,7 @@ static void put_one_evidence(ja_json_writer *json, const ja_picture *picture,
                              const jaccuse_evidence *evidence)
 {
     ja_json_open(json, '{');
-    put_string(json, picture, "article", evidence->article_id);
-    put_string(json, picture, "title", evidence->title);
-    put_string(json, picture, "outlet", evidence->outlet);
-    put_string(json, picture, "url", evidence->url);
-    put_string(json, picture, "date", evidence->date);
-    put_string(json, picture, "path", evidence->path);
-    put_string(json, picture, "lang", evidence->language);
-    put_string(json, picture, "claim", evidence->claim_id);
-    put_string(json, picture, "quote", evidence->quote);
-    ja_json_key(json, "cue");
-    ja_json_open(json, '[');
-    ja_json_put_size(json, evidence->cue.begin);
-    ja_json_put_size(json, evidence->cue.end);
-    ja_json_close(json, ']');
-    put_string(json, picture, "charge", evidence->charge);
-    put_string(json, picture, "certainty", jaccuse_certainty_name(evidence->certainty));
-    ja_json_number_member(json, "confidence", evidence->confidence);
-    ja_json_bool_member(json, "answered", evidence->answered);
-    ja_json_size_member(json, "story", evidence->story);
+    ja_put_evidence(json, picture->arena, evidence);
     ja_json_close(json, '}');
 }
 

@@ -282,13 +282,14 @@ static void fill_mark(ja_picture *picture, ja_picture_edge *shown)
         shown->mark_width += SIGN_WIDTH + (shown->count ? 2 : 0);
 }
 
-static void fill_edge(ja_picture *picture, const jaccuse_edge *edge)
+static void fill_edge(ja_picture *picture, size_t index)
 {
+    const jaccuse_edge *edge = jaccuse_network_edge(picture->network, index);
     size_t source = picture->place[edge->source], target = picture->place[edge->target];
     if (source == JACCUSE_NONE || target == JACCUSE_NONE)
         return;
     ja_picture_edge *shown = &picture->edges[picture->edge_count++];
-    *shown = (ja_picture_edge){.edge = edge, .source = source, .target = target};
+    *shown = (ja_picture_edge){.edge = edge, .index = index, .source = source, .target = target};
     shown->thickness = fmin(1.4 + 0.9 * log2(fmax(edge->weight, 1)), 5.5);
     shown->tooltip = edge_tooltip(picture, shown);
     shown->url = ja_evidence_url(picture, edge->evidence, edge->evidence_count);
@@ -320,6 +321,6 @@ void ja_picture_fill(ja_picture *picture, size_t max_nodes)
     size_t edges = jaccuse_network_edge_count(picture->network);
     picture->edges = JA_NEW_N(picture->arena, ja_picture_edge, edges + 1);
     for (size_t i = 0; i < edges; i++)
-        fill_edge(picture, jaccuse_network_edge(picture->network, i));
+        fill_edge(picture, i);
     picture->subtitle = subtitle(picture);
 }

@@ -29,6 +29,7 @@ typedef struct ja_picture_node {
 
 typedef struct ja_picture_edge {
     const jaccuse_edge *edge;
+    size_t index;          /* in the network */
     size_t source, target; /* in the picture */
     bool reversed;         /* laid out from target to source */
     double thickness;

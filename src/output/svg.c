@@ -98,14 +98,13 @@ static double heading(ja_xml *xml, const ja_picture *picture, double width)
     return y + 6;
 }
 
-static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_edge *edge,
-                       size_t index)
+static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_edge *edge)
 {
     jaccuse_relation relation = edge->edge->relation;
     ja_xml_open(xml, "g");
     ja_xml_format(xml, "class", "edge %s%s", jaccuse_relation_name(relation),
                   edge->answered ? " answered" : "");
-    ja_xml_format(xml, "data-id", "e%zu", index);
+    ja_xml_format(xml, "id", "e%zu", edge->index);
     ja_xml_attribute(xml, "data-source", picture->nodes[edge->source].node->id);
     ja_xml_attribute(xml, "data-target", picture->nodes[edge->target].node->id);
     ja_xml_element(xml, "title", edge->tooltip);
@@ -127,6 +126,7 @@ static void write_mark(ja_xml *xml, const ja_picture_edge *edge)
         return;
     ja_xml_open(xml, "g");
     ja_xml_format(xml, "class", "mark %s", jaccuse_relation_name(edge->edge->relation));
+    ja_xml_format(xml, "data-edge", "e%zu", edge->index);
     ja_xml_element(xml, "title", edge->tooltip);
     ja_svg_mark(xml, edge->mark, edge->mark_width, edge->count, edge->answered);
     ja_xml_close_full(xml);
@@ -137,6 +137,7 @@ static void write_node(ja_xml *xml, const ja_picture_node *node)
 {
     ja_xml_open(xml, "g");
     ja_xml_format(xml, "class", "node kind-%s", jaccuse_kind_name(node->node->kind));
+    ja_xml_format(xml, "id", "n%zu", node->index);
     ja_xml_attribute(xml, "data-id", node->node->id);
     ja_xml_element(xml, "title", node->tooltip);
     ja_svg_shape(xml, node->node->kind, node->at, node->width, node->height);
@@ -170,7 +171,7 @@ static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, doub
                                ja_fixed(xml->arena, y)));
     ja_xml_raw(xml, "\n");
     for (size_t i = 0; i < picture->edge_count; i++)
-        write_edge(xml, picture, &picture->edges[i], i);
+        write_edge(xml, picture, &picture->edges[i]);
     for (size_t i = 0; i < picture->node_count; i++)
         write_node(xml, &picture->nodes[i]);
     for (size_t i = 0; i < picture->edge_count; i++)

@@ -8,7 +8,10 @@
 extern const double ja_svg_margin, ja_svg_narrowest;
 
 /* Writes the <svg> element of a picture that is laid out; with title and subtitle painted in it, or
- * without where the page around it has them. */
+ * without where the page around it has them. What scripts may rely on: inside <g class="drawing">
+ * every actor is a <g class="node ..." id="nINDEX" data-id="ID">, every edge a <g class="edge
+ * accuses|denies ..." id="eINDEX" data-source="ID" data-target="ID">, and what is written on an edge
+ * a <g class="mark ..." data-edge="eINDEX">; INDEX is that of the network. */
 void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading);
 
 /* The legend: laid out in rows no wider than `width`; its height. Writes where xml is not NULL,

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/fingerprint.h"
 #include "base/limits.h"
+#include "claim/record_pack.h"
 #include "store/store.h"
 
 /* One record on its way into the file. */
@@ -182,6 +183,20 @@ static void add_claims(addition *work)
 
 /* ---- Articles ---- */
 
+void ja_case_pack(jaccuse_case *file, sqlite3_int64 article, const jaccuse_record *record)
+{
+    ja_buffer packed;
+    ja_buffer_init(&packed, JA_MAX_BUFFER);
+    ja_record_pack(&packed, record);
+    ja_case_note(file, packed.failed ? SQLITE_NOMEM : SQLITE_OK);
+    sqlite3_stmt *pack = ja_case_statement(file, JA_SQL_PACK_RECORD);
+    ja_bind_number(pack, 1, article);
+    if (pack)
+        sqlite3_bind_blob64(pack, 2, packed.at, packed.length, SQLITE_STATIC);
+    ja_case_run(file, pack);
+    ja_buffer_clear(&packed);
+}
+
 static sqlite3_int64 story_of(addition *work)
 {
     ja_slice exact = ja_fingerprint_exact(ja_slice_of(work->record->fingerprint));
@@ -290,6 +305,7 @@ static jaccuse_added add_record(addition *work)
     work->claims = work->actors ? work->actors + actors : NULL;
     ja_case_note(work->file, work->actors ? SQLITE_OK : SQLITE_NOMEM);
     if (work->actors && work->file->status == JACCUSE_OK) {
+        ja_case_pack(work->file, work->article, work->record);
         add_actors(work);
         add_claims(work);
     }

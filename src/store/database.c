@@ -18,7 +18,7 @@ static const int APPLICATION = 0x6A616363; /* "jacc" */
 static const int WAIT = 60000;             /* milliseconds, for another writer */
 static const int PAUSE = 20;               /* between two tries to switch to the log */
 
-static const char *const SCRIPTS[] = {"store/schema_1.sql"};
+static const char *const SCRIPTS[] = {"store/schema_1.sql", "store/schema_2.sql"};
 enum { VERSION = sizeof SCRIPTS / sizeof *SCRIPTS };
 
 bool jaccuse_case_is(const char *path)
@@ -108,12 +108,32 @@ static void run_script(jaccuse_case *file, const char *path)
     ja_buffer_clear(&script);
 }
 
+/* What version 2 keeps of each article, for those that came before it. */
+static void pack_records(jaccuse_case *file)
+{
+    sqlite3_stmt *each = ja_case_statement(file, JA_SQL_EACH_RECORD);
+    while (ja_case_step(file, each)) {
+        jaccuse_record *record;
+        jaccuse_error error;
+        const char *line = (const char *)sqlite3_column_text(each, 1);
+        size_t length = (size_t)sqlite3_column_bytes(each, 1);
+        jaccuse_status status = jaccuse_record_parse(&record, line ? line : "", length, &error);
+        if (status != JACCUSE_OK) {
+            refuse(file, status, error.message);
+            return;
+        }
+        ja_case_pack(file, sqlite3_column_int64(each, 0), record);
+        jaccuse_record_free(record);
+    }
+}
+
 static void migrate(jaccuse_case *file)
 {
     char marks[96];
     execute(file, "BEGIN IMMEDIATE");
     for (int version = check(file); version < VERSION; version++)
         run_script(file, SCRIPTS[version]);
+    pack_records(file);
     snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
              APPLICATION, (int)VERSION);
     execute(file, marks);
@@ -178,8 +198,9 @@ jaccuse_status jaccuse_case_open(jaccuse_case **out, const char *path, jaccuse_e
         connect_immutable(file);
         version = check(file);
     }
-    if (version < VERSION)
-        refuse(file, JACCUSE_ERROR_FORMAT, "holds nothing yet, or is of an older version");
+    if (version < 1)
+        refuse(file, JACCUSE_ERROR_FORMAT, "holds nothing yet");
+    file->version = version;
     return give(out, file, error);
 }
 
@@ -196,6 +217,7 @@ jaccuse_status jaccuse_case_open_to_write(jaccuse_case **out, const char *path,
         keep_log(file);
     if (version < VERSION)
         migrate(file);
+    file->version = VERSION;
     return give(out, file, error);
 }
 

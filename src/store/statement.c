@@ -15,6 +15,7 @@ static const char *const SQL[JA_SQL_COUNT] = {
     [JA_SQL_ADD_ARTICLE] = "INSERT INTO articles (identity, id, language, title, outlet, url, date, "
                            "path, story, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [JA_SQL_REPLACE_RECORD] = "UPDATE articles SET record = ? WHERE article = ?",
+    [JA_SQL_PACK_RECORD] = "INSERT OR REPLACE INTO packed_records (article, packed) VALUES (?, ?)",
     [JA_SQL_DROP_NAMES] = "DELETE FROM names WHERE article = ?",
     [JA_SQL_DROP_SEARCH] = "INSERT INTO evidence_search (evidence_search, rowid, text) "
                            "SELECT 'delete', claim, text FROM evidence JOIN claims USING (claim) "
@@ -32,6 +33,8 @@ static const char *const SQL[JA_SQL_COUNT] = {
                             "VALUES (?, ?, ?, ?, ?, ?)",
     [JA_SQL_ADD_SEARCH] = "INSERT INTO evidence_search (rowid, text) VALUES (?, ?)",
     [JA_SQL_EACH_RECORD] = "SELECT article, record FROM articles ORDER BY article",
+    [JA_SQL_EACH_PACKED] = "SELECT article, packed FROM packed_records ORDER BY article",
+    [JA_SQL_FIND_RECORD] = "SELECT record FROM articles WHERE article = ?",
     [JA_SQL_ANY_WRONG] = "SELECT 1 FROM verdicts WHERE verdict = 'wrong' LIMIT 1",
     [JA_SQL_WRONG_CLAIMS] = "SELECT id FROM judged_claims WHERE article = ? AND verdict = 'wrong'",
     [JA_SQL_FIND_CLAIM] = "SELECT identity, signature, articles.id || '#' || claims.id "

@@ -24,6 +24,7 @@ typedef enum ja_statement {
     JA_SQL_FIND_STORY,
     JA_SQL_ADD_ARTICLE,
     JA_SQL_REPLACE_RECORD,
+    JA_SQL_PACK_RECORD,
     JA_SQL_DROP_NAMES,
     JA_SQL_DROP_SEARCH,
     JA_SQL_DROP_CLAIMS,
@@ -37,6 +38,8 @@ typedef enum ja_statement {
     JA_SQL_ADD_EVIDENCE,
     JA_SQL_ADD_SEARCH,
     JA_SQL_EACH_RECORD,
+    JA_SQL_EACH_PACKED,
+    JA_SQL_FIND_RECORD,
     JA_SQL_ANY_WRONG,
     JA_SQL_WRONG_CLAIMS,
     JA_SQL_FIND_CLAIM,
@@ -51,7 +54,9 @@ struct jaccuse_case {
     sqlite3_stmt *statements[JA_SQL_COUNT];
     jaccuse_status status; /* of the first failure */
     char message[512];
-    bool in_batch, reading;
+    int version; /* of its schema: an older one is read, but not written */
+    bool in_batch;
+    sqlite3_stmt *reading; /* the records, while they are read */
     bool has_wrong; /* while reading: some claim was judged wrong */
     char *filtered; /* the line that was given last, where claims were taken out of it */
 };
@@ -70,6 +75,9 @@ bool ja_case_step(jaccuse_case *file, sqlite3_stmt *statement);
 void ja_case_run(jaccuse_case *file, sqlite3_stmt *statement);
 /* The first column of its first row; 0: it has no row. */
 sqlite3_int64 ja_case_number(jaccuse_case *file, sqlite3_stmt *statement);
+
+/* add.c. Keeps a record in the packed form too. */
+void ja_case_pack(jaccuse_case *file, sqlite3_int64 article, const jaccuse_record *record);
 
 /* Notes what SQLite says as the file's failure, if it is the first. */
 void ja_case_note(jaccuse_case *file, int result);

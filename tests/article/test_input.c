@@ -123,7 +123,7 @@ static void test_whole_json(void **state)
                  "[{\"id\": \"a\", \"text\": \"x\"}, 7,\n {\"text\": \"y\"}, {\"jaccuse\": 1, "
                  "\"n\": [1.5, \"é\"]}, " GOLD "]",
                  "article a\nerror 2\narticle /b.json#3\nclaims "
-                 "{\"jaccuse\":1,\"n\":[1.5,\"é\"]}\nerror 5\n");
+                 "{\"jaccuse\": 1, \"n\": [1.5, \"é\"]}\nerror 5\n");
     expect_items("c.json", "{\n \"id\": \"a\",\n", "error 0\n");
     expect_items("d.json", "[]", "");
 }

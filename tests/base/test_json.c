@@ -164,8 +164,8 @@ static void test_offset_is_in_bytes(void **state)
 static void test_duplicate_keys(void **state)
 {
     (void)state;
-    expect_refused(JA_SLICE("{\"a\": 1, \"a\": 2}"), 9, 13);
-    expect_refused(JA_SLICE("[{\"\\u0061\": 1, \"a\": 2}]"), 15, 19);
+    expect_refused(JA_SLICE("{\"a\": 1, \"a\": 2}"), 9, 16); /* where the object ends, at the latest */
+    expect_refused(JA_SLICE("[{\"\\u0061\": 1, \"a\": 2}]"), 15, 22);
     ja_json_free(parse(JA_SLICE("{\"a\": {\"a\": 1}, \"A\": 2}")));
 }
 
@@ -177,8 +177,8 @@ static void test_bad_characters(void **state)
     expect_refused(JA_SLICE("\"a\0b\""), 1, 3);
     expect_refused(JA_SLICE("\"a\xFF\""), 1, 3);
     expect_refused(JA_SLICE("\"\xC3(\""), 1, 3);
-    expect_refused(JA_SLICE("\"\xED\xA0\x80\""), 1, 4);
-    expect_refused(JA_SLICE("\"\xC0\x80\""), 1, 3);
+    expect_refused(JA_SLICE("\"\xED\xA0\x80\""), 1, 5);
+    expect_refused(JA_SLICE("\"\xC0\x80\""), 1, 4);
     expect_refused(JA_SLICE("\"\\ud800\""), 1, 8);
     expect_refused(JA_SLICE("\"\\udc00\""), 1, 8);
     expect_refused(JA_SLICE("\xEF\xBB\xBF{}"), 0, 3);
@@ -252,6 +252,59 @@ static void test_truth(void **state)
     ja_json_free(value);
 }
 
+/* Beyond sixteen names another search for twins begins. */
+static void test_many_names(void **state)
+{
+    (void)state;
+    ja_buffer text;
+    ja_buffer_init(&text, 10000);
+    ja_buffer_add_string(&text, "{");
+    for (int i = 0; i < 40; i++)
+        ja_buffer_printf(&text, "\"n%d\": %d, ", i, i);
+    size_t length = text.length;
+    ja_buffer_add_string(&text, "\"n40\": 40}");
+    ja_json *value = parse((ja_slice){text.at, text.length});
+    size_t size = 0;
+    assert_true(ja_json_size(ja_json_member(value, "n37"), &size) && size == 37);
+    ja_json_free(value);
+    text.length = length;
+    ja_buffer_add_string(&text, "\"n7\": 40}");
+    expect_refused((ja_slice){text.at, text.length}, length, text.length);
+    ja_buffer_clear(&text);
+}
+
+static void test_escapes(void **state)
+{
+    (void)state;
+    ja_json *value = parse(JA_SLICE("\"\\\\ud800 \\\\\\u00e9 \\uD83D\\uDE00 \\/\""));
+    assert_string_equal(ja_json_string(value), "\\ud800 \\é \xF0\x9F\x98\x80 /");
+    ja_json_free(value);
+    expect_refused(JA_SLICE("\"\\ud83d\\u0041\""), 1, 13);
+    expect_refused(JA_SLICE("\"\\ud83d\\ud83d\\ude00\""), 1, 19);
+    expect_refused(JA_SLICE("\"\\u12"), 1, 6);
+    expect_refused(JA_SLICE("\"\\u12g4\""), 1, 8);
+    expect_refused(JA_SLICE("\"\\"), 1, 3);
+}
+
+/* A text whose tree cannot be held is told, wherever memory runs out. */
+static void test_no_memory(void **state)
+{
+    (void)state;
+    char list[2002] = "[0";
+    for (size_t i = 2; i < 2000; i += 2)
+        memcpy(list + i, ",0", 2);
+    list[2000] = ']';
+    for (long blocks = 1; blocks <= 5; blocks++) {
+        ja_json *value = (ja_json *)1;
+        jaccuse_error error;
+        ja_arena_fail_after(blocks);
+        jaccuse_status status = ja_json_parse(&value, ja_slice_of(list), &error);
+        ja_arena_fail_after(0);
+        assert_int_equal(status, JACCUSE_ERROR_MEMORY);
+        assert_null(value);
+    }
+}
+
 static void test_dump(void **state)
 {
     (void)state;
@@ -259,7 +312,7 @@ static void test_dump(void **state)
     ja_buffer_init(&out, 1000);
     ja_json *value = parse(JA_SLICE("{ \"z\": [1, true, null],\n \"a\": \"é\\n\\\"\" }"));
     ja_json_dump(&out, value);
-    assert_string_equal(out.at, "{\"z\":[1,true,null],\"a\":\"é\\n\\\"\"}");
+    assert_string_equal(out.at, "{\"z\": [1, true, null], \"a\": \"é\\n\\\"\"}");
     assert_false(out.failed);
     ja_buffer_clear(&out);
     ja_buffer_init(&out, 10);
@@ -284,6 +337,9 @@ int main(void)
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_brackets_in_strings_are_no_depth),
         cmocka_unit_test(test_truth),
+        cmocka_unit_test(test_many_names),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_no_memory),
         cmocka_unit_test(test_dump),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -259,6 +259,23 @@ static void test_fold_plain(void **state)
             ja_equal(ja_fold_plain(&arena, ja_slice_of(pairs[i][0])), ja_slice_of(pairs[i][1])));
 }
 
+static void test_next_word(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"L", "État", "nie", "42e", "fois", "e\xCC\x81t\xC3\xA9"};
+    ja_slice text = JA_SLICE(" L’État nie, \xFF(42e fois)-e\xCC\x81t\xC3\xA9 …"), word;
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_true(ja_next_word(text, &at, &word));
+        assert_true(ja_equal(word, ja_slice_of(words[i])));
+    }
+    assert_false(ja_next_word(text, &at, &word));
+    assert_int_equal(at, text.length);
+    assert_false(ja_next_word(text, &at, &word));
+    at = 0;
+    assert_false(ja_next_word((ja_slice){NULL, 0}, &at, &word));
+}
+
 static void test_words(void **state)
 {
     (void)state;
@@ -321,6 +338,7 @@ int main(void)
         cmocka_unit_test(test_lower),
         cmocka_unit_test(test_fold_plain),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_next_word),
         cmocka_unit_test(test_slug),
         cmocka_unit_test(test_letters),
     };

@@ -40,20 +40,51 @@ static jaccuse_status ask(jaccuse_network *network)
 {
     size_t a, b;
     jaccuse_paths paths;
+    jaccuse_dossier *dossier;
+    jaccuse_path_options options = JACCUSE_PATH_OPTIONS_INIT;
+    options.count = 3;
+    options.max_steps = 4;
     jaccuse_status status = jaccuse_network_find(network, "A", &a, NULL);
     if (status == JACCUSE_OK)
         status = jaccuse_network_find(network, "ACTOR-7", &b, NULL);
     if (status == JACCUSE_OK)
-        status = jaccuse_network_paths(network, a, b, 3, &paths, NULL);
+        status = jaccuse_network_paths(network, a, b, &options, &paths, NULL);
     if (status == JACCUSE_OK)
         jaccuse_paths_clear(&paths);
+    if (status == JACCUSE_OK)
+        status = jaccuse_dossier_new(&dossier, network, b, NULL);
+    if (status == JACCUSE_OK)
+        jaccuse_dossier_free(dossier);
+    return status;
+}
+
+/* What each month tells. */
+static jaccuse_status ask_over_time(jaccuse_network *network)
+{
+    const jaccuse_period *periods;
+    size_t count;
+    jaccuse_status status = jaccuse_network_periods(network, JACCUSE_MONTH, &periods, &count, NULL);
+    for (size_t i = 0; i < count && status == JACCUSE_OK; i++) {
+        jaccuse_network *part;
+        status = jaccuse_network_between(network, periods[i].since, periods[i].until, &part, NULL);
+        if (status == JACCUSE_OK)
+            status = measure_all(part);
+        jaccuse_network_free(part);
+    }
     return status;
 }
 
 static jaccuse_status run(void)
 {
     jaccuse_network *network;
-    jaccuse_status status = jaccuse_network_new(&network, NULL, NULL);
+    jaccuse_network_options options = JACCUSE_NETWORK_OPTIONS_INIT;
+    options.about = "they did";
+    options.min_weight = 1;
+    options.kind = "state,government";
+    options.component = "largest";
+    options.ego = "a";
+    options.top = 40;
+    jaccuse_status status = jaccuse_network_new(&network, &options, NULL);
     if (status != JACCUSE_OK)
         return status;
     status = add_articles(network);
@@ -65,6 +96,8 @@ static jaccuse_status run(void)
         status = measure_all(network);
     if (status == JACCUSE_OK)
         status = ask(network);
+    if (status == JACCUSE_OK)
+        status = ask_over_time(network);
     jaccuse_network_free(network);
     return status;
 }

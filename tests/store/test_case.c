@@ -110,6 +110,14 @@ static int ask(const char *sql)
     return number;
 }
 
+static void execute(const char *sql)
+{
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
 static void expect_lines(bool all, size_t count, const char *const *lines)
 {
     jaccuse_case *file;
@@ -298,10 +306,7 @@ static void what_is_no_case_file_is_refused(void **state)
     assert_int_equal(jaccuse_case_open_to_write(&file, path, &error), JACCUSE_ERROR_FORMAT);
     assert_string_equal(error.path, path);
     unlink(path);
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, "CREATE TABLE t (a)", NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
+    execute("CREATE TABLE t (a)");
     assert_true(jaccuse_case_is(path));
     assert_int_equal(jaccuse_case_open(&file, path, &error), JACCUSE_ERROR_FORMAT);
     assert_int_equal(jaccuse_case_open_to_write(&file, path, &error), JACCUSE_ERROR_FORMAT);
@@ -314,13 +319,83 @@ static void a_later_version_is_refused(void **state)
     char *line = line_of("one", QUARREL);
     jaccuse_case *file;
     add_to_file(line);
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, "PRAGMA user_version = 99", NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
+    execute("PRAGMA user_version = 99");
     assert_int_equal(jaccuse_case_open(&file, path, NULL), JACCUSE_ERROR_FORMAT);
     assert_int_equal(jaccuse_case_open_to_write(&file, path, NULL), JACCUSE_ERROR_FORMAT);
     free(line);
+}
+
+/* Reads the file's records; each must print as the line does. */
+static void expect_records(size_t count, const char *const *lines)
+{
+    jaccuse_case *file;
+    jaccuse_record *record;
+    assert_int_equal(jaccuse_case_open(&file, path, NULL), JACCUSE_OK);
+    for (size_t i = 0; i < count; i++) {
+        char *printed;
+        size_t length;
+        assert_int_equal(jaccuse_case_next_record(file, false, &record, NULL), JACCUSE_OK);
+        assert_int_equal(jaccuse_record_print(&printed, &length, record, NULL), JACCUSE_OK);
+        assert_int_equal(length, strlen(lines[i]) + 1);
+        assert_memory_equal(printed, lines[i], length - 1);
+        jaccuse_record_free(record);
+        free(printed);
+    }
+    assert_int_equal(jaccuse_case_next_record(file, false, &record, NULL), JACCUSE_END);
+    jaccuse_case_close(file);
+}
+
+static void records_tell_what_lines_tell(void **state)
+{
+    (void)state;
+    char *first = line_of("one", QUARREL), *second = line_of("two", "Iran accused Israel of murder.");
+    const char *const lines[] = {first, second};
+    add_to_file(first);
+    add_to_file(second);
+    expect_records(2, lines);
+    jaccuse_case *file;
+    jaccuse_record *record;
+    assert_int_equal(judge("one#c1", false), JACCUSE_OK);
+    assert_int_equal(jaccuse_case_open(&file, path, NULL), JACCUSE_OK);
+    assert_int_equal(jaccuse_case_next_record(file, false, &record, NULL), JACCUSE_OK);
+    assert_int_equal(record->claim_count, 1);
+    assert_string_equal(record->claims[0].id, "c2");
+    jaccuse_record_free(record);
+    jaccuse_case_close(file);
+    free(first);
+    free(second);
+}
+
+/* Where the packed form went bad the line is still there. */
+static void a_damaged_record_is_read_from_its_line(void **state)
+{
+    (void)state;
+    char *line = line_of("one", QUARREL);
+    const char *const lines[] = {line};
+    add_to_file(line);
+    execute("UPDATE packed_records SET packed = substr(packed, 1, 40)");
+    expect_records(1, lines);
+    execute("UPDATE packed_records SET packed = x''");
+    expect_records(1, lines);
+    free(line);
+}
+
+/* A file of version 1 is read as it is; who writes to it brings it up. */
+static void an_older_version_is_brought_up(void **state)
+{
+    (void)state;
+    char *first = line_of("one", QUARREL), *second = line_of("two", "Iran accused Israel of murder.");
+    const char *const lines[] = {first, second};
+    add_to_file(first);
+    execute("DROP TABLE packed_records; PRAGMA user_version = 1");
+    expect_records(1, lines);
+    assert_int_equal(ask("PRAGMA user_version"), 1);
+    assert_int_equal(add_to_file(second), JACCUSE_ADDED);
+    assert_int_equal(ask("PRAGMA user_version"), 2);
+    assert_int_equal(ask("SELECT count(*) FROM packed_records"), 2);
+    expect_records(2, lines);
+    free(first);
+    free(second);
 }
 
 /* Bytes that went bad anywhere are told or do no harm. */
@@ -367,6 +442,9 @@ int main(void)
         cmocka_unit_test_teardown(verdicts_outlive_a_new_reading, clear),
         cmocka_unit_test_teardown(a_claim_must_be_one, clear),
         cmocka_unit_test_teardown(a_batch_is_stored_whole_or_not, clear),
+        cmocka_unit_test_teardown(records_tell_what_lines_tell, clear),
+        cmocka_unit_test_teardown(a_damaged_record_is_read_from_its_line, clear),
+        cmocka_unit_test_teardown(an_older_version_is_brought_up, clear),
         cmocka_unit_test_teardown(what_is_no_case_file_is_refused, clear),
         cmocka_unit_test_teardown(a_later_version_is_refused, clear),
         cmocka_unit_test_teardown(damage_does_no_harm, clear),
