@@ -61,6 +61,7 @@ static void put_node(ja_json_writer *json, const ja_picture *picture, size_t ind
     ja_json_size_member(json, "denials_made", node->denials_made);
     put_measures(json, picture, index);
     put_evidence(json, picture, "unattributed", node->unattributed, node->unattributed_count);
+    put_evidence(json, picture, "bare_denials", node->bare_denials, node->bare_denial_count);
     ja_json_close(json, '}');
 }
 
