@@ -1,6 +1,6 @@
 /* One actor's dossier: his edges by what they are to him, who speaks for him, and his claims along
  * time. */
-#include "network/network.h"
+#include "network/kept.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -208,6 +208,9 @@ jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, const jaccuse_network 
     if (!network->finished || actor >= network->node_count)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "%s",
                        network->finished ? "there is no such node" : "the network is not finished");
+    if (!ja_has_evidence(network))
+        return ja_fail(error, JACCUSE_ERROR_ARGUMENT,
+                       "the network's evidence is not read yet (jaccuse_network_evidence)");
     ja_dossier *dossier = calloc(1, sizeof *dossier);
     if (!dossier)
         return ja_fail_memory(error);
