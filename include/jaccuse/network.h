@@ -198,9 +198,8 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_recall(jaccuse_network **out,
                                                       const jaccuse_network_options *options,
                                                       jaccuse_case *file, jaccuse_error *error);
 /* Reads the evidence of an edge of a network that was recalled: before this it has none, with a
- * count of 0. JACCUSE_NONE: of all edges and nodes. All that asks the network for more than that of
- * single edges does this by itself; only a dossier must be preceded by it. Of other networks all
- * evidence is there. */
+ * count of 0. JACCUSE_NONE: of all edges and nodes. Whatever else is asked of the network reads
+ * what it needs by itself. Of other networks all evidence is there. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_evidence(jaccuse_network *network, size_t edge,
                                                         jaccuse_error *error);
 
@@ -443,9 +442,8 @@ typedef struct jaccuse_dossier {
 } jaccuse_dossier;
 
 /* It is valid as long as the network is not changed; the caller frees it. */
-JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out,
-                                                   const jaccuse_network *network, size_t actor,
-                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, jaccuse_network *network,
+                                                   size_t actor, jaccuse_error *error);
 void jaccuse_dossier_free(jaccuse_dossier *dossier);
 
 /* Two sets of articles compared, an old one and a new one. All records are added through the diff,

@@ -142,8 +142,8 @@ static jaccuse_path_options options_of(const answer *found)
     return options;
 }
 
-/* What is printed: the words of each step. */
-static cli_exit read_evidence(const answer *found, cli_exit status)
+/* Reads the words of each step, and prints. */
+static cli_exit print(const answer *found, cli_exit status)
 {
     jaccuse_error error;
     for (size_t i = 0; i < found->paths.count; i++)
@@ -151,13 +151,7 @@ static cli_exit read_evidence(const answer *found, cli_exit status)
             if (jaccuse_network_evidence(found->network, found->paths.at[i].edges[j], &error) !=
                 JACCUSE_OK)
                 return cli_worse(status, cli_fail(&error));
-    return status;
-}
-
-static cli_exit print(const answer *found, cli_exit status)
-{
-    cli_exit read = read_evidence(found, status);
-    return read == status ? cli_print(found->settings->output, print_paths, found, status) : read;
+    return cli_print(found->settings->output, print_paths, found, status);
 }
 
 static cli_exit tell(const answer *found, cli_exit status)

@@ -203,8 +203,10 @@ static jaccuse_status read_edge(jaccuse_network *network, size_t number, jaccuse
                        &edge->evidence, &edge->evidence_count, error);
 }
 
-static jaccuse_status read_node(jaccuse_network *network, size_t number, jaccuse_error *error)
+jaccuse_status ja_read_node(jaccuse_network *network, size_t number, jaccuse_error *error)
 {
+    if (ja_has_evidence(network))
+        return JACCUSE_OK;
     jaccuse_node *node = &network->nodes[number];
     size_t holder = ja_holder_of_node(network->edge_count, number, JA_AT_UNATTRIBUTED);
     jaccuse_status status = read_holder(network, holder, JACCUSE_ACCUSE, &node->unattributed,
@@ -229,7 +231,7 @@ jaccuse_status ja_read_evidence(jaccuse_network *network, const bool *keep_nodes
     }
     for (size_t i = 0; i < network->node_count && status == JACCUSE_OK; i++)
         if (!keep_nodes || keep_nodes[i])
-            status = read_node(network, i, error);
+            status = ja_read_node(network, i, error);
     return status;
 }
 

@@ -66,6 +66,9 @@ JACCUSE_CHECKED jaccuse_status ja_unpack_network(jaccuse_network **out, ja_slice
 
 /* evidence.c. Whether all evidence is there that the network rests on. */
 bool ja_has_evidence(const jaccuse_network *network);
+/* Reads what a node has beside its edges. */
+JACCUSE_CHECKED jaccuse_status ja_read_node(jaccuse_network *network, size_t number,
+                                            jaccuse_error *error);
 /* Reads the evidence of what stays of a network when it is narrowed; NULL: all. */
 JACCUSE_CHECKED jaccuse_status ja_read_evidence(jaccuse_network *network, const bool *keep_nodes,
                                                 const bool *keep_edges, jaccuse_error *error);
