@@ -43,6 +43,8 @@ page_script := $(B)/generated/output/page/script.js
 # models of those languages that have one.
 data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/*/*.sql src/*/*/*.css src/language/*/parser.model)) \
 	$(page_script) $(page_script).sha256
+# By what networks are made of records: case files keep those that these very sources have made.
+deciding := $(sort $(foreach f,base claim network,$(wildcard src/$f/*.[ch])))
 
 object = $(patsubst %.c,$(B)/%.o,$1)
 lib_objects := $(call object,$(lib_sources)) $(B)/generated/embedded.o
@@ -89,7 +91,7 @@ all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 # What no file's time tells: the flags, and the lists of files, from which one may be gone. Each
 # stands in a file that is rewritten when it changes.
 $(B)/flags: now = $(COMPILE_OBJECT) $(LDFLAGS) $(LIBS) $(DRAW_LIBS)
-$(B)/data: now = $(data) $(page_sources)
+$(B)/data: now = $(data) $(page_sources) $(deciding)
 $(B)/objects: now = $(lib_objects) $(cli_objects) $(draw_objects) $(train_objects)
 $(B)/flags $(B)/data $(B)/objects: FORCE
 	@mkdir -p $(@D)
@@ -146,9 +148,9 @@ $(B)/embed: src/tools/embed.c $(B)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -Iinclude -Isrc $< -o $@
 
-$(B)/generated/embedded.c: $(B)/embed $(data) $(B)/data
+$(B)/generated/embedded.c: $(B)/embed $(data) $(deciding) $(B)/data
 	@mkdir -p $(@D)
-	@$(B)/embed $(data) > $@
+	@$(B)/embed $(data) -- $(deciding) > $@
 
 $(B)/generated/embedded.o: $(B)/generated/embedded.c $(B)/flags
 	$(Q)$(COMPILE_OBJECT) -c $< -o $@

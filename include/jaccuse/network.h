@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "jaccuse/case.h"
 #include "jaccuse/claim.h"
 #include "jaccuse/status.h"
 
@@ -181,6 +182,27 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_add(jaccuse_network *network,
 JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
                                                       jaccuse_error *error);
 void jaccuse_network_free(jaccuse_network *network);
+
+/* A case file can keep the network of all its records, so that it need not be made again.
+ *
+ * Keeps a finished network in the file that all its records were read from, after that was opened
+ * with jaccuse_case_open. True: it is there, and will be recalled as long as nobody changes records
+ * or verdicts. False, and nothing was done: its options are not those of JACCUSE_NETWORK_OPTIONS_INIT,
+ * it was narrowed, it has less than 20,000 claims, or the file cannot be written to without waiting
+ * or has changed since it was opened. */
+bool jaccuse_network_keep(jaccuse_network *network, jaccuse_case *file);
+/* The finished network that the file keeps, made by this version with options that filter nothing.
+ * It has all that such a network has but its evidence (jaccuse_network_evidence), the namings of
+ * its nodes and near misses. JACCUSE_NOT_FOUND: there is none, or it is damaged, or the options
+ * (NULL: none) ask for another. On success the file belongs to the network, which closes it. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_recall(jaccuse_network **out,
+                                                      const jaccuse_network_options *options,
+                                                      jaccuse_case *file, jaccuse_error *error);
+/* Reads the evidence of an edge of a network that was recalled: before this it has none, with a
+ * count of 0. JACCUSE_NONE: of all edges and nodes. Whatever else is asked of the network reads
+ * what it needs by itself. Of other networks all evidence is there. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_evidence(jaccuse_network *network, size_t edge,
+                                                        jaccuse_error *error);
 
 /* Whether options or narrowing left out anything that was added. */
 bool jaccuse_network_is_filtered(const jaccuse_network *network);
@@ -423,9 +445,8 @@ typedef struct jaccuse_dossier {
 } jaccuse_dossier;
 
 /* It is valid as long as the network is not changed; the caller frees it. */
-JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out,
-                                                   const jaccuse_network *network, size_t actor,
-                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, jaccuse_network *network,
+                                                   size_t actor, jaccuse_error *error);
 void jaccuse_dossier_free(jaccuse_dossier *dossier);
 
 /* Two sets of articles compared, an old one and a new one. All records are added through the diff,

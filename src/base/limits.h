@@ -6,6 +6,7 @@
 #define JA_MAX_LINE         ((size_t)16 << 20)  /* one line of a JSON Lines file */
 #define JA_MAX_TEXT         ((size_t)2 << 20)   /* one article's text */
 #define JA_MAX_BUFFER       ((size_t)1 << 30)   /* anything built in memory */
+#define JA_MAX_KEPT         ((size_t)256 << 20) /* the network that a case file keeps */
 #define JA_MAX_TABLE        ((size_t)64 << 20)  /* a TSV table given by the user */
 #define JA_MAX_MODEL        ((size_t)64 << 20)  /* a model given by the user */
 #define JA_MAX_CONLLU       ((size_t)64 << 20)  /* a file of given sentences, read whole */

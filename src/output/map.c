@@ -304,7 +304,8 @@ static jaccuse_status start(jaccuse_network *network, jaccuse_format format, con
                 .error = error};
     if (options)
         task.options = *options;
-    return run(&task);
+    jaccuse_status status = jaccuse_network_evidence(network, JACCUSE_NONE, error);
+    return status == JACCUSE_OK ? run(&task) : status;
 }
 
 jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_format format, const char *path,
