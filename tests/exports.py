@@ -116,7 +116,7 @@ EDGE = ["relation", "weight", "articles", "first_date", "last_date", "answered",
 
 
 def measures(data):
-    plain = set(NODE) | {"id", "names", "unattributed"}
+    plain = set(NODE) | {"id", "names", "unattributed", "bare_denials"}
     return [key for key in data["nodes"][0] if key not in plain] if data["nodes"] else []
 
 
@@ -199,6 +199,8 @@ def check_events(base, data):
                      v["quote"], v["url"] or "") for e in data["edges"] for v in e["evidence"])
     claims += [("", n["id"], False, v["article"], v["claim"], v["certainty"], v["charge"] or "", v["quote"], v["url"] or "")
                for n in data["nodes"] for v in n["unattributed"]]
+    claims += [(n["id"], "", True, v["article"], v["claim"], v["certainty"], v["charge"] or "", v["quote"], v["url"] or "")
+               for n in data["nodes"] for v in n["bare_denials"]]
     found = [(r["source"], r["target"], r["cameo"] == "016", r["article"], r["claim"], r["certainty"], r["charge"], r["quote"], r["url"])
              for r in rows]
     want = sorted(tuple(defused(x) if isinstance(x, str) else x for x in claim) for claim in claims)

@@ -2,7 +2,9 @@
  *
  * What any SQLite program finds in it stands in src/store/schema_1.sql. A case file survives the
  * death of its writer at any moment: what was committed is there, what was not is not. Several
- * programs may use one at the same time; writers wait for each other.
+ * programs may use one at the same time; writers wait for each other. Readers write one thing into
+ * it: the network that they have just made of a large file, so that the next need not make it
+ * (jaccuse_network_keep); a file that cannot be written to at once they leave as it is.
  *
  * Adding happens in batches:  begin, add, add, ... commit.
  */

@@ -105,6 +105,7 @@ typedef struct jaccuse_record {
     size_t claim_count;
     const jaccuse_triple *triples;
     size_t triple_count;
+    size_t number; /* of the article in the case file that it was read from; 0: from none */
 } jaccuse_record;
 
 /* The common name, in a language, of an actor that the gazetteer knows by this id; NULL where it

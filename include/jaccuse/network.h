@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "jaccuse/case.h"
 #include "jaccuse/claim.h"
 #include "jaccuse/status.h"
 
@@ -113,6 +114,7 @@ typedef struct jaccuse_counterclaim {
     const char *charge; /* or NULL */
     jaccuse_certainty certainty;
     double confidence;
+    size_t next_claim, next_maker; /* where jaccuse_network_counterclaim goes on */
 } jaccuse_counterclaim;
 
 /* As words for people: "same name", "other principal"; NULL out of range. */
@@ -147,8 +149,8 @@ typedef struct jaccuse_node {
     size_t unattributed_count;
     const jaccuse_evidence *bare_denials; /* of what nobody named says, or of nothing told here */
     size_t bare_denial_count;
-    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state, a
-                              firm; his own where there is nobody */
+    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state,
+                              a firm; his own where there is nobody */
 } jaccuse_node;
 
 typedef struct jaccuse_edge {
@@ -180,6 +182,27 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_add(jaccuse_network *network,
 JACCUSE_CHECKED jaccuse_status jaccuse_network_finish(jaccuse_network *network,
                                                       jaccuse_error *error);
 void jaccuse_network_free(jaccuse_network *network);
+
+/* A case file can keep the network of all its records, so that it need not be made again.
+ *
+ * Keeps a finished network in the file that all its records were read from, after that was opened
+ * with jaccuse_case_open. True: it is there, and will be recalled as long as nobody changes records
+ * or verdicts. False, and nothing was done: its options are not those of JACCUSE_NETWORK_OPTIONS_INIT,
+ * it was narrowed, it has less than 20,000 claims, or the file cannot be written to without waiting
+ * or has changed since it was opened. */
+bool jaccuse_network_keep(jaccuse_network *network, jaccuse_case *file);
+/* The finished network that the file keeps, made by this version with options that filter nothing.
+ * It has all that such a network has but its evidence (jaccuse_network_evidence), the namings of
+ * its nodes and near misses. JACCUSE_NOT_FOUND: there is none, or it is damaged, or the options
+ * (NULL: none) ask for another. On success the file belongs to the network, which closes it. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_recall(jaccuse_network **out,
+                                                      const jaccuse_network_options *options,
+                                                      jaccuse_case *file, jaccuse_error *error);
+/* Reads the evidence of an edge of a network that was recalled: before this it has none, with a
+ * count of 0. JACCUSE_NONE: of all edges and nodes. Whatever else is asked of the network reads
+ * what it needs by itself. Of other networks all evidence is there. */
+JACCUSE_CHECKED jaccuse_status jaccuse_network_evidence(jaccuse_network *network, size_t edge,
+                                                        jaccuse_error *error);
 
 /* Whether options or narrowing left out anything that was added. */
 bool jaccuse_network_is_filtered(const jaccuse_network *network);
@@ -220,10 +243,11 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
                                                       const bool *keep_nodes,
                                                       const bool *keep_edges, jaccuse_error *error);
 
-/* The claims across from the one that the evidence tells, one for each who makes it, by a number
- * from 0 on; false: there are no more. */
+/* The next of the claims across from the one that the evidence tells, one for each who makes it;
+ * false: there are no more. *out is cleared before the first call, and left as it is between them.
+ */
 bool jaccuse_network_counterclaim(jaccuse_network *network, const jaccuse_evidence *evidence,
-                                  size_t index, jaccuse_counterclaim *out);
+                                  jaccuse_counterclaim *out);
 
 /* In how many claims the node is named, copies of one story counted once. */
 size_t jaccuse_node_claims(const jaccuse_node *node);
@@ -319,19 +343,20 @@ typedef struct jaccuse_period {
     char since[16], until[16]; /* dates as the options of a network take them, inclusive */
 } jaccuse_period;
 
-/* The periods that articles of the network are from, in order; those between without articles are
- * left out, and so are articles whose date is not known as exactly. Computed at the first call; the
- * array belongs to the network. */
+/* The periods that the evidence of the network is from, in order; those between that tell nothing
+ * are left out, and so is evidence whose date is not known as exactly. Computed at the first call;
+ * the array belongs to the network. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_periods(jaccuse_network *network,
                                                        jaccuse_every every,
                                                        const jaccuse_period **out, size_t *count,
                                                        jaccuse_error *error);
 
-/* What the articles of these dates (inclusive, either may be NULL) tell of the actors and edges of
- * a finished network: a network of its own, without reading them again. Who is one actor, and which
- * articles are copies of one story, stays as in the whole; nodes and edges that the whole does not
- * have are not in it, whatever their weight. The caller frees it, before `network`. The cost goes
- * with the number of articles of these dates. Not for two threads at once. */
+/* What the evidence of these dates (inclusive, either may be NULL) tells of a finished network: a
+ * network of its own, without reading anything again. Weights and counts are those of these dates.
+ * Who is one actor and how he is called, which articles are copies of one story, and which actors
+ * and edges the options left out stays as in the whole. Its articles and stories are those of its
+ * evidence. The caller frees it, before `network`. The cost goes with the evidence of these dates.
+ * Not for two threads at once. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_between(jaccuse_network *network, const char *since,
                                                        const char *until, jaccuse_network **out,
                                                        jaccuse_error *error);
@@ -413,16 +438,15 @@ typedef struct jaccuse_dossier {
     size_t edge_count[JACCUSE_SECTION_COUNT];
     const size_t *people; /* nodes that are `of` him, of those ..., in their order */
     size_t people_count;
-    const bool *is_his;            /* by node: it is one of them */
+    const bool *is_his;             /* by node: it is one of them */
     const jaccuse_stretch *periods; /* from his first dated claim to his last, without gaps */
     size_t period_count;
     size_t months; /* of each period */
 } jaccuse_dossier;
 
 /* It is valid as long as the network is not changed; the caller frees it. */
-JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out,
-                                                   const jaccuse_network *network, size_t actor,
-                                                   jaccuse_error *error);
+JACCUSE_CHECKED jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, jaccuse_network *network,
+                                                   size_t actor, jaccuse_error *error);
 void jaccuse_dossier_free(jaccuse_dossier *dossier);
 
 /* Two sets of articles compared, an old one and a new one. All records are added through the diff,

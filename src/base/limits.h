@@ -6,6 +6,7 @@
 #define JA_MAX_LINE         ((size_t)16 << 20)  /* one line of a JSON Lines file */
 #define JA_MAX_TEXT         ((size_t)2 << 20)   /* one article's text */
 #define JA_MAX_BUFFER       ((size_t)1 << 30)   /* anything built in memory */
+#define JA_MAX_KEPT         ((size_t)256 << 20) /* the network that a case file keeps */
 #define JA_MAX_TABLE        ((size_t)64 << 20)  /* a TSV table given by the user */
 #define JA_MAX_MODEL        ((size_t)64 << 20)  /* a model given by the user */
 #define JA_MAX_CONLLU       ((size_t)64 << 20)  /* a file of given sentences, read whole */
@@ -31,6 +32,7 @@
 
 #define JA_MAX_LINKS        1000000 /* pairs that the claims of one article may join */
 #define JA_MAX_PATHS        10000   /* that one question may ask for */
+#define JA_MAX_ANSWERS      32      /* of one claim, or by it, that JSON tells beside it */
 #define JA_MAX_LAYOUT_NODES 20000   /* of one drawing */
 #define JA_MAX_LAYOUT_EDGES 100000  /* of one drawing */
 #define JA_MAX_TABLE_CELLS  ((size_t)4 << 20) /* of actors by periods, for people */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
+
 void ja_pack_number(ja_buffer *out, uint64_t number)
 {
     unsigned char bytes[10];
@@ -20,14 +22,41 @@ void ja_pack_string(ja_buffer *out, const char *string)
         ja_buffer_add(out, string, length + 1);
 }
 
+/* The lowest byte first. */
+static void pack_word(ja_buffer *out, uint64_t word)
+{
+    unsigned char bytes[sizeof word];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(word >> 8 * i);
+    ja_buffer_add(out, bytes, sizeof bytes);
+}
+
+static uint64_t word_at(const char *bytes)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < sizeof word; i++)
+        word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    return word;
+}
+
 void ja_pack_double(ja_buffer *out, double number)
 {
     uint64_t bits;
-    unsigned char bytes[sizeof bits];
     memcpy(&bits, &number, sizeof bits);
-    for (size_t i = 0; i < sizeof bits; i++)
-        bytes[i] = (unsigned char)(bits >> 8 * i);
-    ja_buffer_add(out, bytes, sizeof bytes);
+    pack_word(out, bits);
+}
+
+void ja_pack_hash(ja_buffer *out)
+{
+    pack_word(out, ja_hash_stable(0, (ja_slice){out->at, out->length}));
+}
+
+bool ja_unpack_hash(ja_slice *packed)
+{
+    if (packed->length < sizeof(uint64_t))
+        return false;
+    packed->length -= sizeof(uint64_t);
+    return word_at(packed->at + packed->length) == ja_hash_stable(0, *packed);
 }
 
 size_t ja_unpack_fault(ja_unpacker *reader)
@@ -62,12 +91,11 @@ size_t ja_unpack_count(ja_unpacker *reader, size_t least)
 
 double ja_unpack_double(ja_unpacker *reader)
 {
-    uint64_t bits = 0;
     double number;
-    if ((size_t)(reader->end - reader->at) < sizeof bits)
+    if ((size_t)(reader->end - reader->at) < sizeof(uint64_t))
         return (double)ja_unpack_fault(reader);
-    for (size_t i = 0; i < sizeof bits; i++)
-        bits |= (uint64_t)(unsigned char)*reader->at++ << 8 * i;
+    uint64_t bits = word_at(reader->at);
+    reader->at += sizeof bits;
     memcpy(&number, &bits, sizeof number);
     return number;
 }

@@ -16,6 +16,11 @@ void ja_pack_number(ja_buffer *out, uint64_t number);
 void ja_pack_double(ja_buffer *out, double number);
 void ja_pack_string(ja_buffer *out, const char *string);
 
+/* Appends a hash of all that stands in the buffer. */
+void ja_pack_hash(ja_buffer *out);
+/* Takes the hash off the end. False: it is not that of the rest. */
+bool ja_unpack_hash(ja_slice *packed);
+
 typedef struct ja_unpacker {
     const char *at, *end;
     bool damaged;

@@ -45,7 +45,7 @@ typedef struct cli_settings {
     double min_weight;
     size_t jobs;
     size_t count;
-    size_t paths;
+    size_t paths; /* JACCUSE_NONE: not given */
     size_t max_nodes;
     const char *kind, *about, *ego, *component, *top_of;
     double min_confidence;
@@ -192,6 +192,10 @@ cli_exit cli_each_parse(const cli_settings *settings, const jaccuse_model *model
  * NULL where there is none. */
 jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
                                   cli_exit *exit);
+/* The same, but where a case file keeps the network it is not made anew, and its evidence is read
+ * when it is asked for (jaccuse_network_recall). */
+jaccuse_network *cli_recall_network(const cli_settings *settings, char **inputs,
+                                    size_t input_count, cli_exit *exit);
 /* One network of two inputs, and the diff that it was filled through, which the caller frees. */
 jaccuse_network *cli_read_both(const cli_settings *settings, char **inputs, jaccuse_diff **diff,
                                cli_exit *exit);

@@ -149,7 +149,10 @@ static jaccuse_path_options options_of(const answer *found)
     const cli_settings *settings = found->settings;
     jaccuse_path_options options = JACCUSE_PATH_OPTIONS_INIT;
     options.all_shortest = settings->all;
-    options.count = settings->paths ? settings->paths : settings->all ? MOST_SHORTEST : 1;
+    if (settings->paths != JACCUSE_NONE)
+        options.count = settings->paths;
+    else if (settings->all)
+        options.count = MOST_SHORTEST;
     options.directed = settings->directed;
     if (settings->via)
         options.via = jaccuse_via_from_name(settings->via);
@@ -159,17 +162,29 @@ static jaccuse_path_options options_of(const answer *found)
     return options;
 }
 
+/* Reads the words of each step, and prints. */
+static cli_exit print(const answer *found, cli_exit status)
+{
+    jaccuse_error error;
+    for (size_t i = 0; i < found->paths.count; i++)
+        for (size_t j = 0; j < found->paths.at[i].edge_count; j++)
+            if (jaccuse_network_evidence(found->network, found->paths.at[i].edges[j], &error) !=
+                JACCUSE_OK)
+                return cli_worse(status, cli_fail(&error));
+    return cli_print(found->settings->output, print_paths, found, status);
+}
+
 static cli_exit tell(const answer *found, cli_exit status)
 {
     const cli_settings *settings = found->settings;
     jaccuse_format format = cli_picture_format(settings);
     if (found->paths.more && !settings->quiet)
-        cli_message("there are more than these %zu shortest paths; -k N lists up to N",
+        cli_message("more paths are as short: %zu of them are told, -k N tells up to N",
                     found->paths.count);
     if (format != JACCUSE_FORMAT_COUNT)
         return draw(found, format, status);
     if (!cli_wants_json(settings))
-        return cli_print(settings->output, print_paths, found, status);
+        return print(found, status);
     char *text;
     size_t length;
     jaccuse_error error;
@@ -184,8 +199,8 @@ cli_exit cmd_path(const cli_settings *settings)
     if (status != CLI_DONE)
         return status;
     answer found = {.settings = settings};
-    found.network =
-        cli_read_network(settings, settings->arguments + 2, settings->argument_count - 2, &status);
+    found.network = cli_recall_network(settings, settings->arguments + 2,
+                                       settings->argument_count - 2, &status);
     if (!found.network)
         return status;
     jaccuse_error error;

@@ -98,7 +98,7 @@ cli_exit cmd_rank(const cli_settings *settings)
     if (status != CLI_DONE)
         return status;
     jaccuse_network *network =
-        cli_read_network(settings, settings->arguments, settings->argument_count, &status);
+        cli_recall_network(settings, settings->arguments, settings->argument_count, &status);
     if (!network)
         return status;
     status = rank(settings, network, &chosen.options, status);

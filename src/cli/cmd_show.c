@@ -291,7 +291,7 @@ cli_exit cmd_show(const cli_settings *settings)
     if (status != CLI_DONE)
         return status;
     jaccuse_network *network =
-        cli_read_network(settings, settings->arguments + 1, settings->argument_count - 1, &status);
+        cli_recall_network(settings, settings->arguments + 1, settings->argument_count - 1, &status);
     if (!network)
         return status;
     size_t actor = cli_find_actor(network, settings->arguments[0]);

@@ -134,6 +134,7 @@ static cli_exit run(const cli_command *command, int count, char **words)
     cli_settings settings = {.program = command->name,
                              .forces_language = command->forces_language,
                              .count = 20,
+                             .paths = JACCUSE_NONE,
                              .radius = JACCUSE_NONE};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)

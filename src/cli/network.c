@@ -79,17 +79,61 @@ static jaccuse_network *finish(network_addition *addition, cli_exit *exit)
     return NULL;
 }
 
-jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
-                                  cli_exit *exit)
+static jaccuse_network *read_all(const cli_settings *settings,
+                                 const jaccuse_network_options *options, char **inputs,
+                                 size_t input_count, cli_exit *exit)
 {
     network_addition addition = {0};
-    jaccuse_network_options options = options_of(settings);
-    if (jaccuse_network_new(&addition.network, &options, &addition.error) != JACCUSE_OK) {
+    if (jaccuse_network_new(&addition.network, options, &addition.error) != JACCUSE_OK) {
         *exit = cli_fail(&addition.error);
         return NULL;
     }
     *exit = cli_each_record(settings, CLI_UNLESS_WRONG, inputs, input_count, add, &addition);
     return finish(&addition, exit);
+}
+
+/* The case file that the inputs are; NULL: they are something else, or it cannot be read, which is
+ * told when it is read. */
+static jaccuse_case *open_case(char **inputs, size_t input_count)
+{
+    jaccuse_case *file;
+    jaccuse_error error;
+    if (input_count != 1 || !jaccuse_case_is(inputs[0]) ||
+        jaccuse_case_open(&file, inputs[0], &error) != JACCUSE_OK)
+        return NULL;
+    return file;
+}
+
+/* The file is opened before its records are read, so that what is kept is of no older ones. */
+static jaccuse_network *read_or_recall(const cli_settings *settings, bool recalls, char **inputs,
+                                       size_t input_count, cli_exit *exit)
+{
+    jaccuse_network_options options = options_of(settings);
+    jaccuse_network *network;
+    jaccuse_error error;
+    jaccuse_case *file = open_case(inputs, input_count);
+    if (file && recalls &&
+        jaccuse_network_recall(&network, &options, file, &error) == JACCUSE_OK) {
+        *exit = CLI_DONE;
+        return network;
+    }
+    network = read_all(settings, &options, inputs, input_count, exit);
+    if (network && file && *exit == CLI_DONE)
+        jaccuse_network_keep(network, file);
+    jaccuse_case_close(file);
+    return network;
+}
+
+jaccuse_network *cli_read_network(const cli_settings *settings, char **inputs, size_t input_count,
+                                  cli_exit *exit)
+{
+    return read_or_recall(settings, false, inputs, input_count, exit);
+}
+
+jaccuse_network *cli_recall_network(const cli_settings *settings, char **inputs,
+                                    size_t input_count, cli_exit *exit)
+{
+    return read_or_recall(settings, true, inputs, input_count, exit);
 }
 
 /* An input without articles is compared as such; one that could not be read is not. */

@@ -100,7 +100,7 @@ static const cli_option options[CLI_OPTION_COUNT] = {
                  "only over edges of this kind: accuses, denies or both (both)"},
     [CLI_AVOID] = {"avoid", 0, "ACTOR", STRINGS, FIELD(avoid),
                    "no path may meet this actor; may be given again"},
-    [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps"},
+    [CLI_MAX_STEPS] = {"max-steps", 0, "N", WHOLE, FIELD(max_steps), "no path of more steps; 0: any (0)"},
     [CLI_DYNAMIC] = {"dynamic", 0, NULL, FLAG, FIELD(dynamic),
                      "gexf: when each actor and edge was in the news, for a timeline"},
     [CLI_COLOUR] = {"colour", 0, "WHAT", STRING, FIELD(colour),

@@ -290,6 +290,8 @@ jaccuse_status jaccuse_network_between(jaccuse_network *network, const char *sin
     *out = NULL;
     jaccuse_status status = check(network, since, until, error);
     if (status == JACCUSE_OK)
+        status = jaccuse_network_evidence(network, JACCUSE_NONE, error);
+    if (status == JACCUSE_OK)
         status = ja_network_run(network, ja_load_timeline, network, error);
     if (status != JACCUSE_OK)
         return status;

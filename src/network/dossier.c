@@ -1,6 +1,6 @@
 /* One actor's dossier: his edges by what they are to him, who is of him, and his claims along
  * time. */
-#include "network/network.h"
+#include "network/kept.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -194,16 +194,30 @@ static void find_periods(ja_dossier *dossier)
     take_all(&time);
 }
 
-static void fill(void *context)
+static void find_edges(void *context)
 {
     ja_dossier *dossier = context;
     find_people(dossier);
     sort_edges(dossier);
-    find_periods(dossier);
 }
 
-jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, const jaccuse_network *network,
-                                   size_t actor, jaccuse_error *error)
+static void tell_time(void *context)
+{
+    find_periods(context);
+}
+
+static jaccuse_status read_evidence(const jaccuse_dossier *shown, jaccuse_network *network,
+                                    jaccuse_error *error)
+{
+    jaccuse_status status = ja_read_node(network, shown->actor, error);
+    for (size_t i = 0; i < JACCUSE_SECTION_COUNT; i++)
+        for (size_t j = 0; j < shown->edge_count[i] && status == JACCUSE_OK; j++)
+            status = jaccuse_network_evidence(network, shown->edges[i][j], error);
+    return status;
+}
+
+jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, jaccuse_network *network, size_t actor,
+                                   jaccuse_error *error)
 {
     *out = NULL;
     if (!network->finished || actor >= network->node_count)
@@ -215,12 +229,16 @@ jaccuse_status jaccuse_dossier_new(jaccuse_dossier **out, const jaccuse_network 
     dossier->shown.actor = actor;
     dossier->network = network;
     ja_arena_init(&dossier->arena);
-    if (!ja_arena_run(&dossier->arena, fill, dossier)) {
+    bool done = ja_arena_run(&dossier->arena, find_edges, dossier);
+    jaccuse_status status = done ? read_evidence(&dossier->shown, network, error) : JACCUSE_OK;
+    done = done && (status != JACCUSE_OK || ja_arena_run(&dossier->arena, tell_time, dossier));
+    if (!done)
+        status = ja_fail_memory(error);
+    if (status == JACCUSE_OK)
+        *out = &dossier->shown;
+    else
         jaccuse_dossier_free(&dossier->shown);
-        return ja_fail_memory(error);
-    }
-    *out = &dossier->shown;
-    return JACCUSE_OK;
+    return status;
 }
 
 void jaccuse_dossier_free(jaccuse_dossier *dossier)

@@ -179,11 +179,9 @@ static size_t relation_of(const ja_link *link)
     return link->relation;
 }
 
-static jaccuse_evidence evidence_of(const ja_drawing *drawing, size_t number)
+jaccuse_evidence ja_evidence_of(const ja_claim *claim, size_t teller, bool disputed)
 {
-    const ja_claim *claim = drawing->claims[number];
     const ja_article *article = claim->article;
-    size_t teller = drawing->teller[number];
     return (jaccuse_evidence){
         .article_id = article->id,
         .outlet = article->outlet,
@@ -201,9 +199,15 @@ static jaccuse_evidence evidence_of(const ja_drawing *drawing, size_t number)
         .answered = claim->act == JACCUSE_ACCUSE && claim->answered,
         .story = article->story,
         .claim = teller,
-        .disputed = claim->act == JACCUSE_ACCUSE && drawing->disputed[teller],
+        .disputed = claim->act == JACCUSE_ACCUSE && disputed,
         .source = claim,
     };
+}
+
+static jaccuse_evidence evidence_of(const ja_drawing *drawing, size_t number)
+{
+    size_t teller = drawing->teller[number];
+    return ja_evidence_of(drawing->claims[number], teller, drawing->disputed[teller]);
 }
 
 /* The evidence of links of one group, a claim once. */

@@ -302,6 +302,12 @@ static jaccuse_status answer(jaccuse_network *network, jaccuse_measure measure,
     return JACCUSE_OK;
 }
 
+/* The others need edges and counts alone. */
+static bool needs_evidence(jaccuse_measure measure)
+{
+    return measure == JACCUSE_DELAY || measure == JACCUSE_OUTLETS || measure == JACCUSE_LANGUAGES;
+}
+
 jaccuse_status jaccuse_network_measure(jaccuse_network *network, jaccuse_measure measure,
                                        const double **out, jaccuse_error *error)
 {
@@ -310,8 +316,11 @@ jaccuse_status jaccuse_network_measure(jaccuse_network *network, jaccuse_measure
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "%s",
                        network->finished ? "there is no such measure"
                                          : "the network is not finished");
-    jaccuse_status status =
-        network->measures[measure] ? JACCUSE_OK : answer(network, measure, error);
+    jaccuse_status status = JACCUSE_OK;
+    if (needs_evidence(measure))
+        status = jaccuse_network_evidence(network, JACCUSE_NONE, error);
+    if (status == JACCUSE_OK && !network->measures[measure])
+        status = answer(network, measure, error);
     *out = network->measures[measure];
     return status;
 }

@@ -58,14 +58,9 @@ static double link_count(const jaccuse_record *record)
     return sum;
 }
 
-static ja_article *new_article(jaccuse_network *network, const jaccuse_record *record)
+ja_article *ja_copy_article(jaccuse_network *network, const jaccuse_record *record)
 {
     ja_slice print = ja_slice_of(record->fingerprint);
-    ja_slice key = ja_pair_key(network, ja_slice_of(record->article_id), print);
-    bool added;
-    ja_map_put(&network->article_index, key, 0, &added);
-    if (!added)
-        return NULL;
     ja_arena *arena = &network->arena;
     ja_article *article = JA_NEW(arena, ja_article);
     *article = (ja_article){
@@ -75,12 +70,27 @@ static ja_article *new_article(jaccuse_network *network, const jaccuse_record *r
         .path = ja_copy_string(arena, record->path),
         .title = ja_copy_string(arena, record->title),
         .fingerprint = print.length ? ja_copy(arena, print.at, print.length) : NULL,
+        .row = record->number,
     };
     if (record->language)
         article->language = ja_spelling(network, record->language)->text;
     if (record->outlet)
         article->outlet = ja_spelling(network, record->outlet)->text;
-    JA_PUSH(arena, network->articles, network->article_count, network->article_capacity, article);
+    return article;
+}
+
+/* NULL: it is there already. */
+static ja_article *new_article(jaccuse_network *network, const jaccuse_record *record)
+{
+    ja_slice print = ja_slice_of(record->fingerprint);
+    ja_slice key = ja_pair_key(network, ja_slice_of(record->article_id), print);
+    bool added;
+    ja_map_put(&network->article_index, key, 0, &added);
+    if (!added)
+        return NULL;
+    ja_article *article = ja_copy_article(network, record);
+    JA_PUSH(&network->arena, network->articles, network->article_count, network->article_capacity,
+            article);
     return article;
 }
 
@@ -119,6 +129,11 @@ static void learn_actors(jaccuse_network *network, ja_article *article,
             ja_make_familiar(network, record, i);
         }
     }
+    size_t *actors = JA_NEW_N(&network->arena, size_t, record->actor_count);
+    for (size_t i = 0; i < record->actor_count; i++)
+        actors[i] = network->local[i];
+    article->actors = actors;
+    article->actor_count = record->actor_count;
 }
 
 /* `names`, where given, is what the numbers are translated by. */
@@ -149,8 +164,8 @@ static void copy_claim(jaccuse_network *network, const ja_article *article, ja_c
         .article = article,
         .id = ja_copy_string(arena, claim->id),
         .act = claim->act,
-        .by = copy_refs(arena, claim->by, network->local),
-        .against = copy_refs(arena, claim->against, network->local),
+        .by = copy_refs(arena, claim->by, article->actors),
+        .against = copy_refs(arena, claim->against, article->actors),
         .answers = copy_refs(arena, claim->answers, NULL),
         .quote = ja_copy_string(arena, claim->evidence ? claim->evidence : ""),
         .charge = ja_copy_string(arena, claim->charge),
@@ -173,7 +188,7 @@ static bool keeps_denial(ja_claim *claims, const jaccuse_claim *denial)
     return kept;
 }
 
-static void copy_claims(jaccuse_network *network, ja_article *article, const jaccuse_record *record)
+void ja_copy_claims(jaccuse_network *network, ja_article *article, const jaccuse_record *record)
 {
     ja_claim *claims = JA_NEW_N(&network->arena, ja_claim, record->claim_count);
     for (size_t i = 0; i < record->claim_count; i++)
@@ -201,7 +216,7 @@ static void add(void *context)
     if (!article)
         return;
     learn_actors(addition->network, article, addition->record);
-    copy_claims(addition->network, article, addition->record);
+    ja_copy_claims(addition->network, article, addition->record);
 }
 
 /* What the gazetteer knows is loaded when the first asks for it. */

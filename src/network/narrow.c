@@ -1,9 +1,9 @@
 /* Narrowing: of a network's nodes and edges some stay, and are numbered anew in the same order. */
-#include "network/network.h"
 
 #include <string.h>
 
 #include "base/error.h"
+#include "network/kept.h"
 
 /* What stays, and where. */
 typedef struct ja_narrowing {
@@ -105,6 +105,10 @@ jaccuse_status jaccuse_network_narrow(jaccuse_network *network, const bool *keep
 {
     if (!network->finished)
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "the network is not finished");
-    jaccuse_status status = ja_narrow(network, keep_nodes, keep_edges, error);
+    jaccuse_status status = ja_read_evidence(network, keep_nodes, keep_edges, error);
+    if (status == JACCUSE_OK)
+        status = ja_narrow(network, keep_nodes, keep_edges, error);
+    if (network->recalled)
+        network->recalled->complete = status == JACCUSE_OK;
     return status == JACCUSE_OK ? ja_tell_extent(network, error) : status;
 }

@@ -109,6 +109,7 @@ void jaccuse_network_free(jaccuse_network *network)
     ja_solver_free(network->solver);
     ja_arena_clear(&network->scratch);
     ja_arena_clear(&network->arena);
+    jaccuse_case_close(network->file);
     free(network);
 }
 

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/text.h"
+#include "jaccuse/case.h"
 #include "jaccuse/network.h"
 #include "network/filter.h"
 
@@ -108,6 +109,9 @@ typedef struct ja_article {
     size_t story;  /* copies share it */
     size_t number; /* versions of one article share it */
     size_t sides;  /* diff.c: bits of those that it stands on */
+    size_t row;    /* its number in a case file; 0: it is not from one */
+    const size_t *actors; /* of the network, as many and in the order of the record */
+    size_t actor_count;
 } ja_article;
 
 typedef struct ja_claim {
@@ -221,6 +225,9 @@ struct jaccuse_network {
     struct ja_solver *solver;     /* of them */
     double *measures[JACCUSE_MEASURE_COUNT];
 
+    struct ja_recalled *recalled; /* kept.h; NULL: all evidence is there */
+    jaccuse_case *file;           /* that it was recalled from, or NULL */
+
     ja_timeline *timeline;                        /* made when a stretch of time is asked for */
     jaccuse_period *periods[JACCUSE_EVERY_COUNT]; /* NULL: not asked for */
     size_t period_counts[JACCUSE_EVERY_COUNT];
@@ -236,6 +243,13 @@ ja_slice ja_pair_key(jaccuse_network *network, ja_slice a, ja_slice b);
 size_t ja_intern(jaccuse_network *network, const char *text);
 /* The string itself; valid until the next ja_intern, its text and folded form for good. */
 const ja_string *ja_spelling(jaccuse_network *network, const char *text);
+
+/* merge.c. A copy of what the record tells of its article, in no list yet. */
+ja_article *ja_copy_article(jaccuse_network *network, const jaccuse_record *record);
+/* Its claims, once the article has its actors. */
+void ja_copy_claims(jaccuse_network *network, ja_article *article, const jaccuse_record *record);
+/* edges.c. `teller`, `disputed`: what its story tells of the claim. */
+jaccuse_evidence ja_evidence_of(const ja_claim *claim, size_t teller, bool disputed);
 
 /* actors.c. The actor of that id, made where it is missing. */
 size_t ja_actor_of_id(jaccuse_network *network, ja_slice id);

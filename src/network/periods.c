@@ -116,7 +116,9 @@ jaccuse_status jaccuse_network_periods(jaccuse_network *network, jaccuse_every e
                                          : "the network is not finished");
     ja_question question = {network, every};
     if (!network->periods[every]) {
-        jaccuse_status status = ja_network_run(network, list_periods, &question, error);
+        jaccuse_status status = jaccuse_network_evidence(network, JACCUSE_NONE, error);
+        if (status == JACCUSE_OK)
+            status = ja_network_run(network, list_periods, &question, error);
         if (status != JACCUSE_OK)
             return status;
     }

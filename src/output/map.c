@@ -27,7 +27,8 @@ typedef struct job {
     ja_draw_program program;
     ja_layout layout;
     ja_xml xml;
-    ja_buffer drawing;
+    ja_buffer drawing;   /* what is painted */
+    ja_buffer page_data; /* what the page's script reads */
 } job;
 
 static jaccuse_status check_options(job *task)
@@ -188,13 +189,6 @@ static jaccuse_status finish_xml(job *task, ja_slice *out)
     return JACCUSE_OK;
 }
 
-static jaccuse_status write_xml(job *task, void (*write)(ja_xml *, const ja_picture *),
-                                ja_slice *out)
-{
-    write(&task->xml, &task->picture);
-    return finish_xml(task, out);
-}
-
 static jaccuse_status make_svg(job *task, ja_slice *out)
 {
     ja_xml_declaration(&task->xml);
@@ -202,6 +196,15 @@ static jaccuse_status make_svg(job *task, ja_slice *out)
         ja_svg_timeline(&task->xml, &task->picture);
     else
         ja_svg_write(&task->xml, &task->picture, true);
+    return finish_xml(task, out);
+}
+
+static jaccuse_status write_page(job *task, ja_slice *out)
+{
+    ja_html_data(&task->page_data, &task->picture);
+    if (task->page_data.failed)
+        return ja_fail_memory(task->error);
+    ja_html_write(&task->xml, &task->picture, &task->page_data);
     return finish_xml(task, out);
 }
 
@@ -231,7 +234,7 @@ static jaccuse_status write_document(job *task, ja_slice *out)
 {
     switch (task->format) {
     case JACCUSE_HTML:
-        return write_xml(task, ja_html_write, out);
+        return write_page(task, out);
     case JACCUSE_SVG:
         return make_svg(task, out);
     default:
@@ -280,10 +283,12 @@ static jaccuse_status run(job *task)
     ja_arena_init(&task->arena);
     ja_layout_init(&task->layout);
     ja_buffer_init(&task->drawing, JA_MAX_DRAWING);
+    ja_buffer_init(&task->page_data, JA_MAX_DRAWING);
     status = ja_arena_run(&task->arena, work, task) ? task->status : ja_fail_memory(task->error);
     ja_xml_clear(&task->xml);
     ja_layout_clear(&task->layout);
     ja_buffer_clear(&task->drawing);
+    ja_buffer_clear(&task->page_data);
     ja_arena_clear(&task->arena);
     return status;
 }
@@ -299,7 +304,8 @@ static jaccuse_status start(jaccuse_network *network, jaccuse_format format, con
                 .error = error};
     if (options)
         task.options = *options;
-    return run(&task);
+    jaccuse_status status = jaccuse_network_evidence(network, JACCUSE_NONE, error);
+    return status == JACCUSE_OK ? run(&task) : status;
 }
 
 jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_format format, const char *path,

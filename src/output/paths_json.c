@@ -58,5 +58,13 @@ jaccuse_status jaccuse_paths_print(char **out, size_t *length, jaccuse_network *
                                    const jaccuse_paths *paths, jaccuse_error *error)
 {
     ja_told_paths told = {network, paths};
+    for (size_t i = 0; i < paths->count; i++) {
+        const jaccuse_path *path = &paths->at[i];
+        for (size_t j = 0; j < path->edge_count; j++) {
+            jaccuse_status status = jaccuse_network_evidence(network, path->edges[j], error);
+            if (status != JACCUSE_OK)
+                return status;
+        }
+    }
     return ja_print_json(out, length, put_paths, &told, error);
 }

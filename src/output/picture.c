@@ -28,7 +28,12 @@ static const char *first_filled(const char *a, const char *b, const char *c)
 
 const char *ja_label(const ja_picture *picture, const jaccuse_node *node)
 {
-    const char *own = jaccuse_node_label(node, picture->language);
+    return ja_label_in(picture, node, picture->language);
+}
+
+const char *ja_label_in(const ja_picture *picture, const jaccuse_node *node, const char *language)
+{
+    const char *own = jaccuse_node_label(node, language);
     const char *label = first_filled(own, node->label, node->id);
     char *clean = ja_copy_string(picture->arena, ja_clean_string(picture->arena, label));
     for (char *at = clean; at && *at; at++)

@@ -124,6 +124,7 @@ void ja_find_communities(ja_picture *picture);
 const ja_picture_node *ja_community_leader(const ja_picture *picture, size_t community);
 /* The best known name in the picture's language; never empty. */
 const char *ja_label(const ja_picture *picture, const jaccuse_node *node);
+const char *ja_label_in(const ja_picture *picture, const jaccuse_node *node, const char *language);
 /* The size of a node of the network, from 1 (least) to 2, by the chosen measure. */
 double ja_relative_size(const ja_picture *picture, size_t node);
 /* "accuses (3)" */

@@ -175,6 +175,15 @@ static void connect_immutable(jaccuse_case *file)
     ja_buffer_clear(&name);
 }
 
+/* How often it was changed; below 0: it does not tell. */
+static sqlite3_int64 changes_of(jaccuse_case *file)
+{
+    sqlite3_int64 count = ja_case_number(file, ja_case_statement(file, JA_SQL_CHANGES));
+    bool told = file->status == JACCUSE_OK;
+    file->status = JACCUSE_OK;
+    return told ? count : -1;
+}
+
 static jaccuse_status give(jaccuse_case **out, jaccuse_case *file, jaccuse_error *error)
 {
     jaccuse_status status = ja_case_status(file, error);
@@ -201,6 +210,7 @@ jaccuse_status jaccuse_case_open(jaccuse_case **out, const char *path, jaccuse_e
     if (version < 1)
         refuse(file, JACCUSE_ERROR_FORMAT, "holds nothing yet");
     file->version = version;
+    file->changes = version >= 2 && file->status == JACCUSE_OK ? changes_of(file) : -1;
     return give(out, file, error);
 }
 
@@ -218,7 +228,19 @@ jaccuse_status jaccuse_case_open_to_write(jaccuse_case **out, const char *path,
     if (version < VERSION)
         migrate(file);
     file->version = VERSION;
+    file->changes = -1;
     return give(out, file, error);
+}
+
+jaccuse_case *ja_case_reopen(const jaccuse_case *file)
+{
+    jaccuse_case *again = new_case(file->path);
+    if (!again)
+        return NULL;
+    connect(again, file->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+    sqlite3_busy_timeout(again->database, 0);
+    execute(again, "PRAGMA synchronous = NORMAL");
+    return again;
 }
 
 void jaccuse_case_close(jaccuse_case *file)

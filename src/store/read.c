@@ -112,16 +112,16 @@ static jaccuse_status parse_next(jaccuse_case *file, bool all, jaccuse_record **
     return status == JACCUSE_OK ? jaccuse_record_parse(out, line, length, error) : status;
 }
 
-/* The record that the current row has packed, or where that is damaged, that its line tells. */
-static jaccuse_status read_packed(jaccuse_case *file, jaccuse_record **out, jaccuse_error *error)
+/* The record that the row has packed, or where that is damaged, that its line tells. */
+static jaccuse_status read_packed(jaccuse_case *file, sqlite3_stmt *row, jaccuse_record **out,
+                                  jaccuse_error *error)
 {
-    ja_slice packed = {sqlite3_column_blob(file->reading, 1),
-                       (size_t)sqlite3_column_bytes(file->reading, 1)};
+    ja_slice packed = {sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1)};
     jaccuse_status status = ja_record_unpack(out, packed.at ? packed : JA_SLICE(""), error);
     if (status != JACCUSE_ERROR_FORMAT)
         return status;
     sqlite3_stmt *find = ja_case_statement(file, JA_SQL_FIND_RECORD);
-    ja_bind_number(find, 1, sqlite3_column_int64(file->reading, 0));
+    ja_bind_number(find, 1, sqlite3_column_int64(row, 0));
     bool found = ja_case_step(file, find);
     const char *line = found ? (const char *)sqlite3_column_text(find, 0) : NULL;
     status = jaccuse_record_parse(out, line ? line : "",
@@ -131,6 +131,23 @@ static jaccuse_status read_packed(jaccuse_case *file, jaccuse_record **out, jacc
     return file->status == JACCUSE_OK ? status : ja_case_status(file, error);
 }
 
+jaccuse_status ja_case_read_row(jaccuse_case *file, sqlite3_stmt *row, bool all,
+                                jaccuse_record **out, jaccuse_error *error)
+{
+    bool dropped;
+    sqlite3_int64 article = sqlite3_column_int64(row, 0);
+    jaccuse_status status = read_packed(file, row, out, error);
+    if (status == JACCUSE_OK && !all && file->has_wrong)
+        status = drop_wrong(file, article, *out, &dropped, error);
+    if (status == JACCUSE_OK) {
+        (*out)->number = (size_t)article;
+    } else {
+        jaccuse_record_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
 jaccuse_status jaccuse_case_next_record(jaccuse_case *file, bool all, jaccuse_record **out,
                                         jaccuse_error *error)
 {
@@ -138,15 +155,5 @@ jaccuse_status jaccuse_case_next_record(jaccuse_case *file, bool all, jaccuse_re
     if (file->version < 2)
         return parse_next(file, all, out, error);
     jaccuse_status status = next_row(file, JA_SQL_EACH_PACKED, error);
-    if (status != JACCUSE_OK)
-        return status;
-    bool dropped;
-    status = read_packed(file, out, error);
-    if (status == JACCUSE_OK && !all && file->has_wrong)
-        status = drop_wrong(file, sqlite3_column_int64(file->reading, 0), *out, &dropped, error);
-    if (status != JACCUSE_OK) {
-        jaccuse_record_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return status == JACCUSE_OK ? ja_case_read_row(file, file->reading, all, out, error) : status;
 }

@@ -34,6 +34,7 @@ static const char *const SQL[JA_SQL_COUNT] = {
     [JA_SQL_ADD_SEARCH] = "INSERT INTO evidence_search (rowid, text) VALUES (?, ?)",
     [JA_SQL_EACH_RECORD] = "SELECT article, record FROM articles ORDER BY article",
     [JA_SQL_EACH_PACKED] = "SELECT article, packed FROM packed_records ORDER BY article",
+    [JA_SQL_FIND_PACKED] = "SELECT article, packed FROM packed_records WHERE article = ?",
     [JA_SQL_FIND_RECORD] = "SELECT record FROM articles WHERE article = ?",
     [JA_SQL_ANY_WRONG] = "SELECT 1 FROM verdicts WHERE verdict = 'wrong' LIMIT 1",
     [JA_SQL_WRONG_CLAIMS] = "SELECT id FROM judged_claims WHERE article = ? AND verdict = 'wrong'",
@@ -45,6 +46,12 @@ static const char *const SQL[JA_SQL_COUNT] = {
                      "VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ'))",
     [JA_SQL_COUNT_VERDICTS] =
         "SELECT act, verdict, count(*) FROM judged_claims GROUP BY act, verdict",
+    [JA_SQL_CHANGES] = "SELECT count FROM changes",
+    [JA_SQL_FIND_KEPT] = "SELECT network FROM kept_networks JOIN changes "
+                         "ON changes.count = kept_networks.changes WHERE made_by = ?",
+    [JA_SQL_DROP_KEPT] = "DELETE FROM kept_networks WHERE changes <> ?",
+    [JA_SQL_KEEP] = "INSERT OR REPLACE INTO kept_networks (made_by, changes, network) "
+                    "VALUES (?, ?, ?)",
 };
 
 static jaccuse_status meaning_of(int result)

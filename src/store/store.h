@@ -5,6 +5,7 @@
  *     add.c         a record into rows
  *     read.c        rows into records
  *     judge.c       verdicts of reviewers
+ *     kept.c        the network that was made of all records
  *
  * Statements are run through the functions below, which do nothing any more once one has failed: a
  * function runs what it has to and looks at ja_case_status at its end. */
@@ -39,12 +40,17 @@ typedef enum ja_statement {
     JA_SQL_ADD_SEARCH,
     JA_SQL_EACH_RECORD,
     JA_SQL_EACH_PACKED,
+    JA_SQL_FIND_PACKED,
     JA_SQL_FIND_RECORD,
     JA_SQL_ANY_WRONG,
     JA_SQL_WRONG_CLAIMS,
     JA_SQL_FIND_CLAIM,
     JA_SQL_JUDGE,
     JA_SQL_COUNT_VERDICTS,
+    JA_SQL_CHANGES,
+    JA_SQL_FIND_KEPT,
+    JA_SQL_DROP_KEPT,
+    JA_SQL_KEEP,
     JA_SQL_COUNT,
 } ja_statement;
 
@@ -55,6 +61,7 @@ struct jaccuse_case {
     jaccuse_status status; /* of the first failure */
     char message[512];
     int version; /* of its schema: an older one is read, but not written */
+    sqlite3_int64 changes; /* that it had seen when it was opened to be read; below 0: not known */
     bool in_batch;
     sqlite3_stmt *reading; /* the records, while they are read */
     bool has_wrong; /* while reading: some claim was judged wrong */
@@ -78,6 +85,15 @@ sqlite3_int64 ja_case_number(jaccuse_case *file, sqlite3_stmt *statement);
 
 /* add.c. Keeps a record in the packed form too. */
 void ja_case_pack(jaccuse_case *file, sqlite3_int64 article, const jaccuse_record *record);
+
+/* read.c. The record of a row (article, packed) that a statement stands at, without what was judged
+ * wrong where `has_wrong` tells of such, unless `all`. */
+jaccuse_status ja_case_read_row(jaccuse_case *file, sqlite3_stmt *row, bool all,
+                                jaccuse_record **out, jaccuse_error *error);
+
+/* database.c. A connection of its own to the same file, to write to it without waiting for others;
+ * the caller closes it. NULL: no memory. What else fails is noted in it. */
+jaccuse_case *ja_case_reopen(const jaccuse_case *file);
 
 /* Notes what SQLite says as the file's failure, if it is the first. */
 void ja_case_note(jaccuse_case *file, int result);

@@ -76,18 +76,19 @@ static void tells_what_answers(void **state)
     const jaccuse_evidence *accusation = edge(network, "b", JACCUSE_ACCUSES, "a")->evidence;
     const jaccuse_evidence *denial = edge(network, "s", JACCUSE_DENIES, "b")->evidence;
     const char *const deniers[] = {"a", "s", "t"}, *const claims[] = {"c2", "c3", "c4"};
-    jaccuse_counterclaim claim;
+    jaccuse_counterclaim claim = {0};
     for (size_t i = 0; i < 3; i++) {
-        assert_true(jaccuse_network_counterclaim(network, accusation, i, &claim));
+        assert_true(jaccuse_network_counterclaim(network, accusation, &claim));
         assert_string_equal(claim.by_id, deniers[i]);
         assert_string_equal(claim.claim_id, claims[i]);
         assert_int_equal(claim.by, node_of(network, deniers[i]));
         assert_string_equal(claim.quote, "They did it.");
     }
-    assert_false(jaccuse_network_counterclaim(network, accusation, 3, &claim));
-    assert_true(jaccuse_network_counterclaim(network, denial, 0, &claim));
+    assert_false(jaccuse_network_counterclaim(network, accusation, &claim));
+    claim = (jaccuse_counterclaim){0};
+    assert_true(jaccuse_network_counterclaim(network, denial, &claim));
     assert_string_equal(claim.by_label, "Bo");
-    assert_false(jaccuse_network_counterclaim(network, denial, 1, &claim));
+    assert_false(jaccuse_network_counterclaim(network, denial, &claim));
     jaccuse_network_free(network);
 }
 
@@ -99,9 +100,10 @@ static void tells_who_is_not_there(void **state)
     bool keep[5] = {false};
     keep[node_of(network, "a")] = keep[node_of(network, "b")] = true;
     assert_int_equal(jaccuse_network_narrow(network, keep, NULL, NULL), JACCUSE_OK);
-    jaccuse_counterclaim claim;
+    jaccuse_counterclaim claim = {0};
     const jaccuse_evidence *accusation = edge(network, "b", JACCUSE_ACCUSES, "a")->evidence;
-    assert_true(jaccuse_network_counterclaim(network, accusation, 1, &claim));
+    assert_true(jaccuse_network_counterclaim(network, accusation, &claim)); /* by a */
+    assert_true(jaccuse_network_counterclaim(network, accusation, &claim));
     assert_string_equal(claim.by_label, "Sam");
     assert_int_equal(claim.by, JACCUSE_NONE);
     jaccuse_network_free(network);
@@ -114,8 +116,12 @@ static void tells_who_is_not_there(void **state)
     add(network, &article);
     finish(network);
     accusation = node(network, "a")->unattributed;
-    assert_true(jaccuse_network_counterclaim(network, accusation, 1, &claim));
+    claim = (jaccuse_counterclaim){0};
+    assert_true(jaccuse_network_counterclaim(network, accusation, &claim));
+    assert_string_equal(claim.by_id, "a");
+    assert_true(jaccuse_network_counterclaim(network, accusation, &claim));
     assert_null(claim.by_id);
+    assert_false(jaccuse_network_counterclaim(network, accusation, &claim));
     jaccuse_network_free(network);
 }
 
