@@ -14,7 +14,8 @@ DESTDIR ?=
 PACKAGES = gcc clang make pkg-config libc6-dev \
 	libgraphviz-dev libigraph-dev libxml2-dev libyajl-dev libutf8proc-dev libuchardet-dev libsqlite3-dev \
 	librsvg2-dev libcmocka-dev fonts-dejavu-core \
-	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-scipy python3-igraph time xz-utils
+	libxml2-utils librsvg2-bin graphviz python3-minimal python3-networkx python3-scipy python3-igraph time xz-utils \
+	chromium chromium-driver python3-selenium
 
 CC_release = gcc
 CC_asan = gcc
@@ -35,8 +36,13 @@ cli_sources := $(sort $(wildcard src/cli/*.c))
 draw_sources := $(sort $(wildcard src/draw/*.c))
 train_sources := $(sort $(wildcard src/tools/train/*.c))
 test_sources := $(sort $(wildcard tests/*/test_*.c))
-# What stands in the binary: tables, the SQL of case files, and the models of those languages that have one.
-data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/*/*.sql src/language/*/parser.model))
+# The script of the HTML map, made of these, and the hash that its content-security policy names.
+page_sources := $(sort $(wildcard src/output/page/*.js))
+page_script := $(B)/generated/output/page/script.js
+# What stands in the binary: tables, the SQL of case files, the HTML map's script and style, and the
+# models of those languages that have one.
+data := $(sort $(wildcard src/*/*.tsv src/*/*/*.tsv src/*/*.sql src/*/*/*.css src/language/*/parser.model)) \
+	$(page_script) $(page_script).sha256
 # By what networks are made of records: case files keep those that these very sources have made.
 deciding := $(sort $(foreach f,base claim network,$(wildcard src/$f/*.[ch])))
 
@@ -85,7 +91,7 @@ all: $(B)/jaccuse $(B)/jaccuse-draw $(B)/libjaccuse.a
 # What no file's time tells: the flags, and the lists of files, from which one may be gone. Each
 # stands in a file that is rewritten when it changes.
 $(B)/flags: now = $(COMPILE_OBJECT) $(LDFLAGS) $(LIBS) $(DRAW_LIBS)
-$(B)/data: now = $(data) $(deciding)
+$(B)/data: now = $(data) $(page_sources) $(deciding)
 $(B)/objects: now = $(lib_objects) $(cli_objects) $(draw_objects) $(train_objects)
 $(B)/flags $(B)/data $(B)/objects: FORCE
 	@mkdir -p $(@D)
@@ -127,6 +133,15 @@ $(B)/train: $(train_main) $(B)/libtrain.a $(B)/libjaccuse.a
 
 $(B)/tests/tools/%: $(B)/tests/tools/%.o $(B)/libtrain.a $(B)/libjaccuse.a
 	$(Q)$(COMPILE) $(LDFLAGS) $(filter %.o %.a,$^) $(LIBS) -lcmocka -o $@
+
+# One script, so that one hash allows it; marked so that the page is well-formed XML as well.
+$(page_script): $(page_sources) $(B)/data
+	@mkdir -p $(@D)
+	@{ printf '//<![CDATA[\n(function () {\n"use strict";\n'; cat $(page_sources); \
+		printf 'start();\n})();\n//]]>\n'; } > $@
+
+$(page_script).sha256: $(page_script)
+	@sha256sum $< | cut -c 1-64 | tr a-f A-F | basenc -d --base16 | base64 -w 0 > $@
 
 # All word lists and models stand in the binary; one generated file names them.
 $(B)/embed: src/tools/embed.c $(B)/flags

@@ -61,7 +61,7 @@ for k in range(2 * n):
                     "charge": None, "evidence": {"text": "A accuses B.", "at": [0, 12]}, "certainty": "asserted", "confidence": 0.9}]}))
 X
 }
-for actors in 30 100 300; do
+for actors in 30 300 3000; do
 	quarrel "$actors" >"$work/quarrel.jsonl"
 	set -- $(measure "$bin/jaccuse" map -q --max-nodes "$actors" "$work/quarrel.jsonl" -o "$work/map.svg"); map=$1
 	"$bin/jaccuse" export -q "$work/quarrel.jsonl" -o "$work/map.dot"
@@ -69,11 +69,19 @@ for actors in 30 100 300; do
 	echo "map       $actors actors: $map s from claims to SVG, $(ratio "$map" "$plain") of the time of sfdp alone"
 done
 quarrel 20000 >"$work/quarrel.jsonl"
-set -- $(measure "$bin/jaccuse" rank -q "$work/quarrel.jsonl"); rank=$1
+set -- $(measure "$bin/jaccuse" rank -q "$work/quarrel.jsonl"); rank=$1 memory=$2
 set -- $(measure /usr/bin/python3 -c 'import json, sys, igraph
 pairs = [(c["by"][0], c["against"][0]) for l in open(sys.argv[1]) for c in json.loads(l)["claims"]]
 igraph.Graph.TupleList(pairs, directed=True).pagerank()' "$work/quarrel.jsonl"); python=$1
 echo "rank      20,000 actors, 40,000 claims: $rank s, $(ratio "$rank" "$python") of the time of Python with igraph on the same file"
+for file in network.graphml network.csv network.json network.events.csv; do
+	set -- $(measure "$bin/jaccuse" export -q "$work/quarrel.jsonl" -o "$work/$file"); export=$1
+	echo "export    ${file#network}: $export s, $(ratio "$2" "$memory") of the memory of rank"
+done
+set -- $(measure /usr/bin/python3 -c 'import json, sys, networkx
+graph = networkx.read_graphml(sys.argv[1])
+networkx.write_graphml(graph, sys.argv[2])' "$work/network.graphml" "$work/again.graphml"); python=$1
+echo "          networkx takes $python s to read the GraphML and write it again"
 
 # a case file of 100,000 claims, beside SQLite's own shell importing the same rows
 python3 - >"$work/case.jsonl" <<'X'
@@ -168,3 +176,65 @@ P
 	echo "          betweenness, 10,000 actors, 50,000 edges: $ours s, python-igraph $theirs s: $(ratio "$theirs" "$ours") times as fast"
 }
 measures
+
+# a made quarrel of a million claims, 50,000 actors and 300,000 edges: from claims and from a case file
+large_quarrel() {
+	python3 - <<'P'
+import json, random
+random.seed(11)
+actors, wanted = 50000, 300000
+words = ("the minister said that a company had paid bribes to win contract port city police court report workers union river spill funds state army "
+         "border attack village hospital election votes fraud lied doping coach club player firm data leak spies embassy talks bank tax audit").split()
+kinds = ["person", "company", "organisation", "government"]
+pairs = set()
+while len(pairs) < wanted:
+    a, b = int(actors * random.random() ** 1.5), int(actors * random.random() ** 2)
+    if a != b: pairs.add((a, b))
+pairs = sorted(pairs)
+random.shuffle(pairs)
+sentences = [" ".join(random.choices(words, k=24)) for _ in range(5000)]
+told = 0
+for k in range(200000):
+    claims, ids = [], {}
+    for c in range(5):
+        pair = pairs[told] if told < wanted else random.choice(pairs)
+        told += 1
+        for i in pair: ids.setdefault(i, len(ids))
+        text, at = random.choice(sentences), c * 200
+        claims.append({"id": f"c{c + 1}", "act": "accuse", "by": [f"actor-{pair[0]}"], "against": [f"actor-{pair[1]}"], "via": [],
+                       "cue": [at, at + 3], "charge": {"text": text[:40], "at": [at, at + 40]}, "evidence": {"text": text, "at": [at, at + len(text)]},
+                       "certainty": "asserted", "confidence": 0.9})
+    rows = [{"id": f"actor-{i}", "name": f"Actor Number {i}", "aliases": [f"Number {i}"], "kind": kinds[i % 4], "of": None,
+             "mentions": [[10 * j, 10 * j + 5], [10 * j + 200, 10 * j + 205]]} for i, j in ids.items()]
+    url = f"https://example.org/{k}"
+    print(json.dumps({"jaccuse": 1, "article": {"id": url, "lang": "en", "title": f"Title {k}", "outlet": f"Outlet {k % 50}", "url": url,
+                      "date": f"20{10 + k % 14}-{k % 12 + 1:02d}-{k % 28 + 1:02d}", "path": "x", "fingerprint": f"{k:032x}"}, "actors": rows, "claims": claims}))
+P
+}
+large() {
+	large_quarrel >"$work/million.jsonl"
+	set -- $(measure "$bin/jaccuse" rank -q "$work/million.jsonl"); lines=$1 lines_memory=$2
+	set -- $(measure /usr/bin/python3 -W ignore - "$work/million.jsonl" <<'P'
+import json, sys
+import networkx as nx
+graph = nx.DiGraph()
+for line in open(sys.argv[1], encoding="utf-8"):
+    for claim in json.loads(line)["claims"]:
+        for by in claim["by"]:
+            for against in claim["against"]:
+                if graph.has_edge(by, against): graph[by][against]["weight"] += 1
+                else: graph.add_edge(by, against, weight=1)
+print(sorted(nx.pagerank(graph).items(), key=lambda rank: -rank[1])[:20])
+P
+	); python=$1
+	echo "large     1,000,000 claims, 50,000 actors, 300,000 edges: rank from $(($(wc -c <"$work/million.jsonl") / 1000000)) MB of claims $lines s," \
+		"$(ratio "$python" "$lines") times as fast as Python with networkx ($python s); $lines_memory KiB"
+	"$bin/jaccuse" add -q "$work/million.db" "$work/million.jsonl" >/dev/null
+	set -- $(measure "$bin/jaccuse" rank -q "$work/million.db"); rank=$1 memory=$2
+	echo "          rank from a case file: $rank s, $memory KiB"
+	for turn in first second; do
+		set -- $(measure "$bin/jaccuse" path -q "Actor Number 77" "Actor Number 41234" "$work/million.db")
+		echo "          path from a case file, for the $turn time: $1 s"
+	done
+}
+large

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Exports are read back by other programs than ours - networkx, python-igraph, xmllint, Graphviz's
 # gvpr and dot, Python's csv - and all that they find is held against the JSON of the same network:
-# of the corpus, of names that break what does not escape them, and of a quarrel with few dates.
+# of the corpus, by actor and by principal, of names that break what does not escape them, of a quarrel
+# with few dates, and of one too large for the slow measures.
 set -u
 cd "$(dirname "$0")/.."
 bin=$(cd "$1" && pwd)
@@ -12,11 +13,13 @@ trap 'rm -rf "$work"' EXIT
 	echo "not ok networkx, igraph, Graphviz or xmllint is missing"; exit 1; }
 "$bin/jaccuse" extract -q corpus/articles -o "$work/corpus.jsonl"
 /usr/bin/python3 tests/exports.py make "$work"
-for network in corpus hostile dates; do
+cp "$work/corpus.jsonl" "$work/principal.jsonl"
+for network in corpus principal hostile dates large; do
+	options=-q; [ "$network" = principal ] && options="-q --by principal --labels fr"
 	for file in a.graphml a.gexf a.csv a.json a.dot a.events.csv a.events.tsv; do
-		"$bin/jaccuse" export -q "$work/$network.jsonl" -o "$work/$network.$file" || echo "not ok $network.$file"
+		"$bin/jaccuse" export $options "$work/$network.jsonl" -o "$work/$network.$file" || echo "not ok $network.$file"
 	done
-	"$bin/jaccuse" export -q --dynamic "$work/$network.jsonl" -o "$work/$network.dynamic.gexf" || echo "not ok $network.dynamic.gexf"
+	"$bin/jaccuse" export $options --dynamic "$work/$network.jsonl" -o "$work/$network.dynamic.gexf" || echo "not ok $network.dynamic.gexf"
 	/usr/bin/python3 tests/exports.py check "$work" "$network" ../shared/formats
 done
 

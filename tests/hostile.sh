@@ -236,3 +236,23 @@ expect "judging without a verdict" 2 "right|wrong" "$jaccuse" judge case.db c1 m
 head -c 20000 case.db >cut.db
 timeout 60 "$jaccuse" rank cut.db good.txt >stdout 2>stderr
 [ $? -lt 128 ] && ok "a case file that was cut short" || fail "a case file that was cut short"
+
+# Interrupted: at once, and nothing half-written stays behind.
+interrupt() {
+	name=$1 signal=$2 want=$3
+	mkfifo slow.pipe
+	env --default-signal=INT "$jaccuse" extract -q slow.pipe -o half.jsonl >stdout 2>stderr &
+	child=$!
+	exec 9>slow.pipe
+	tries=0
+	until ls half.jsonl.tmp-* >/dev/null 2>&1 || [ $tries -ge 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+	ls half.jsonl.tmp-* >/dev/null 2>&1 || echo "# nothing was begun"
+	kill -"$signal" $child
+	wait $child
+	status=$?
+	exec 9>&-
+	rm -f slow.pipe
+	[ $tries -lt 100 ] && [ "$status" -eq "$want" ] && ! ls half.jsonl* >/dev/null 2>&1 && ok "$name" || { echo "# exit status $status"; ls; fail "$name"; }
+}
+interrupt "Ctrl-C" INT 130
+interrupt "stopped by a signal" TERM 143

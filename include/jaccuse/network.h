@@ -114,6 +114,7 @@ typedef struct jaccuse_counterclaim {
     const char *charge; /* or NULL */
     jaccuse_certainty certainty;
     double confidence;
+    size_t next_claim, next_maker; /* where jaccuse_network_counterclaim goes on */
 } jaccuse_counterclaim;
 
 /* As words for people: "same name", "other principal"; NULL out of range. */
@@ -148,8 +149,8 @@ typedef struct jaccuse_node {
     size_t unattributed_count;
     const jaccuse_evidence *bare_denials; /* of what nobody named says, or of nothing told here */
     size_t bare_denial_count;
-    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state, a
-                              firm; his own where there is nobody */
+    const char *principal; /* id of whom he speaks for in the end, who need not be a node: a state,
+                              a firm; his own where there is nobody */
 } jaccuse_node;
 
 typedef struct jaccuse_edge {
@@ -242,10 +243,11 @@ JACCUSE_CHECKED jaccuse_status jaccuse_network_narrow(jaccuse_network *network,
                                                       const bool *keep_nodes,
                                                       const bool *keep_edges, jaccuse_error *error);
 
-/* The claims across from the one that the evidence tells, one for each who makes it, by a number
- * from 0 on; false: there are no more. */
+/* The next of the claims across from the one that the evidence tells, one for each who makes it;
+ * false: there are no more. *out is cleared before the first call, and left as it is between them.
+ */
 bool jaccuse_network_counterclaim(jaccuse_network *network, const jaccuse_evidence *evidence,
-                                  size_t index, jaccuse_counterclaim *out);
+                                  jaccuse_counterclaim *out);
 
 /* In how many claims the node is named, copies of one story counted once. */
 size_t jaccuse_node_claims(const jaccuse_node *node);
@@ -341,19 +343,20 @@ typedef struct jaccuse_period {
     char since[16], until[16]; /* dates as the options of a network take them, inclusive */
 } jaccuse_period;
 
-/* The periods that articles of the network are from, in order; those between without articles are
- * left out, and so are articles whose date is not known as exactly. Computed at the first call; the
- * array belongs to the network. */
+/* The periods that the evidence of the network is from, in order; those between that tell nothing
+ * are left out, and so is evidence whose date is not known as exactly. Computed at the first call;
+ * the array belongs to the network. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_periods(jaccuse_network *network,
                                                        jaccuse_every every,
                                                        const jaccuse_period **out, size_t *count,
                                                        jaccuse_error *error);
 
-/* What the articles of these dates (inclusive, either may be NULL) tell of the actors and edges of
- * a finished network: a network of its own, without reading them again. Who is one actor, and which
- * articles are copies of one story, stays as in the whole; nodes and edges that the whole does not
- * have are not in it, whatever their weight. The caller frees it, before `network`. The cost goes
- * with the number of articles of these dates. Not for two threads at once. */
+/* What the evidence of these dates (inclusive, either may be NULL) tells of a finished network: a
+ * network of its own, without reading anything again. Weights and counts are those of these dates.
+ * Who is one actor and how he is called, which articles are copies of one story, and which actors
+ * and edges the options left out stays as in the whole. Its articles and stories are those of its
+ * evidence. The caller frees it, before `network`. The cost goes with the evidence of these dates.
+ * Not for two threads at once. */
 JACCUSE_CHECKED jaccuse_status jaccuse_network_between(jaccuse_network *network, const char *since,
                                                        const char *until, jaccuse_network **out,
                                                        jaccuse_error *error);
@@ -416,7 +419,7 @@ typedef enum jaccuse_section {
     JACCUSE_DENYING,         /* his denials, towards his accusers and others' */
     JACCUSE_CONTRADICTED_BY, /* denials of what he says */
     JACCUSE_DEFENDED_BY,     /* denials by others of what he is accused of */
-    JACCUSE_IN_HIS_NAME,     /* other claims of those who speak for him */
+    JACCUSE_BY_HIS_PEOPLE, /* other claims of those who are of him: his bodies, spokesmen, people */
     JACCUSE_SECTION_COUNT
 } jaccuse_section;
 
@@ -433,9 +436,9 @@ typedef struct jaccuse_dossier {
     size_t actor;
     const size_t *edges[JACCUSE_SECTION_COUNT];
     size_t edge_count[JACCUSE_SECTION_COUNT];
-    const size_t *spokesmen; /* nodes that speak for him, for those who do ..., in their order */
-    size_t spokesman_count;
-    const bool *speaks;            /* by node: it is one of them */
+    const size_t *people; /* nodes that are `of` him, of those ..., in their order */
+    size_t people_count;
+    const bool *is_his;             /* by node: it is one of them */
     const jaccuse_stretch *periods; /* from his first dated claim to his last, without gaps */
     size_t period_count;
     size_t months; /* of each period */
@@ -470,8 +473,9 @@ const char *jaccuse_change_name(jaccuse_change_kind kind);
 typedef struct jaccuse_change {
     jaccuse_change_kind kind;
     bool gone;   /* it stands on the old side alone; else on the new one */
-    size_t node; /* the actor; of pairs the target, which is alone where nobody accuses by name */
-    size_t edge; /* of pairs, or JACCUSE_NONE */
+    size_t node; /* the actor; of pairs the target */
+    size_t edge; /* of pairs; JACCUSE_NONE where nobody named accuses `node`, or where `node` denies
+                    what nobody named says */
     const jaccuse_evidence *const *evidence; /* that tells it on that side */
     size_t evidence_count;
 } jaccuse_change;
@@ -484,7 +488,7 @@ void jaccuse_diff_free(jaccuse_diff *diff);
  * the same on both, what each side says is compared. */
 JACCUSE_CHECKED jaccuse_status jaccuse_diff_add(jaccuse_diff *diff, jaccuse_side side,
                                                 const jaccuse_record *record, jaccuse_error *error);
-/* Actors in their order, each with what nobody named accuses him of, then edges in theirs. The
+/* Actors in their order, each with what stands at no edge of his, then edges in theirs. The
  * array belongs to the diff. */
 JACCUSE_CHECKED jaccuse_status jaccuse_diff_compare(jaccuse_diff *diff, const jaccuse_change **out,
                                                     size_t *count, jaccuse_error *error);

@@ -50,6 +50,16 @@ const char *jaccuse_format_name(jaccuse_format format);
 jaccuse_format jaccuse_format_from_name(const char *name);
 jaccuse_format jaccuse_format_from_path(const char *path);
 
+/* What the colours of actors in a picture tell. */
+typedef enum jaccuse_colouring { JACCUSE_COLOUR_KIND, JACCUSE_COLOUR_COMMUNITY } jaccuse_colouring;
+
+/* Auto: light, and dark where the reader's system asks for it; PNG and PDF are light then. */
+typedef enum jaccuse_theme {
+    JACCUSE_THEME_AUTO,
+    JACCUSE_THEME_LIGHT,
+    JACCUSE_THEME_DARK,
+} jaccuse_theme;
+
 typedef struct jaccuse_map_options {
     const char *title;        /* NULL: "Who accuses whom" in the language */
     const char *language;     /* of labels and legend: "en" or "fr" */
@@ -61,11 +71,17 @@ typedef struct jaccuse_map_options {
     jaccuse_notify notify;    /* hears of fallbacks and hidden actors; may be NULL */
     void *notify_context;
     bool dynamic; /* GEXF: when each actor and edge was in the news */
+    jaccuse_colouring colour_by;
+    jaccuse_theme theme;
+    bool group;    /* draw who speaks for one principal in one frame */
+    bool timeline; /* JACCUSE_SVG, _PNG, _PDF: who accuses and denies when, one lane an actor; the
+                      30 most important (max_nodes sets another number) and 200 events */
 } jaccuse_map_options;
 
 #define JACCUSE_MAP_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL, false                       \
+        NULL, "en", NULL, NULL, JACCUSE_IN_STRENGTH, 0, 0, NULL, NULL, false,                      \
+            JACCUSE_COLOUR_KIND, JACCUSE_THEME_AUTO, false, false                                  \
     }
 
 /* Draws the network: JACCUSE_SVG, _HTML, _PNG, _PDF or _DOT. */

@@ -85,11 +85,10 @@ static size_t alignment_of(size_t size)
 /* Not zeroed. */
 static void *take(ja_arena *arena, size_t count, size_t size)
 {
-    size_t align = alignment_of(size);
-    if (size != 0 && count > (SIZE_MAX - align) / size)
+    size_t align = alignment_of(size), gap = -(uintptr_t)arena->at & (align - 1), bytes, least;
+    if (__builtin_mul_overflow(count, size, &bytes) || __builtin_add_overflow(bytes, gap, &least))
         fail(arena);
-    size_t bytes = count * size, gap = (align - (uintptr_t)arena->at % align) % align;
-    if (!arena->at || bytes + gap > (size_t)(arena->end - arena->at)) {
+    if (!arena->at || least > (size_t)(arena->end - arena->at)) {
         add_block(arena, bytes);
         gap = 0;
     }

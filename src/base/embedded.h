@@ -1,5 +1,6 @@
-/* The data files that stand in the binary: every table (.tsv), schema (.sql) and model below src/,
- * under its path there ("language/languages.tsv"). Read-only, used in place. */
+/* The data files that stand in the binary: every table (.tsv), schema (.sql), style (.css) and model
+ * below src/, and what the build generates of others there, under its path below src/
+ * ("language/languages.tsv"). Read-only, used in place; behind each stands a NUL. */
 #ifndef JA_EMBEDDED_H
 #define JA_EMBEDDED_H
 

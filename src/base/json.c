@@ -1,5 +1,5 @@
 /* A tree of values, made of yajl's events. All of it, and what yajl itself allocates, stands in one
- * arena: the root's.
+ * arena.
  *
  * Values of arrays and objects that are still open wait on a stack; where one closes, its values
  * move together into the arena. yajl takes some texts that are no JSON: escapes of half a character,
@@ -24,7 +24,7 @@ struct ja_json {
     bool truth; /* of a boolean */
     bool whole; /* a number that `size` holds */
     ja_slice key; /* in an object */
-    ja_slice text; /* of a string; of a number as it was written; ends in NUL */
+    ja_slice text; /* of a string, or of a number that is not whole, as it was written; ends in NUL */
     union {
         size_t size;
         double number;
@@ -39,7 +39,8 @@ typedef struct ja_document {
 } ja_document;
 
 typedef struct tree_builder {
-    ja_document *document;
+    ja_arena *arena;
+    ja_json *root;
     ja_slice input;
     ja_json *stack; /* values whose array or object is open */
     size_t stack_count, stack_capacity;
@@ -93,7 +94,7 @@ static int add(tree_builder *builder, ja_json value)
 {
     value.key = builder->key;
     builder->key = (ja_slice){NULL, 0};
-    JA_PUSH(&builder->document->arena, builder->stack, builder->stack_count,
+    JA_PUSH(builder->arena, builder->stack, builder->stack_count,
             builder->stack_capacity, value);
     return 1;
 }
@@ -125,11 +126,12 @@ static int take_number(void *context, const char *digits, size_t length)
     tree_builder *builder = context;
     ja_json value = {.type = JA_JSON_NUMBER};
     value.whole = is_whole(digits, length, &value.value.size);
-    value.text = (ja_slice){ja_copy(&builder->document->arena, digits, length), length};
-    if (!value.whole)
+    if (!value.whole) {
+        value.text = (ja_slice){ja_copy(builder->arena, digits, length), length};
         value.value.number = strtod(value.text.at, NULL);
-    if (!value.whole && !isfinite(value.value.number))
-        return refuse(builder, "a number is too large", SIZE_MAX);
+        if (!isfinite(value.value.number))
+            return refuse(builder, "a number is too large", SIZE_MAX);
+    }
     return add(builder, value);
 }
 
@@ -142,7 +144,7 @@ static bool copy_string(tree_builder *builder, const unsigned char *bytes, size_
         refuse(builder, "a string is no UTF-8", SIZE_MAX);
         return false;
     }
-    *out = (ja_slice){ja_copy(&builder->document->arena, text.at, length), length};
+    *out = (ja_slice){ja_copy(builder->arena, text.at, length), length};
     return true;
 }
 
@@ -173,7 +175,7 @@ static int close_container(tree_builder *builder, ja_json_type type)
 {
     size_t begin = builder->begins[--builder->depth];
     ja_json value = {.type = type, .count = builder->stack_count - begin};
-    ja_json *items = JA_NEW_N(&builder->document->arena, ja_json, value.count);
+    ja_json *items = JA_NEW_N(builder->arena, ja_json, value.count);
     if (value.count)
         memcpy(items, builder->stack + begin, value.count * sizeof *items);
     value.items = items;
@@ -210,7 +212,7 @@ static int close_object(void *context)
 {
     tree_builder *builder = context;
     size_t begin = builder->begins[builder->depth - 1];
-    if (has_name_twice(&builder->document->arena, builder->stack + begin,
+    if (has_name_twice(builder->arena, builder->stack + begin,
                        builder->stack_count - begin))
         return refuse(builder, "a name stands twice in one object", SIZE_MAX);
     return close_container(builder, JA_JSON_OBJECT);
@@ -268,7 +270,7 @@ static void parse_tree(void *context)
     ja_slice input = builder->input;
     if (!check_escapes(builder))
         return;
-    yajl_alloc_funcs memory = {allocate, reallocate, release, &builder->document->arena};
+    yajl_alloc_funcs memory = {allocate, reallocate, release, builder->arena};
     yajl_handle parser = yajl_alloc(&events, &memory, builder);
     yajl_status status = yajl_parse(parser, (const unsigned char *)input.at, input.length);
     if (status == yajl_status_ok) {
@@ -281,7 +283,7 @@ static void parse_tree(void *context)
         builder->fault = (const char *)yajl_get_error(parser, 0, NULL, 0);
     builder->sound = status == yajl_status_ok && builder->stack_count == 1;
     if (builder->sound)
-        builder->document->root = builder->stack[0];
+        *builder->root = builder->stack[0];
 }
 
 /* "lexical error: invalid char in json text.\n" without its ends. */
@@ -300,6 +302,27 @@ static jaccuse_status tell_fault(const tree_builder *builder, jaccuse_error *err
     return status;
 }
 
+static tree_builder builder_of(ja_arena *arena, ja_json *root, ja_slice text)
+{
+    return (tree_builder){
+        .arena = arena,
+        .root = root,
+        .input = text.at ? text : JA_SLICE(""),
+        .offset = SIZE_MAX,
+        .fault = "not a value",
+    };
+}
+
+jaccuse_status ja_json_parse_in(ja_arena *arena, const ja_json **out, ja_slice text,
+                                jaccuse_error *error)
+{
+    ja_json *root = JA_NEW(arena, ja_json);
+    tree_builder builder = builder_of(arena, root, text);
+    parse_tree(&builder);
+    *out = builder.sound ? root : NULL;
+    return builder.sound ? JACCUSE_OK : tell_fault(&builder, error);
+}
+
 jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error)
 {
     *out = NULL;
@@ -307,12 +330,7 @@ jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error)
     if (!document)
         return ja_fail_memory(error);
     ja_arena_init(&document->arena);
-    tree_builder builder = {
-        .document = document,
-        .input = text.at ? text : JA_SLICE(""),
-        .offset = SIZE_MAX,
-        .fault = "not a value",
-    };
+    tree_builder builder = builder_of(&document->arena, &document->root, text);
     jaccuse_status status = JACCUSE_OK;
     if (!ja_arena_run(&document->arena, parse_tree, &builder))
         status = ja_fail_memory(error);
@@ -346,7 +364,10 @@ static void write_value(ja_json_writer *json, const ja_json *value)
         ja_json_put_bool(json, value->truth);
         return;
     case JA_JSON_NUMBER:
-        ja_json_put_raw(json, value->text);
+        if (value->whole)
+            ja_json_put_size(json, value->value.size);
+        else
+            ja_json_put_raw(json, value->text);
         return;
     case JA_JSON_STRING:
         ja_json_put_slice(json, value->text);

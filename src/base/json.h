@@ -23,6 +23,9 @@ typedef enum ja_json_type {
  * error->offset is the byte at or behind which the fault lies. */
 JACCUSE_CHECKED jaccuse_status ja_json_parse(ja_json **out, ja_slice text, jaccuse_error *error);
 void ja_json_free(ja_json *value); /* what ja_json_parse gave */
+/* The same within an arena, in work that ja_arena_run has started. */
+JACCUSE_CHECKED jaccuse_status ja_json_parse_in(ja_arena *arena, const ja_json **out,
+                                                ja_slice text, jaccuse_error *error);
 
 /* Appends the value on one line, members in the order they were read, numbers as they were written,
  * blanks as json_writer.h has them. */

@@ -32,6 +32,7 @@
 
 #define JA_MAX_LINKS        1000000 /* pairs that the claims of one article may join */
 #define JA_MAX_PATHS        10000   /* that one question may ask for */
+#define JA_MAX_ANSWERS      32      /* of one claim, or by it, that JSON tells beside it */
 #define JA_MAX_LAYOUT_NODES 20000   /* of one drawing */
 #define JA_MAX_LAYOUT_EDGES 100000  /* of one drawing */
 #define JA_MAX_TABLE_CELLS  ((size_t)4 << 20) /* of actors by periods, for people */

@@ -12,6 +12,7 @@
 
 typedef struct record_reader {
     ja_record *record;
+    ja_slice json;
     const ja_json *root;
     jaccuse_error *error;
     jaccuse_status status;
@@ -37,12 +38,14 @@ static void expect(record_reader *reader, const ja_json *value, ja_json_type typ
 static const char *copy_member(record_reader *reader, const ja_json *object, const char *key)
 {
     expect(reader, ja_json_member(object, key), JA_JSON_STRING, key);
-    return ja_clean_string(&reader->record->arena, ja_json_member_string(object, key));
+    return ja_keep_clean(&reader->record->arena, ja_json_member_string(object, key));
 }
 
 /* A name stands on one line. */
 static const char *flat(record_reader *reader, const char *name)
 {
+    if (!strpbrk(name, "\n\r\t"))
+        return name;
     char *copy = ja_copy_string(&reader->record->arena, name);
     for (char *c = copy; *c; c++)
         if (*c == '\n' || *c == '\r' || *c == '\t')
@@ -103,7 +106,7 @@ static size_t read_ids(record_reader *reader, const char *key, ja_map *ids)
 
 static size_t resolve(record_reader *reader, const ja_map *ids, const char *id)
 {
-    id = ja_clean_string(&reader->record->arena, id);
+    id = ja_keep_clean(&reader->record->arena, id);
     const size_t *index = id ? ja_map_get(ids, ja_slice_of(id)) : NULL;
     if (id && !index && !failed(reader))
         REFUSE(reader, "id \"%s\" is not defined", id);
@@ -138,7 +141,7 @@ static void read_names(record_reader *reader, const ja_json *value, jaccuse_acto
         const char *alias = ja_json_string(ja_json_element(aliases, i));
         if (alias)
             actor->aliases[actor->alias_count++] =
-                flat(reader, ja_clean_string(&reader->record->arena, alias));
+                flat(reader, ja_keep_clean(&reader->record->arena, alias));
     }
 }
 
@@ -211,6 +214,10 @@ static void read_record(void *context)
     record_reader *reader = context;
     jaccuse_record *record = &reader->record->public;
     size_t version = 0;
+    reader->status =
+        ja_json_parse_in(&reader->record->arena, &reader->root, reader->json, reader->error);
+    if (failed(reader))
+        return;
     if (!ja_json_size(ja_json_member(reader->root, "jaccuse"), &version) || version != 1)
         REFUSE(reader, "not a record of version 1");
     if (!failed(reader))
@@ -238,14 +245,9 @@ jaccuse_status jaccuse_record_parse(jaccuse_record **out, const char *json, size
                                     jaccuse_error *error)
 {
     *out = NULL;
-    ja_json *root;
-    jaccuse_status status = ja_json_parse(&root, (ja_slice){json, length}, error);
-    if (status != JACCUSE_OK)
-        return status;
-    record_reader reader = {.record = ja_record_new(), .root = root, .error = error};
+    record_reader reader = {.record = ja_record_new(), .json = {json, length}, .error = error};
     if (!reader.record || !ja_arena_run(&reader.record->arena, read_record, &reader))
         reader.status = ja_fail_memory(error);
-    ja_json_free(root);
     if (reader.status == JACCUSE_OK)
         *out = &reader.record->public;
     else if (reader.record)

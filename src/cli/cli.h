@@ -45,7 +45,7 @@ typedef struct cli_settings {
     double min_weight;
     size_t jobs;
     size_t count;
-    size_t paths;
+    size_t paths; /* JACCUSE_NONE: not given */
     size_t max_nodes;
     const char *kind, *about, *ego, *component, *top_of;
     double min_confidence;
@@ -54,6 +54,8 @@ typedef struct cli_settings {
     bool json, errors;
     bool csv, tsv;
     const char *every;
+    bool group, timeline;
+    const char *colour, *theme;
     const char *note, *judged;
     bool all, directed, undirected;
     const char *via;
@@ -110,6 +112,10 @@ typedef enum cli_option_id {
     CLI_AVOID,
     CLI_MAX_STEPS,
     CLI_DYNAMIC,
+    CLI_COLOUR,
+    CLI_THEME,
+    CLI_GROUP,
+    CLI_TIMELINE,
     CLI_QUIET,
     CLI_PROGRESS,
     CLI_HELP,
@@ -137,6 +143,9 @@ typedef struct cli_command {
      CLI_HAS(CLI_CERTAINTY) | CLI_HAS(CLI_ALIASES) | CLI_HAS(CLI_KIND) |                           \
      CLI_HAS(CLI_MIN_CONFIDENCE) | CLI_HAS(CLI_ABOUT) | CLI_HAS(CLI_COMPONENT) |                   \
      CLI_HAS(CLI_EGO) | CLI_HAS(CLI_RADIUS) | CLI_HAS(CLI_TOP) | CLI_HAS(CLI_TOP_OF))
+
+/* Of every command that draws maps. */
+#define CLI_LOOKS (CLI_HAS(CLI_COLOUR) | CLI_HAS(CLI_THEME) | CLI_HAS(CLI_GROUP))
 
 /* options.c: fills `settings`; CLI_DONE, or CLI_USAGE after a message. */
 cli_exit cli_parse_options(const cli_command *command, int count, char **words,
@@ -213,7 +222,10 @@ size_t cli_find_actor(const jaccuse_network *network, const char *name);
 cli_exit cli_check_map_options(const cli_settings *settings);
 /* The picture that FILE's ending asks for; JACCUSE_FORMAT_COUNT: none. */
 jaccuse_format cli_picture_format(const cli_settings *settings);
-/* Narrows the network (NULL: to all) and draws what is left. */
+/* A part of a network that is drawn has so many actors at most, unless --max-nodes says otherwise;
+ * who draws it chooses them. */
+enum { CLI_MOST_DRAWN = 120 };
+/* Narrows the network (NULL: to all) and draws all that is left. */
 cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
                        const bool *keep_nodes, const bool *keep_edges, jaccuse_format format,
                        const char *title, cli_exit so_far);
@@ -238,7 +250,9 @@ void cli_put(cli_page *page, cli_style style, const char *text, size_t length);
 void cli_say(cli_page *page, cli_style style, const char *text);
 void cli_end(cli_page *page);
 
-/* network.c: "A accuses B", "A denies what is said by B about C"; " (2 stories)". */
+/* network.c: " accuses "; "A accuses B", "A denies what is said by B about C" (C: not A himself); "
+ * (2 stories)". */
+const char *cli_relation_words(jaccuse_relation relation);
 void cli_say_edge(cli_page *page, const jaccuse_network *network, const jaccuse_edge *edge);
 void cli_say_stories(cli_page *page, const jaccuse_edge *edge);
 
@@ -248,6 +262,13 @@ void cli_print_evidence(cli_page *page, size_t indent, jaccuse_relation relation
                         const jaccuse_evidence *evidence);
 void cli_print_answers(cli_page *page, size_t indent, jaccuse_network *network,
                        jaccuse_relation relation, const jaccuse_evidence *evidence);
+
+/* sections.c: the evidence with its answers; a section with its heading, nothing where it is empty.
+ * False: no memory. */
+void cli_print_all_evidence(cli_page *page, jaccuse_network *network, jaccuse_relation relation,
+                            const jaccuse_evidence *evidence, size_t count);
+bool cli_print_section(cli_page *page, jaccuse_network *network, const jaccuse_dossier *dossier,
+                       jaccuse_section section);
 
 cli_exit cmd_extract(const cli_settings *settings);
 cli_exit cmd_add(const cli_settings *settings);

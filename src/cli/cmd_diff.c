@@ -41,8 +41,9 @@ static void print_pair(cli_page *page, const answer *found, const jaccuse_change
     if (edge) {
         cli_say_edge(page, found->network, edge);
     } else {
-        cli_say(page, CLI_PLAIN, "somebody not named accuses ");
+        cli_say(page, CLI_PLAIN, denies ? "" : "somebody not named accuses ");
         cli_say(page, CLI_BOLD, jaccuse_network_node(found->network, change->node)->label);
+        cli_say(page, CLI_PLAIN, denies ? " denies, towards nobody named" : "");
     }
     cli_end(page);
     for (size_t i = 0; i < change->evidence_count; i++) {

@@ -33,6 +33,29 @@ static cli_exit check_format(const cli_settings *settings, const char *formats,
     return CLI_DONE;
 }
 
+static cli_exit check_looks(const cli_settings *settings, jaccuse_map_options *options)
+{
+    const char *colour = settings->colour ? settings->colour : "kind";
+    const char *theme = settings->theme ? settings->theme : "auto";
+    bool community = strcmp(colour, "community") == 0;
+    if (!community && strcmp(colour, "kind") != 0) {
+        cli_message("--colour is kind or community, not \"%s\"", colour);
+        return CLI_USAGE;
+    }
+    options->colour_by = community ? JACCUSE_COLOUR_COMMUNITY : JACCUSE_COLOUR_KIND;
+    if (strcmp(theme, "light") == 0) {
+        options->theme = JACCUSE_THEME_LIGHT;
+    } else if (strcmp(theme, "dark") == 0) {
+        options->theme = JACCUSE_THEME_DARK;
+    } else if (strcmp(theme, "auto") != 0) {
+        cli_message("--theme is light, dark or auto, not \"%s\"", theme);
+        return CLI_USAGE;
+    }
+    options->group = settings->group;
+    options->timeline = settings->timeline;
+    return CLI_DONE;
+}
+
 static cli_exit read_choices(const cli_settings *settings, jaccuse_map_options *options)
 {
     if (settings->labels)
@@ -57,7 +80,7 @@ static cli_exit read_choices(const cli_settings *settings, jaccuse_map_options *
         cli_message("--layout is dot, neato or sfdp, not \"%s\"", layout);
         return CLI_USAGE;
     }
-    return CLI_DONE;
+    return check_looks(settings, options);
 }
 
 cli_exit cli_check_map_options(const cli_settings *settings)
@@ -92,8 +115,10 @@ cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,
     if (!options.title)
         options.title = title;
     jaccuse_error error;
-    if (jaccuse_network_narrow(network, keep_nodes, keep_edges, &error) != JACCUSE_OK ||
-        jaccuse_map(network, format, settings->output, &options, &error) != JACCUSE_OK)
+    if (jaccuse_network_narrow(network, keep_nodes, keep_edges, &error) != JACCUSE_OK)
+        return cli_worse(so_far, cli_fail(&error));
+    options.max_nodes = jaccuse_network_node_count(network);
+    if (jaccuse_map(network, format, settings->output, &options, &error) != JACCUSE_OK)
         return cli_worse(so_far, cli_fail(&error));
     return so_far;
 }
@@ -125,7 +150,8 @@ static cli_exit write_network(const cli_settings *settings, const char *formats,
 
 cli_exit cmd_map(const cli_settings *settings)
 {
-    return write_network(settings, "svg html png pdf dot", jaccuse_map);
+    const char *formats = settings->timeline ? "svg png pdf" : "svg html png pdf dot";
+    return write_network(settings, formats, jaccuse_map);
 }
 
 cli_exit cmd_export(const cli_settings *settings)

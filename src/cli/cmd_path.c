@@ -63,16 +63,33 @@ static void print_paths(jaccuse_stream *out, const void *context)
 
 /* ---- the picture ---- */
 
-/* Marks what the paths are made of. */
-static void mark(const jaccuse_paths *paths, bool *nodes, bool *edges)
+/* How many nodes the path has that are not marked. */
+static size_t count_new(const jaccuse_path *path, const bool *nodes)
 {
-    for (size_t i = 0; i < paths->count; i++) {
-        const jaccuse_path *path = &paths->at[i];
-        for (size_t j = 0; j <= path->edge_count; j++)
-            nodes[path->nodes[j]] = true;
-        for (size_t j = 0; j < path->edge_count; j++)
-            edges[path->edges[j]] = true;
+    size_t count = 0;
+    for (size_t i = 0; i <= path->edge_count; i++)
+        count += !nodes[path->nodes[i]];
+    return count;
+}
+
+/* Marks what the paths are made of, as many of them as have room in a picture: the first always. */
+static void mark(const answer *found, bool *nodes, bool *edges)
+{
+    const jaccuse_paths *paths = &found->paths;
+    size_t drawn = 0, marked = 0;
+    for (; drawn < paths->count; drawn++) {
+        const jaccuse_path *path = &paths->at[drawn];
+        marked += count_new(path, nodes);
+        if (drawn > 0 && marked > CLI_MOST_DRAWN)
+            break;
+        for (size_t i = 0; i <= path->edge_count; i++)
+            nodes[path->nodes[i]] = true;
+        for (size_t i = 0; i < path->edge_count; i++)
+            edges[path->edges[i]] = true;
     }
+    if (drawn < paths->count && !found->settings->quiet)
+        cli_message("the first %zu of %zu paths are drawn: more than %d actors are no picture",
+                    drawn, paths->count, CLI_MOST_DRAWN);
 }
 
 static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status)
@@ -82,7 +99,7 @@ static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status
     if (nodes && edges) {
         const char *language = found->settings->labels;
         char title[512];
-        mark(&found->paths, nodes, edges);
+        mark(found, nodes, edges);
         snprintf(title, sizeof title, "%.200s – %.200s",
                  jaccuse_node_label(jaccuse_network_node(found->network, found->from), language),
                  jaccuse_node_label(jaccuse_network_node(found->network, found->to), language));
@@ -132,7 +149,10 @@ static jaccuse_path_options options_of(const answer *found)
     const cli_settings *settings = found->settings;
     jaccuse_path_options options = JACCUSE_PATH_OPTIONS_INIT;
     options.all_shortest = settings->all;
-    options.count = settings->paths ? settings->paths : settings->all ? MOST_SHORTEST : 1;
+    if (settings->paths != JACCUSE_NONE)
+        options.count = settings->paths;
+    else if (settings->all)
+        options.count = MOST_SHORTEST;
     options.directed = settings->directed;
     if (settings->via)
         options.via = jaccuse_via_from_name(settings->via);
@@ -159,7 +179,7 @@ static cli_exit tell(const answer *found, cli_exit status)
     const cli_settings *settings = found->settings;
     jaccuse_format format = cli_picture_format(settings);
     if (found->paths.more && !settings->quiet)
-        cli_message("there are more than these %zu shortest paths; -k N lists up to N",
+        cli_message("more paths are as short: %zu of them are told, -k N tells up to N",
                     found->paths.count);
     if (format != JACCUSE_FORMAT_COUNT)
         return draw(found, format, status);

@@ -7,12 +7,6 @@
 
 static const size_t MOST_NAMES = 12;
 
-static const char *const headings[JACCUSE_SECTION_COUNT] = {
-    [JACCUSE_ACCUSED_BY] = "accused by",          [JACCUSE_ACCUSING] = "accuses",
-    [JACCUSE_DENYING] = "denies what is said by", [JACCUSE_CONTRADICTED_BY] = "is contradicted by",
-    [JACCUSE_DEFENDED_BY] = "defended by",        [JACCUSE_IN_HIS_NAME] = "said in the name of ",
-};
-
 typedef struct answer {
     jaccuse_network *network;
     const jaccuse_dossier *dossier;
@@ -83,9 +77,9 @@ static const char *own_name(const answer *found, size_t index)
     return node_at(found, found->dossier->actor)->names[index];
 }
 
-static const char *spokesman(const answer *found, size_t index)
+static const char *person(const answer *found, size_t index)
 {
-    return node_at(found, found->dossier->spokesmen[index])->label;
+    return node_at(found, found->dossier->people[index])->label;
 }
 
 static void print_counts(cli_page *page, const jaccuse_node *node)
@@ -123,90 +117,68 @@ static void print_bars(cli_page *page, const jaccuse_dossier *dossier, int row, 
     jaccuse_stream_print(page->out, "  %zu\n", sum);
 }
 
-static void print_timeline(cli_page *page, const jaccuse_dossier *dossier)
+/* "3 months", "year" */
+static void say_length(cli_page *page, size_t months)
 {
-    size_t most = 0, months = dossier->months;
+    bool years = months % 12 == 0;
+    size_t count = years ? months / 12 : months;
+    char text[48] = "";
+    if (count > 1)
+        snprintf(text, sizeof text, "%zu ", count);
+    cli_say(page, CLI_BOLD, text);
+    cli_say(page, CLI_BOLD, years ? "year" : "month");
+    cli_say(page, CLI_BOLD, count > 1 ? "s" : "");
+}
+
+static size_t most_of_all(const jaccuse_dossier *dossier)
+{
+    size_t most = 0;
     for (size_t i = 0; i < dossier->period_count; i++)
         for (int row = 0; row < 3; row++) {
             size_t count = count_of(&dossier->periods[i], row);
             most = count > most ? count : most;
         }
+    return most;
+}
+
+static void print_timeline(cli_page *page, const jaccuse_dossier *dossier)
+{
+    size_t most = most_of_all(dossier);
     if (dossier->period_count < 2 || most == 0)
         return;
-    jaccuse_stream_print(page->out, "\nstories over time, from %s to %s, a bar for each ",
-                         dossier->periods[0].from,
-                         dossier->periods[dossier->period_count - 1].from);
-    if (months == 1 || months == 12)
-        jaccuse_stream_print(page->out, "%s\n", months == 1 ? "month" : "year");
-    else
-        jaccuse_stream_print(page->out, "%zu %s\n", months % 12 ? months : months / 12,
-                             months % 12 ? "months" : "years");
+    jaccuse_stream_print(page->out, "\n");
+    cli_begin(page, 0, 2);
+    cli_say(page, CLI_BOLD, "stories over time, from ");
+    cli_say(page, CLI_BOLD, dossier->periods[0].from);
+    cli_say(page, CLI_BOLD, " to ");
+    cli_say(page, CLI_BOLD, dossier->periods[dossier->period_count - 1].from);
+    cli_say(page, CLI_BOLD, ", a bar for each ");
+    say_length(page, dossier->months);
+    cli_end(page);
     for (int row = 0; row < 3; row++)
         print_bars(page, dossier, row, most);
 }
 
-/* ---- sections ---- */
-
-static void print_all(cli_page *page, const answer *found, jaccuse_relation relation,
-                      const jaccuse_evidence *evidence, size_t count)
+/* Claims that stand at no edge, since nobody is named on the other side. */
+static void print_alone(cli_page *page, const answer *found, const char *heading,
+                        jaccuse_relation relation, const jaccuse_evidence *evidence, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        cli_print_evidence(page, 6, relation, &evidence[i]);
-        cli_print_answers(page, 8, found->network, relation, &evidence[i]);
-    }
-}
-
-/* Who stands at the other end of an edge, as its section wants to know. */
-static void say_edge(cli_page *page, const answer *found, jaccuse_section section,
-                     const jaccuse_edge *edge)
-{
-    const char *source = node_at(found, edge->source)->label;
-    const char *target = node_at(found, edge->target)->label;
-    switch (section) {
-    case JACCUSE_ACCUSED_BY:
-    case JACCUSE_CONTRADICTED_BY:
-        cli_say(page, CLI_BOLD, source);
-        return;
-    case JACCUSE_DEFENDED_BY:
-        cli_say(page, CLI_BOLD, source);
-        if (found->dossier->speaks[edge->source]) {
-            cli_say(page, CLI_PLAIN, ", in the name of ");
-            cli_say(page, CLI_PLAIN, node_at(found, found->dossier->actor)->label);
-        }
-        cli_say(page, CLI_PLAIN, ", against ");
-        cli_say(page, CLI_BOLD, target);
-        return;
-    case JACCUSE_IN_HIS_NAME:
-        cli_say_edge(page, found->network, edge);
-        return;
-    default:
-        cli_say(page, CLI_BOLD, target);
-        if (edge->relation == JACCUSE_DENIES && edge->accused != found->dossier->actor) {
-            cli_say(page, CLI_PLAIN, " about ");
-            cli_say(page, CLI_PLAIN, node_at(found, edge->accused)->label);
-        }
-    }
-}
-
-static void print_section(cli_page *page, const answer *found, jaccuse_section section)
-{
-    const jaccuse_dossier *dossier = found->dossier;
-    if (dossier->edge_count[section] == 0)
+    if (count == 0)
         return;
     jaccuse_stream_print(page->out, "\n");
     cli_begin(page, 0, 2);
-    cli_say(page, CLI_BOLD, headings[section]);
-    if (section == JACCUSE_IN_HIS_NAME)
-        cli_say(page, CLI_BOLD, node_at(found, dossier->actor)->label);
+    cli_say(page, CLI_BOLD, heading);
     cli_end(page);
-    for (size_t i = 0; i < dossier->edge_count[section]; i++) {
-        const jaccuse_edge *edge = jaccuse_network_edge(found->network, dossier->edges[section][i]);
-        cli_begin(page, 2, 4);
-        say_edge(page, found, section, edge);
-        cli_say_stories(page, edge);
-        cli_end(page);
-        print_all(page, found, edge->relation, edge->evidence, edge->evidence_count);
-    }
+    cli_print_all_evidence(page, found->network, relation, evidence, count);
+}
+
+/* The sections from `from` to before `to`. */
+static void print_sections(cli_page *page, const answer *found, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        if (!cli_print_section(page, found->network, found->dossier, (jaccuse_section)i))
+            cli_message("out of memory: the section \"%s\" is missing",
+                        jaccuse_section_name((jaccuse_section)i));
 }
 
 static void print_dossier(jaccuse_stream *out, const void *context)
@@ -216,40 +188,84 @@ static void print_dossier(jaccuse_stream *out, const void *context)
     cli_page page = cli_page_of(out, found->settings);
     print_heading(&page, found);
     print_list(&page, "names:", node->name_count, own_name, found);
-    print_list(&page, "spoken for by:", found->dossier->spokesman_count, spokesman, found);
+    print_list(&page, "people and bodies:", found->dossier->people_count, person, found);
     print_counts(&page, node);
     print_timeline(&page, found->dossier);
-    print_section(&page, found, JACCUSE_ACCUSED_BY);
-    if (node->unattributed_count > 0) {
-        jaccuse_stream_print(out, "\n");
-        cli_begin(&page, 0, 2);
-        cli_say(&page, CLI_BOLD, "accused, by nobody named");
-        cli_end(&page);
-    }
-    print_all(&page, found, JACCUSE_ACCUSES, node->unattributed, node->unattributed_count);
-    for (int i = JACCUSE_ACCUSING; i < JACCUSE_SECTION_COUNT; i++)
-        print_section(&page, found, (jaccuse_section)i);
+    print_sections(&page, found, JACCUSE_ACCUSED_BY, JACCUSE_ACCUSING);
+    print_alone(&page, found, "accused, by nobody named", JACCUSE_ACCUSES, node->unattributed,
+                node->unattributed_count);
+    print_sections(&page, found, JACCUSE_ACCUSING, JACCUSE_CONTRADICTED_BY);
+    print_alone(&page, found, "denies, towards nobody named", JACCUSE_DENIES, node->bare_denials,
+                node->bare_denial_count);
+    print_sections(&page, found, JACCUSE_CONTRADICTED_BY, JACCUSE_SECTION_COUNT);
 }
 
-/* The actor, whom the same claims name, and the edges between these. */
-static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status)
+/* ---- the picture ---- */
+
+/* Somebody whom the actor's claims name, and in how many stories. */
+typedef struct neighbour {
+    size_t node;
+    double weight;
+} neighbour;
+
+static int by_weight(const void *a, const void *b)
 {
-    size_t actor = found->dossier->actor, count = jaccuse_network_node_count(found->network);
-    bool *keep = calloc(count, sizeof *keep);
-    if (!keep) {
-        cli_message("out of memory");
-        return CLI_FAILED;
-    }
-    keep[actor] = true;
-    for (int i = 0; i < JACCUSE_IN_HIS_NAME; i++)
+    const neighbour *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+/* Adds up what joins each node to the actor; `all` has room for one a node. */
+static void weigh(const answer *found, neighbour *all, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        all[i].node = i;
+    for (int i = 0; i < JACCUSE_BY_HIS_PEOPLE; i++)
         for (size_t j = 0; j < found->dossier->edge_count[i]; j++) {
             const jaccuse_edge *edge =
                 jaccuse_network_edge(found->network, found->dossier->edges[i][j]);
-            keep[edge->source] = keep[edge->target] = true;
+            all[edge->source].weight += edge->weight;
+            all[edge->target].weight += edge->weight;
         }
-    const jaccuse_node *node = node_at(found, actor);
-    status = cli_draw_part(found->settings, found->network, keep, NULL, format,
-                           jaccuse_node_label(node, found->settings->labels), status);
+}
+
+/* Keeps the actor and those whom most stories join to him. */
+static void choose(const answer *found, neighbour *all, size_t count, bool *keep)
+{
+    const cli_settings *settings = found->settings;
+    size_t most = settings->max_nodes ? settings->max_nodes : CLI_MOST_DRAWN;
+    size_t kept = 1, left_out = 0, actor = found->dossier->actor;
+    weigh(found, all, count);
+    all[actor].weight = 0;
+    qsort(all, count, sizeof *all, by_weight);
+    keep[actor] = true;
+    for (size_t i = 0; i < count && all[i].weight > 0; i++) {
+        if (kept < most)
+            keep[all[i].node] = true;
+        left_out += kept >= most;
+        kept += kept < most;
+    }
+    if (left_out > 0 && !settings->quiet)
+        cli_message("left out of the picture, since fewer stories join them to him: %zu", left_out);
+}
+
+/* The actor, those whom the same claims name, and all edges between them. */
+static cli_exit draw(const answer *found, jaccuse_format format, cli_exit status)
+{
+    size_t count = jaccuse_network_node_count(found->network);
+    neighbour *all = calloc(count, sizeof *all);
+    bool *keep = calloc(count, sizeof *keep);
+    if (all && keep) {
+        const jaccuse_node *node = node_at(found, found->dossier->actor);
+        const char *title = jaccuse_node_label(node, found->settings->labels);
+        choose(found, all, count, keep);
+        status = cli_draw_part(found->settings, found->network, keep, NULL, format, title, status);
+    } else {
+        cli_message("out of memory");
+        status = CLI_FAILED;
+    }
+    free(all);
     free(keep);
     return status;
 }

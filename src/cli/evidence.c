@@ -92,8 +92,8 @@ void cli_print_answers(cli_page *page, size_t indent, jaccuse_network *network,
     bool denial = relation == JACCUSE_ACCUSES, quoted = false;
     const char *named[MOST_NAMED]; /* those with a line of their own, then the others */
     size_t count = 0, own = 0;
-    jaccuse_counterclaim claim;
-    for (size_t i = 0; jaccuse_network_counterclaim(network, evidence, i, &claim); i++) {
+    jaccuse_counterclaim claim = {0};
+    while (jaccuse_network_counterclaim(network, evidence, &claim)) {
         const char *name = claim.by_label ? claim.by_label : NOBODY;
         bool same = is_same_sentence(evidence, &claim);
         if ((same && !denial) || count == MOST_NAMED || (quoted && is_among(named, count, name)))

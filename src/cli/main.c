@@ -30,7 +30,8 @@ static const cli_command commands[] = {
     {"map", "INPUT... -o FILE", "a picture of who accuses whom",
      "The ending of FILE tells its form: .svg .html .png .pdf .dot.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE) |
+         CLI_HAS(CLI_TIMELINE) | CLI_LOOKS,
      1, cmd_map, false},
     {"export", "INPUT... -o FILE", "the network as a file for other programs",
      "The ending of FILE tells its form: .graphml .gexf .csv .json .dot, or .events.csv and\n"
@@ -38,7 +39,8 @@ static const cli_command commands[] = {
      "under any other name). With .csv the edges go to FILE and the nodes beside it to "
      "NAME.nodes.csv.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_FORMAT) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_DYNAMIC),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_MEASURE) |
+         CLI_HAS(CLI_DYNAMIC),
      1, cmd_export, false},
     {"rank", "INPUT...", "actors by a measure",
      "--measure help lists the measures and what they mean; several stand side by side, and the\n"
@@ -52,14 +54,16 @@ static const cli_command commands[] = {
      "paths are drawn.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_PATHS) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_ALL) |
          CLI_HAS(CLI_DIRECTED) | CLI_HAS(CLI_UNDIRECTED) | CLI_HAS(CLI_VIA) | CLI_HAS(CLI_AVOID) |
-         CLI_HAS(CLI_MAX_STEPS) | CLI_HAS(CLI_LAYOUT) | CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE),
+         CLI_HAS(CLI_MAX_STEPS) | CLI_HAS(CLI_LAYOUT) | CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) |
+         CLI_LOOKS,
      3, cmd_path, false},
     {"show", "ACTOR INPUT...", "one actor's file: who accuses, who denies, in which words",
      "ACTOR is written as a person would: an id or a name, or some words of it or how they begin,\n"
      "case and accents aside. With -o FILE and the ending .svg .html .png .pdf .dot he is drawn\n"
      "among those whom the same claims name.",
      CLI_NETWORK | CLI_HAS(CLI_OUTPUT) | CLI_HAS(CLI_JSON) | CLI_HAS(CLI_LAYOUT) |
-         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES),
+         CLI_HAS(CLI_LABELS) | CLI_HAS(CLI_TITLE) | CLI_HAS(CLI_MAX_NODES) | CLI_HAS(CLI_TIMELINE) |
+         CLI_LOOKS,
      2, cmd_show, false},
     {"diff", "OLD NEW", "what is new in one input against another, and what is gone",
      "Inputs are files, folders or case files. Both are merged as one, so that nobody is new "
@@ -130,6 +134,7 @@ static cli_exit run(const cli_command *command, int count, char **words)
     cli_settings settings = {.program = command->name,
                              .forces_language = command->forces_language,
                              .count = 20,
+                             .paths = JACCUSE_NONE,
                              .radius = JACCUSE_NONE};
     cli_exit status = cli_parse_options(command, count, words, &settings);
     if (status != CLI_DONE)

@@ -174,13 +174,18 @@ jaccuse_network *cli_read_both(const cli_settings *settings, char **inputs, jacc
     return network;
 }
 
+const char *cli_relation_words(jaccuse_relation relation)
+{
+    return relation == JACCUSE_ACCUSES ? " accuses " : " denies what is said by ";
+}
+
 void cli_say_edge(cli_page *page, const jaccuse_network *network, const jaccuse_edge *edge)
 {
     bool accuses = edge->relation == JACCUSE_ACCUSES;
     cli_say(page, CLI_BOLD, jaccuse_network_node(network, edge->source)->label);
-    cli_say(page, CLI_PLAIN, accuses ? " accuses " : " denies what is said by ");
+    cli_say(page, CLI_PLAIN, cli_relation_words(edge->relation));
     cli_say(page, CLI_BOLD, jaccuse_network_node(network, edge->target)->label);
-    if (!accuses && edge->accused != JACCUSE_NONE) {
+    if (!accuses && edge->accused != edge->source && edge->accused != JACCUSE_NONE) {
         cli_say(page, CLI_PLAIN, " about ");
         cli_say(page, CLI_PLAIN, jaccuse_network_node(network, edge->accused)->label);
     }

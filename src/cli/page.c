@@ -103,10 +103,12 @@ void cli_begin(cli_page *page, size_t indent, size_t hang)
     page->hang = hang;
 }
 
+/* Controls, and bytes that begin no character, become "?". The text ends in NUL somewhere. */
 static void put_bytes(cli_page *page, const char *text, size_t length)
 {
     for (size_t i = 0, step; i < length; i += step) {
-        size_t control = cli_control_length(text + i);
+        bool stray = (unsigned char)text[i] >= 0x80 && (unsigned char)text[i] < 0xC2;
+        size_t control = stray ? 1 : cli_control_length(text + i);
         if (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
             flush_word(page);
             page->blank = page->column > 0;

@@ -6,12 +6,13 @@
  * In:  {"engine": "dot"|"neato"|"sfdp", "rankdir": "LR", "splines": "true"|"line",
  *       "nodes": [[width, height], ...],
  *       "edges": [{"source": 0, "target": 1, "weight": 2}, ...]}
- *      "weight" (a whole number from 1: heavy edges are kept short) may be missing.
- * Out: {"width": W, "height": H, "nodes": [[x, y, width, height], ...],
- *       "edges": [[x0, y0, x1, y1, ...], ...]}
- *      A node is told by its centre. An edge is a chain of cubic Bezier pieces, 3n + 1 points from
- *      the border of its source to the border of its target, without room for an arrow head; it
- *      is empty where Graphviz found no way.
+ *      "weight" (a whole number from 1: heavy edges are kept short) may be missing, as may
+ * "length": how many ranks it spans at least (dot: 1), or how long it is (1 to 8, neato: 2). With
+ * "sideways": true, edges leave their source at its right side and reach their target at its left
+ * one. Out: {"width": W, "height": H, "nodes": [[x, y, width, height], ...], "edges": [[x0, y0, x1,
+ * y1, ...], ...]} A node is told by its centre. An edge is a chain of cubic Bezier pieces, 3n + 1
+ * points from the border of its source to the border of its target, without room for an arrow head;
+ * it is empty where Graphviz found no way.
  */
 #include <graphviz/gvc.h>
 #include <stdio.h>
@@ -36,6 +37,7 @@ static const lt_symlist_t plugins[] = {
 };
 
 static const double INCH_IN_POINTS = 72.0;
+static const double LENGTH = 46.8; /* of an edge of "length" 1 between small boxes, for neato */
 static const double LARGEST_BOX = 4000.0;
 
 typedef struct drawing {
@@ -43,9 +45,11 @@ typedef struct drawing {
     const ja_json *nodes, *edges;
     GVC_t *context;
     bool laid_out;
+    bool sideways; /* edges leave at the right and arrive at the left */
     Agraph_t *graph;
     Agnode_t **node; /* as in the request */
     Agedge_t **edge;
+    double *width;
     ja_buffer answer;
     jaccuse_error *error;
 } drawing;
@@ -91,7 +95,7 @@ static void set_defaults(Agraph_t *graph, const ja_json *request)
         {AGRAPH, "rankdir", string_or(request, "rankdir", "LR")},
         {AGRAPH, "splines", string_or(request, "splines", "line")},
         {AGRAPH, "nodesep", "0.28"},
-        {AGRAPH, "ranksep", "1.25"},
+        {AGRAPH, "ranksep", "0.7"},
         {AGRAPH, "overlap", "prism"},
         {AGRAPH, "sep", "+14"},
         {AGRAPH, "esep", "+4"},
@@ -108,6 +112,9 @@ static void set_defaults(Agraph_t *graph, const ja_json *request)
         {AGEDGE, "dir", "none"},
         {AGEDGE, "weight", "1"},
         {AGEDGE, "len", "1.3"},
+        {AGEDGE, "minlen", "1"},
+        {AGEDGE, "tailport", ""},
+        {AGEDGE, "headport", ""},
     };
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
         agattr(graph, attributes[i].kind, (char *)attributes[i].name, (char *)attributes[i].value);
@@ -131,6 +138,7 @@ static jaccuse_status add_node(drawing *job, size_t index)
     if (!node)
         return ja_fail_memory(job->error);
     set_inches(node, "width", width);
+    job->width[index] = width;
     set_inches(node, "height", height);
     job->node[index] = node;
     return JACCUSE_OK;
@@ -153,6 +161,17 @@ static jaccuse_status add_edge(drawing *job, size_t index)
         snprintf(text, sizeof text, "%zu", weight < 100 ? weight : (size_t)100);
         agset(edge, (char *)"weight", text);
     }
+    size_t length = 2;
+    if (ja_json_size(ja_json_member(value, "length"), &length) && length >= 1 && length <= 8) {
+        snprintf(text, sizeof text, "%zu", length);
+        agset(edge, (char *)"minlen", text);
+        set_inches(edge, "len",
+                   LENGTH * (double)length + (job->width[source] + job->width[target]) / 4);
+    }
+    if (job->sideways) {
+        agset(edge, (char *)"tailport", (char *)"e");
+        agset(edge, (char *)"headport", (char *)"w");
+    }
     job->edge[index] = edge;
     return JACCUSE_OK;
 }
@@ -161,9 +180,11 @@ static jaccuse_status build(drawing *job)
 {
     job->graph = agopen((char *)"map", Agdirected, NULL);
     size_t nodes = ja_json_count(job->nodes), edges = ja_json_count(job->edges);
+    ja_json_bool(ja_json_member(job->request, "sideways"), &job->sideways);
     job->node = calloc(nodes + 1, sizeof(Agnode_t *));
     job->edge = calloc(edges + 1, sizeof(Agedge_t *));
-    if (!job->graph || !job->node || !job->edge)
+    job->width = calloc(nodes + 1, sizeof(double));
+    if (!job->graph || !job->node || !job->edge || !job->width)
         return ja_fail_memory(job->error);
     set_defaults(job->graph, job->request);
     jaccuse_status status = JACCUSE_OK;
@@ -268,6 +289,7 @@ static void clear(drawing *job)
         gvFreeContext(job->context);
     free(job->node);
     free(job->edge);
+    free(job->width);
     ja_buffer_clear(&job->answer);
     ja_json_free(job->request);
 }

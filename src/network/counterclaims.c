@@ -18,38 +18,34 @@ static bool is_across(const ja_claim *claim, const ja_claim *other)
 }
 
 /* `maker`: which of those who make the claim. */
-static jaccuse_counterclaim tell(jaccuse_network *network, const ja_claim *claim, size_t maker)
+static void tell(jaccuse_network *network, const ja_claim *claim, size_t maker,
+                 jaccuse_counterclaim *out)
 {
     const ja_actor *by = maker < claim->by.count
                              ? &network->actors[ja_standing(network, claim->by.at[maker])]
                              : NULL;
-    return (jaccuse_counterclaim){
-        .by_id = by ? by->id : NULL,
-        .by_label = by ? by->label : NULL,
-        .by = by ? by->node : JACCUSE_NONE,
-        .claim_id = claim->id,
-        .quote = claim->quote,
-        .cue = claim->cue,
-        .charge = claim->charge,
-        .certainty = claim->certainty,
-        .confidence = claim->confidence,
-    };
+    out->by_id = by ? by->id : NULL;
+    out->by_label = by ? by->label : NULL;
+    out->by = by ? by->node : JACCUSE_NONE;
+    out->claim_id = claim->id;
+    out->quote = claim->quote;
+    out->cue = claim->cue;
+    out->charge = claim->charge;
+    out->certainty = claim->certainty;
+    out->confidence = claim->confidence;
 }
 
 bool jaccuse_network_counterclaim(jaccuse_network *network, const jaccuse_evidence *evidence,
-                                  size_t index, jaccuse_counterclaim *out)
+                                  jaccuse_counterclaim *out)
 {
     const ja_article *article = evidence->source->article;
-    for (size_t i = 0; i < article->claim_count; i++) {
-        const ja_claim *other = &article->claims[i];
-        if (!is_across(evidence->source, other))
-            continue;
+    for (; out->next_claim < article->claim_count; out->next_claim++, out->next_maker = 0) {
+        const ja_claim *other = &article->claims[out->next_claim];
         size_t makers = other->by.count ? other->by.count : 1;
-        if (index < makers) {
-            *out = tell(network, other, index);
+        if (out->next_maker < makers && is_across(evidence->source, other)) {
+            tell(network, other, out->next_maker++, out);
             return true;
         }
-        index -= makers;
     }
     return false;
 }

@@ -174,7 +174,7 @@ static void add_change(jaccuse_diff *diff, jaccuse_change change, const jaccuse_
     JA_PUSH(&diff->arena, diff->changes, diff->change_count, diff->change_capacity, change);
 }
 
-/* An edge, or what a node is accused of by nobody named. */
+/* An edge, or what a node is accused of by nobody named, or what it denies so. */
 static void compare(jaccuse_diff *diff, jaccuse_change change, const jaccuse_evidence *evidence,
                     size_t count)
 {
@@ -203,6 +203,8 @@ static void compare_all(void *context)
             add_change(diff, change, NULL, 0);
         change.kind = JACCUSE_CHANGE_ACCUSES;
         compare(diff, change, node->unattributed, node->unattributed_count);
+        change.kind = JACCUSE_CHANGE_DENIES;
+        compare(diff, change, node->bare_denials, node->bare_denial_count);
     }
     for (size_t i = 0; i < network->edge_count; i++) {
         const jaccuse_edge *edge = &network->edges[i];

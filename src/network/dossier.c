@@ -1,4 +1,4 @@
-/* One actor's dossier: his edges by what they are to him, who speaks for him, and his claims along
+/* One actor's dossier: his edges by what they are to him, who is of him, and his claims along
  * time. */
 #include "network/kept.h"
 
@@ -18,7 +18,7 @@ typedef struct ja_dossier {
 static const char *const section_names[JACCUSE_SECTION_COUNT] = {
     [JACCUSE_ACCUSED_BY] = "accused_by",   [JACCUSE_ACCUSING] = "accuses",
     [JACCUSE_DENYING] = "denies",          [JACCUSE_CONTRADICTED_BY] = "contradicted_by",
-    [JACCUSE_DEFENDED_BY] = "defended_by", [JACCUSE_IN_HIS_NAME] = "in_his_name",
+    [JACCUSE_DEFENDED_BY] = "defended_by", [JACCUSE_BY_HIS_PEOPLE] = "by_his_people",
 };
 
 const char *jaccuse_section_name(jaccuse_section section)
@@ -26,33 +26,33 @@ const char *jaccuse_section_name(jaccuse_section section)
     return (unsigned)section < JACCUSE_SECTION_COUNT ? section_names[section] : NULL;
 }
 
-/* ---- who speaks for him ---- */
+/* ---- who is of him ---- */
 
 /* Every chain of `of` is walked until somebody is known, and then again to tell it. */
-static void find_spokesmen(ja_dossier *dossier)
+static void find_people(ja_dossier *dossier)
 {
     const jaccuse_network *network = dossier->network;
     jaccuse_dossier *shown = &dossier->shown;
     size_t count = network->node_count;
-    bool *speaks = JA_NEW_N(&dossier->arena, bool, count);
+    bool *is_his = JA_NEW_N(&dossier->arena, bool, count);
     bool *known = JA_NEW_N(&dossier->arena, bool, count);
-    size_t *spokesmen = JA_NEW_N(&dossier->arena, size_t, count);
+    size_t *people = JA_NEW_N(&dossier->arena, size_t, count);
     known[shown->actor] = true;
     for (size_t i = 0; i < count; i++) {
         size_t end = i;
         while (end != JACCUSE_NONE && !known[end])
             end = network->nodes[end].of;
-        bool for_him = end != JACCUSE_NONE && (end == shown->actor || speaks[end]);
+        bool his = end != JACCUSE_NONE && (end == shown->actor || is_his[end]);
         for (size_t at = i; at != end; at = network->nodes[at].of) {
             known[at] = true;
-            speaks[at] = for_him;
+            is_his[at] = his;
         }
     }
     for (size_t i = 0; i < count; i++)
-        if (speaks[i])
-            spokesmen[shown->spokesman_count++] = i;
-    shown->speaks = speaks;
-    shown->spokesmen = spokesmen;
+        if (is_his[i])
+            people[shown->people_count++] = i;
+    shown->is_his = is_his;
+    shown->people = people;
 }
 
 /* ---- his edges ---- */
@@ -67,7 +67,7 @@ static jaccuse_section section_of(const jaccuse_dossier *shown, const jaccuse_ed
         return accuses ? JACCUSE_ACCUSED_BY : JACCUSE_CONTRADICTED_BY;
     if (!accuses && edge->accused == shown->actor)
         return JACCUSE_DEFENDED_BY;
-    return shown->speaks[edge->source] ? JACCUSE_IN_HIS_NAME : JACCUSE_SECTION_COUNT;
+    return shown->is_his[edge->source] ? JACCUSE_BY_HIS_PEOPLE : JACCUSE_SECTION_COUNT;
 }
 
 static void sort_edges(ja_dossier *dossier)
@@ -151,6 +151,7 @@ static void take_all(ja_calendar *time)
     take_claims(time, node->unattributed, node->unattributed_count, JA_ACCUSED);
     take_section(time, JACCUSE_ACCUSING, JA_ACCUSER);
     take_section(time, JACCUSE_DENYING, JA_DENIER);
+    take_claims(time, node->bare_denials, node->bare_denial_count, JA_DENIER);
 }
 
 /* The shortest period of which there are few enough. */
@@ -196,7 +197,7 @@ static void find_periods(ja_dossier *dossier)
 static void find_edges(void *context)
 {
     ja_dossier *dossier = context;
-    find_spokesmen(dossier);
+    find_people(dossier);
     sort_edges(dossier);
 }
 

@@ -1,8 +1,7 @@
-/* Graph algorithms behind plain arrays; graph.c is the only file that sees igraph;
- * hits.c, pagerank.c and shortest.c have what it does wrongly or slowly.
+/* Graph algorithms behind plain arrays. graph.c is the only file that sees igraph; hits.c,
+ * pagerank.c and shortest.c have what igraph 0.10 does wrongly, not always alike, or slowly.
  *
- * Results go into an array of the caller, one number a node. Nothing here allocates in an arena,
- * so that no igraph object is ever left behind. */
+ * Results go into an array of the caller, one number a node. */
 #ifndef JA_GRAPH_H
 #define JA_GRAPH_H
 
@@ -20,16 +19,15 @@ typedef struct ja_graph {
 
 typedef enum ja_algorithm {
     JA_GRAPH_NONE, /* not one of these */
-    JA_GRAPH_IN_STRENGTH,
-    JA_GRAPH_OUT_STRENGTH,
     JA_GRAPH_CORENESS,
     JA_GRAPH_COMPONENT,        /* numbers in no order */
     JA_GRAPH_STRONG_COMPONENT, /* likewise */
     JA_GRAPH_COMMUNITY,        /* likewise */
 } ja_algorithm;
 
-/* A graph as igraph holds it, for several measures: made once. The arrays of `graph` must outlive
- * it. Only one thread of a process may be in these calls: igraph has global state. */
+/* A graph as igraph holds it, for several measures: made once. `graph` must outlive it. No igraph
+ * object is left behind whatever fails. Only one thread of a process may be in these calls: igraph
+ * has global state. */
 typedef struct ja_solver ja_solver;
 
 JACCUSE_CHECKED jaccuse_status ja_solver_new(ja_solver **out, const ja_graph *graph,

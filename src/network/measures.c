@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 
@@ -16,18 +17,39 @@ typedef struct ja_measure {
     void (*of_quarrel)(const jaccuse_network *network, ja_arena *arena, double *out);
 } ja_measure;
 
+static void add_strengths(const ja_graph *graph, const size_t *ends, double *out)
+{
+    memset(out, 0, graph->node_count * sizeof *out);
+    for (size_t i = 0; i < graph->edge_count; i++)
+        out[ends[i]] += graph->weight[i];
+}
+
+static void in_strength(const ja_graph *graph, ja_arena *arena, double *out)
+{
+    (void)arena;
+    add_strengths(graph, graph->target, out);
+}
+
+static void out_strength(const ja_graph *graph, ja_arena *arena, double *out)
+{
+    (void)arena;
+    add_strengths(graph, graph->source, out);
+}
+
 static const ja_measure measures[JACCUSE_MEASURE_COUNT] = {
     [JACCUSE_IN_STRENGTH] = {"in_strength", "Stories in which others accuse him.",
-                             .algorithm = JA_GRAPH_IN_STRENGTH},
+                             .of_graph = in_strength},
     [JACCUSE_OUT_STRENGTH] = {"out_strength", "Stories in which he accuses others.",
-                              .algorithm = JA_GRAPH_OUT_STRENGTH},
+                              .of_graph = out_strength},
     [JACCUSE_PAGERANK] = {"pagerank",
                           "PageRank along accusations: accused by those who are much accused "
                           "themselves; all shares add up to 1.",
                           .of_graph = ja_graph_pagerank},
-    [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1."},
+    [JACCUSE_HUB] = {"hub", "HITS hub: accuses those who are much accused; the largest is 1.",
+                     .algorithm = JA_GRAPH_NONE},
     [JACCUSE_AUTHORITY] = {"authority",
-                           "HITS authority: accused by the great accusers; the largest is 1."},
+                           "HITS authority: accused by the great accusers; the largest is 1.",
+                           .algorithm = JA_GRAPH_NONE},
     [JACCUSE_BETWEENNESS] = {"betweenness",
                              "Share of the shortest chains of accusations between two others that "
                              "run through him; an edge is as long as 1/weight.",

@@ -6,6 +6,7 @@
  * What is fixed is the end and not the beginning because searches run backwards. */
 #include "network/ways.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -258,13 +259,17 @@ static jaccuse_status check(const jaccuse_network *network, size_t from, size_t 
 
 static jaccuse_status tell_none(const ja_question *question, jaccuse_error *error)
 {
+    static const char *const by[] = {"", " by accusations alone", " by denials alone"};
     const jaccuse_path_options *options = question->options;
     const jaccuse_node *nodes = question->network->nodes;
-    bool narrowed = options->directed || options->via != JACCUSE_VIA_BOTH || options->avoid_count ||
-                    options->max_steps;
-    return ja_fail(error, JACCUSE_NOT_FOUND, "%s and %s are not connected%s",
+    char steps[48] = "";
+    if (options->max_steps)
+        snprintf(steps, sizeof steps, " in %zu %s", options->max_steps,
+                 options->max_steps == 1 ? "step" : "steps");
+    return ja_fail(error, JACCUSE_NOT_FOUND, "%s and %s are not connected%s%s%s%s",
                    nodes[question->from].label, nodes[question->to].label,
-                   narrowed ? " in this way" : "");
+                   options->directed ? " in this direction" : "", by[options->via], steps,
+                   options->avoid_count ? " round those who are to be avoided" : "");
 }
 
 jaccuse_status jaccuse_network_paths(const jaccuse_network *network, size_t from, size_t to,

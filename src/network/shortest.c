@@ -8,6 +8,8 @@
 #include "network/graph.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Of two ways the shorter one counts alone; sums of lengths that differ by less are equal but for
@@ -22,24 +24,55 @@ typedef struct ja_reached {
     bool settled;
 } ja_reached;
 
+/* Of a graph of fewer than 2^32 nodes. */
 typedef struct ja_arc {
-    size_t target;
-    double length;
+    uint32_t target, queue; /* the queue is that of its length */
 } ja_arc;
 
 typedef struct ja_waiting {
     double distance;
-    size_t node;
+    uint32_t node; /* in the heap: the queue that this is the head of */
 } ja_waiting;
 
 typedef struct ja_search {
     size_t *first; /* by node: its arcs stand at first[node] up to first[node + 1] */
     ja_arc *arcs;
+    double *lengths; /* the different ones, by queue */
+    size_t queue_count;
+    size_t *queue_start, *head, *tail; /* by queue: where it may be and is in `waiting` */
+    ja_waiting *waiting;               /* room for each arc in its queue; a node may wait often */
+    ja_waiting *heap;                  /* the queues that are not empty, the nearest on top */
+    size_t heap_count;
     ja_reached *reached;
     size_t *settled, settled_count; /* in the order of their distances */
-    ja_waiting *heap;               /* the nearest on top; a node may wait several times */
-    size_t heap_count;
 } ja_search;
+
+/* ---- the graph ---- */
+
+static int compare_lengths(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void find_lengths(ja_search *search, const ja_graph *graph, ja_arena *arena)
+{
+    search->lengths = JA_NEW_N(arena, double, graph->edge_count);
+    for (size_t i = 0; i < graph->edge_count; i++)
+        search->lengths[i] = graph->length[i];
+    if (graph->edge_count)
+        qsort(search->lengths, graph->edge_count, sizeof(double), compare_lengths);
+    for (size_t i = 0; i < graph->edge_count; i++)
+        if (i == 0 || search->lengths[i] != search->lengths[search->queue_count - 1])
+            search->lengths[search->queue_count++] = search->lengths[i];
+}
+
+static size_t queue_of(const ja_search *search, double length)
+{
+    const double *found =
+        bsearch(&length, search->lengths, search->queue_count, sizeof(double), compare_lengths);
+    return (size_t)(found - search->lengths);
+}
 
 /* `both`: each edge may be gone either way. */
 static void sort_arcs(ja_search *search, const ja_graph *graph, bool both)
@@ -53,35 +86,78 @@ static void sort_arcs(ja_search *search, const ja_graph *graph, bool both)
         place[i + 1] += place[i];
     for (size_t i = 0; i < graph->edge_count; i++) {
         size_t source = graph->source[i], target = graph->target[i];
-        search->arcs[place[source]++] = (ja_arc){target, graph->length[i]};
+        size_t queue = queue_of(search, graph->length[i]);
+        search->queue_start[queue + 1] += both ? 2 : 1;
+        search->arcs[place[source]++] = (ja_arc){(uint32_t)target, (uint32_t)queue};
         if (both)
-            search->arcs[place[target]++] = (ja_arc){source, graph->length[i]};
+            search->arcs[place[target]++] = (ja_arc){(uint32_t)source, (uint32_t)queue};
     }
+    for (size_t i = 0; i < search->queue_count; i++)
+        search->queue_start[i + 1] += search->queue_start[i];
 }
 
-static void push(ja_search *search, ja_waiting item)
+static void prepare(ja_search *search, const ja_graph *graph, bool both, ja_arena *arena)
 {
+    size_t count = graph->node_count, arcs = graph->edge_count * (both ? 2 : 1);
+    *search = (ja_search){
+        .first = JA_NEW_N(arena, size_t, count + 2),
+        .arcs = JA_NEW_N(arena, ja_arc, arcs),
+        .waiting = JA_NEW_N(arena, ja_waiting, arcs),
+        .reached = JA_NEW_N(arena, ja_reached, count),
+        .settled = JA_NEW_N(arena, size_t, count),
+    };
+    find_lengths(search, graph, arena);
+    search->queue_start = JA_NEW_N(arena, size_t, search->queue_count + 1);
+    search->head = JA_NEW_N(arena, size_t, search->queue_count);
+    search->tail = JA_NEW_N(arena, size_t, search->queue_count);
+    search->heap = JA_NEW_N(arena, ja_waiting, search->queue_count);
+    sort_arcs(search, graph, both);
+    for (size_t i = 0; i < count; i++)
+        search->reached[i].distance = INFINITY;
+}
+
+/* ---- who waits ---- */
+
+static void push(ja_search *search, uint32_t queue, ja_waiting item)
+{
+    bool was_empty = search->head[queue] == search->tail[queue];
+    search->waiting[search->tail[queue]++] = item;
+    if (!was_empty)
+        return;
     ja_waiting *heap = search->heap;
     size_t place = search->heap_count++;
     for (; place > 0 && heap[(place - 1) / 2].distance > item.distance; place = (place - 1) / 2)
         heap[place] = heap[(place - 1) / 2];
-    heap[place] = item;
+    heap[place] = (ja_waiting){item.distance, queue};
 }
 
-static ja_waiting pop(ja_search *search)
+/* Puts an entry in the place of the top, and lower where others are nearer. */
+static void replace_top(ja_search *search, ja_waiting entry)
 {
-    ja_waiting *heap = search->heap, top = heap[0], last = heap[--search->heap_count];
+    ja_waiting *heap = search->heap;
     size_t place = 0, child;
     while ((child = 2 * place + 1) < search->heap_count) {
         child += child + 1 < search->heap_count && heap[child + 1].distance < heap[child].distance;
-        if (heap[child].distance >= last.distance)
+        if (heap[child].distance >= entry.distance)
             break;
         heap[place] = heap[child];
         place = child;
     }
-    heap[place] = last;
-    return top;
+    heap[place] = entry;
 }
+
+static uint32_t pop(ja_search *search)
+{
+    uint32_t queue = search->heap[0].node;
+    uint32_t node = search->waiting[search->head[queue]++].node;
+    if (search->head[queue] < search->tail[queue])
+        replace_top(search, (ja_waiting){search->waiting[search->head[queue]].distance, queue});
+    else if (--search->heap_count > 0)
+        replace_top(search, search->heap[search->heap_count]);
+    return node;
+}
+
+/* ---- the search ---- */
 
 /* `a` is finite. */
 static bool is_same(double a, double b)
@@ -96,7 +172,7 @@ static void extend(ja_search *search, size_t node)
     for (size_t i = search->first[node]; i < search->first[node + 1]; i++) {
         ja_arc arc = search->arcs[i];
         ja_reached *to = &search->reached[arc.target];
-        double distance = from->distance + arc.length;
+        double distance = from->distance + search->lengths[arc.queue];
         if (to->settled)
             continue;
         if (is_same(distance, to->distance)) {
@@ -104,23 +180,28 @@ static void extend(ja_search *search, size_t node)
         } else if (distance < to->distance) {
             to->distance = distance;
             to->ways = from->ways;
-            push(search, (ja_waiting){distance, arc.target});
+            push(search, arc.queue, (ja_waiting){distance, arc.target});
         }
     }
 }
 
+static void settle(ja_search *search, size_t node)
+{
+    search->reached[node].settled = true;
+    search->settled[search->settled_count++] = node;
+    extend(search, node);
+}
+
 static void find_ways(ja_search *search, size_t source)
 {
+    for (size_t i = 0; i < search->queue_count; i++)
+        search->head[i] = search->tail[i] = search->queue_start[i];
     search->reached[source] = (ja_reached){.ways = 1};
-    push(search, (ja_waiting){0, source});
+    settle(search, source);
     while (search->heap_count > 0) {
-        ja_waiting next = pop(search);
-        ja_reached *reached = &search->reached[next.node];
-        if (reached->settled)
-            continue;
-        reached->settled = true;
-        search->settled[search->settled_count++] = next.node;
-        extend(search, next.node);
+        uint32_t node = pop(search);
+        if (!search->reached[node].settled)
+            settle(search, node);
     }
 }
 
@@ -133,7 +214,7 @@ static void go_back(ja_search *search, double *out)
         for (size_t j = search->first[node]; j < search->first[node + 1]; j++) {
             ja_arc arc = search->arcs[j];
             const ja_reached *behind = &search->reached[arc.target];
-            if (is_same(at->distance + arc.length, behind->distance))
+            if (is_same(at->distance + search->lengths[arc.queue], behind->distance))
                 at->through += at->ways / behind->ways * (1 + behind->through);
         }
         if (i > 1) /* the first is where the search began */
@@ -148,20 +229,7 @@ static void forget(ja_search *search)
     search->settled_count = 0;
 }
 
-static void prepare(ja_search *search, const ja_graph *graph, bool both, ja_arena *arena)
-{
-    size_t count = graph->node_count, arcs = graph->edge_count * (both ? 2 : 1);
-    *search = (ja_search){
-        .first = JA_NEW_N(arena, size_t, count + 2),
-        .arcs = JA_NEW_N(arena, ja_arc, arcs),
-        .reached = JA_NEW_N(arena, ja_reached, count),
-        .settled = JA_NEW_N(arena, size_t, count),
-        .heap = JA_NEW_N(arena, ja_waiting, arcs + 1),
-    };
-    sort_arcs(search, graph, both);
-    for (size_t i = 0; i < count; i++)
-        search->reached[i].distance = INFINITY;
-}
+/* ---- the measures ---- */
 
 void ja_graph_betweenness(const ja_graph *graph, ja_arena *arena, double *out)
 {

@@ -8,15 +8,18 @@ typedef struct ja_told_changes {
     size_t count;
 } ja_told_changes;
 
-/* The two ends of a pair; the source is null where nobody accuses by name. */
+/* The two ends of a pair; null stands for nobody named. */
 static void put_ends(ja_json_writer *json, ja_arena *arena, const ja_told_changes *told,
                      const jaccuse_change *change)
 {
     const jaccuse_edge *edge = jaccuse_network_edge(told->network, change->edge);
-    ja_put_actor(json, arena, told->network, "source", edge ? edge->source : JACCUSE_NONE);
-    ja_put_actor(json, arena, told->network, "target", change->node);
-    if (edge && edge->relation == JACCUSE_DENIES)
-        ja_put_actor(json, arena, told->network, "accused", edge->accused);
+    bool denies = change->kind == JACCUSE_CHANGE_DENIES;
+    size_t alone = denies ? change->node : JACCUSE_NONE;
+    ja_put_actor(json, arena, told->network, "source", edge ? edge->source : alone);
+    ja_put_actor(json, arena, told->network, "target",
+                 edge || !denies ? change->node : JACCUSE_NONE);
+    if (denies)
+        ja_put_actor(json, arena, told->network, "accused", edge ? edge->accused : JACCUSE_NONE);
 }
 
 static void put_change(ja_json_writer *json, ja_arena *arena, const ja_told_changes *told,

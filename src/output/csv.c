@@ -42,16 +42,16 @@ static void put_edge(ja_cells *row, const ja_picture *picture, size_t index)
 
 void ja_csv_write_edges(ja_sink *sink, const ja_picture *picture)
 {
+    size_t count = jaccuse_network_edge_count(picture->network);
     ja_cells row = {.out = &sink->text, .arena = &sink->rows, .separator = ','};
     ja_buffer_add_string(row.out, "Source,Target,Type,Kind,Label,Weight");
     row.in_row = true;
     for (size_t i = 1; i < ja_edge_attribute_count(); i++)
         put_heading(&row, ja_edge_attribute(i).name);
     ja_cells_end_row(&row);
-    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < count; i++) {
         put_edge(&row, picture, i);
         ja_cells_end_row(&row);
-        ja_sink_end_row(sink);
     }
 }
 
@@ -65,16 +65,16 @@ static void put_node(ja_cells *row, const ja_picture *picture, size_t index)
 
 void ja_csv_write_nodes(ja_sink *sink, const ja_picture *picture)
 {
+    size_t count = jaccuse_network_node_count(picture->network);
     ja_cells row = {.out = &sink->text, .arena = &sink->rows, .separator = ','};
     ja_buffer_add_string(row.out, "Id,Label");
     row.in_row = true;
     for (size_t i = 1; i < ja_node_attribute_count(); i++)
         put_heading(&row, ja_node_attribute(i).name);
     ja_cells_end_row(&row);
-    for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < count; i++) {
         put_node(&row, picture, i);
         ja_cells_end_row(&row);
-        ja_sink_end_row(sink);
     }
 }
 

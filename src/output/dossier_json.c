@@ -33,12 +33,12 @@ static void put_node(ja_json_writer *json, ja_arena *arena, const jaccuse_networ
     ja_json_close(json, '}');
 }
 
-static void put_spokesmen(ja_json_writer *json, ja_arena *arena, const ja_told_dossier *told)
+static void put_people(ja_json_writer *json, ja_arena *arena, const ja_told_dossier *told)
 {
-    ja_json_key(json, "spokesmen");
+    ja_json_key(json, "people");
     ja_json_open(json, '[');
-    for (size_t i = 0; i < told->dossier->spokesman_count; i++)
-        ja_put_actor(json, arena, told->network, NULL, told->dossier->spokesmen[i]);
+    for (size_t i = 0; i < told->dossier->people_count; i++)
+        ja_put_actor(json, arena, told->network, NULL, told->dossier->people[i]);
     ja_json_close(json, ']');
 }
 
@@ -75,10 +75,12 @@ static void put_dossier(ja_json_writer *json, ja_arena *arena, const void *conte
     const jaccuse_node *node = jaccuse_network_node(told->network, told->dossier->actor);
     ja_json_open(json, '{');
     put_node(json, arena, told->network, told->dossier->actor);
-    put_spokesmen(json, arena, told);
+    put_people(json, arena, told);
     put_periods(json, told->dossier);
     ja_put_evidence_list(json, arena, told->network, "accused_by_nobody_named", JACCUSE_ACCUSES,
                          node->unattributed, node->unattributed_count);
+    ja_put_evidence_list(json, arena, told->network, "denies_nobody_named", JACCUSE_DENIES,
+                         node->bare_denials, node->bare_denial_count);
     for (int i = 0; i < JACCUSE_SECTION_COUNT; i++)
         put_section(json, arena, told, (jaccuse_section)i);
     ja_json_close(json, '}');

@@ -138,15 +138,13 @@ void ja_dot_write(ja_sink *sink, const ja_picture *picture, bool whole)
         declare(out, "node", ja_node_attribute_count(), ja_node_attribute);
         declare(out, "edge", ja_edge_attribute_count(), ja_edge_attribute);
     }
-    for (size_t i = 0; i < jaccuse_network_node_count(network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < jaccuse_network_node_count(network); i++) {
         if (whole || ja_shown(picture, i))
             put_node(out, picture, i, whole);
-        ja_sink_end_row(sink);
     }
-    for (size_t i = 0; i < jaccuse_network_edge_count(network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < jaccuse_network_edge_count(network); i++) {
         if (whole || is_shown(picture, jaccuse_network_edge(network, i)))
             put_edge(out, picture, i, whole);
-        ja_sink_end_row(sink);
     }
     ja_buffer_add_string(out, "}\n");
 }

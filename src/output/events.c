@@ -78,9 +78,22 @@ static size_t count_events(const jaccuse_network *network)
     size_t count = 0;
     for (size_t i = 0; i < jaccuse_network_edge_count(network); i++)
         count += jaccuse_network_edge(network, i)->evidence_count;
-    for (size_t i = 0; i < jaccuse_network_node_count(network); i++)
-        count += jaccuse_network_node(network, i)->unattributed_count;
+    for (size_t i = 0; i < jaccuse_network_node_count(network); i++) {
+        const jaccuse_node *node = jaccuse_network_node(network, i);
+        count += node->unattributed_count + node->bare_denial_count;
+    }
     return count;
+}
+
+/* What stands beside the edges of an actor: nobody is named on the other side. */
+static void gather_alone(ja_events *events, const jaccuse_node *node, size_t index)
+{
+    for (size_t i = 0; i < node->unattributed_count; i++)
+        events->at[events->count++] =
+            (ja_event){&node->unattributed[i], JACCUSE_NONE, index, index, JACCUSE_ACCUSES};
+    for (size_t i = 0; i < node->bare_denial_count; i++)
+        events->at[events->count++] =
+            (ja_event){&node->bare_denials[i], index, JACCUSE_NONE, JACCUSE_NONE, JACCUSE_DENIES};
 }
 
 static void gather(ja_events *events, const jaccuse_network *network)
@@ -91,12 +104,8 @@ static void gather(ja_events *events, const jaccuse_network *network)
             events->at[events->count++] = (ja_event){&edge->evidence[j], edge->source, edge->target,
                                                      edge->accused, edge->relation};
     }
-    for (size_t i = 0; i < jaccuse_network_node_count(network); i++) {
-        const jaccuse_node *node = jaccuse_network_node(network, i);
-        for (size_t j = 0; j < node->unattributed_count; j++)
-            events->at[events->count++] =
-                (ja_event){&node->unattributed[j], JACCUSE_NONE, i, i, JACCUSE_ACCUSES};
-    }
+    for (size_t i = 0; i < jaccuse_network_node_count(network); i++)
+        gather_alone(events, jaccuse_network_node(network, i), i);
 }
 
 static void load_countries(ja_events *events, ja_arena *arena)
@@ -215,9 +224,8 @@ void ja_events_write(ja_sink *sink, const ja_picture *picture, const ja_events *
     for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++)
         ja_cells_text(&row, HEADINGS[i]);
     ja_cells_end_row(&row);
-    for (size_t i = 0; i < events->count; i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < events->count; i++) {
         put_event(&row, picture, events, &events->at[i]);
         ja_cells_end_row(&row);
-        ja_sink_end_row(sink);
     }
 }

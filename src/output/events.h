@@ -11,8 +11,9 @@
 typedef struct ja_event {
     const jaccuse_evidence *evidence;
     size_t source; /* node; JACCUSE_NONE: nobody is named */
-    size_t target; /* node: the accused, or of a denial the accuser */
-    size_t accused;
+    size_t
+        target; /* node: the accused, or of a denial the accuser; JACCUSE_NONE: nobody is named */
+    size_t accused; /* node, or JACCUSE_NONE: it is not known */
     jaccuse_relation relation;
 } ja_event;
 

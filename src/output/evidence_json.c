@@ -39,24 +39,34 @@ void ja_put_evidence(ja_json_writer *json, ja_arena *arena, const jaccuse_eviden
     ja_json_size_member(json, "story", evidence->story);
 }
 
+static void put_counterclaim(ja_json_writer *json, ja_arena *arena,
+                             const jaccuse_counterclaim *claim)
+{
+    ja_json_open(json, '{');
+    ja_put_clean(json, arena, "claim", claim->claim_id);
+    ja_put_clean(json, arena, "by", claim->by_id);
+    ja_put_clean(json, arena, "by_label", claim->by_label);
+    ja_put_clean(json, arena, "quote", claim->quote);
+    put_span(json, "cue", claim->cue);
+    ja_put_clean(json, arena, "charge", claim->charge);
+    ja_json_number_member(json, "confidence", claim->confidence);
+    ja_json_close(json, '}');
+}
+
 static void put_counterclaims(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,
                               const char *key, const jaccuse_evidence *evidence)
 {
-    jaccuse_counterclaim claim;
+    jaccuse_counterclaim claim = {0};
+    bool more;
     ja_json_key(json, key);
     ja_json_open(json, '[');
-    for (size_t i = 0; jaccuse_network_counterclaim(network, evidence, i, &claim); i++) {
-        ja_json_open(json, '{');
-        ja_put_clean(json, arena, "claim", claim.claim_id);
-        ja_put_clean(json, arena, "by", claim.by_id);
-        ja_put_clean(json, arena, "by_label", claim.by_label);
-        ja_put_clean(json, arena, "quote", claim.quote);
-        put_span(json, "cue", claim.cue);
-        ja_put_clean(json, arena, "charge", claim.charge);
-        ja_json_number_member(json, "confidence", claim.confidence);
-        ja_json_close(json, '}');
-    }
+    for (size_t i = 0;
+         (more = jaccuse_network_counterclaim(network, evidence, &claim)) && i < JA_MAX_ANSWERS;
+         i++)
+        put_counterclaim(json, arena, &claim);
     ja_json_close(json, ']');
+    if (more)
+        ja_json_bool_member(json, "more_answers", true);
 }
 
 void ja_put_one_evidence(ja_json_writer *json, ja_arena *arena, jaccuse_network *network,

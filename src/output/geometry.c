@@ -12,17 +12,6 @@ double ja_distance(ja_point a, ja_point b)
     return hypot(b.x - a.x, b.y - a.y);
 }
 
-ja_point ja_box_border(ja_point centre, double width, double height, ja_point towards)
-{
-    double x = fabs(towards.x - centre.x), y = fabs(towards.y - centre.y);
-    double share = 1;
-    if (x > 0)
-        share = fmin(share, width / 2 / x);
-    if (y > 0)
-        share = fmin(share, height / 2 / y);
-    return ja_between(centre, towards, share);
-}
-
 /* De Casteljau: the piece p[0..3] cut at `share`; the first part stays in p. */
 static void keep_first_part(ja_point p[4], double share)
 {
@@ -66,49 +55,33 @@ void ja_curve_shorten(ja_point *curve, size_t count, double length)
     keep_first_part(piece, low);
 }
 
-typedef struct box {
-    ja_point at;
-    double width, height;
-} box;
-
-static bool overlap(box a, box b, double gap)
+void ja_curve_reverse(ja_point *curve, size_t count)
 {
-    return fabs(a.at.x - b.at.x) < (a.width + b.width) / 2 + gap &&
-           fabs(a.at.y - b.at.y) < (a.height + b.height) / 2 + gap;
+    for (size_t i = 0; i < count / 2; i++) {
+        ja_point former = curve[i];
+        curve[i] = curve[count - 1 - i];
+        curve[count - 1 - i] = former;
+    }
 }
 
-/* How many nodes and earlier marks a mark would touch. */
-static size_t count_conflicts(const ja_picture *picture, box mark, size_t edge)
+static bool is_inside(ja_point at, ja_point centre, double width, double height)
 {
-    size_t conflicts = 0;
-    for (size_t i = 0; i < picture->node_count; i++) {
-        const ja_picture_node *node = &picture->nodes[i];
-        conflicts += overlap(mark, (box){node->at, node->width, node->height}, 2);
-    }
-    for (size_t i = 0; i < edge; i++) {
-        const ja_picture_edge *other = &picture->edges[i];
-        if (other->mark_width > 0)
-            conflicts += overlap(mark, (box){other->mark, other->mark_width, ja_mark_height}, 1);
-    }
-    return conflicts;
+    return fabs(at.x - centre.x) < width / 2 && fabs(at.y - centre.y) < height / 2;
 }
 
-void ja_place_marks(ja_picture *picture)
+void ja_curve_leave(ja_point *curve, size_t count, ja_point centre, double width, double height)
 {
-    static const double SHARES[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2};
-    for (size_t i = 0; i < picture->edge_count; i++) {
-        ja_picture_edge *edge = &picture->edges[i];
-        if (edge->mark_width <= 0)
-            continue;
-        size_t fewest = (size_t)-1;
-        for (size_t j = 0; j < sizeof SHARES / sizeof *SHARES && fewest > 0; j++) {
-            ja_point at = ja_curve_at(edge->curve, edge->curve_count, SHARES[j]);
-            size_t conflicts =
-                count_conflicts(picture, (box){at, edge->mark_width, ja_mark_height}, i);
-            if (conflicts < fewest) {
-                fewest = conflicts;
-                edge->mark = at;
-            }
-        }
+    if (count < 4 || !is_inside(curve[0], centre, width, height))
+        return;
+    double low = 0, high = 1; /* inside at low, outside at high */
+    for (int step = 0; step < 30; step++) {
+        double middle = (low + high) / 2;
+        if (is_inside(piece_at(curve, middle), centre, width, height))
+            low = middle;
+        else
+            high = middle;
     }
+    ja_curve_reverse(curve, 4);
+    keep_first_part(curve, 1 - high);
+    ja_curve_reverse(curve, 4);
 }

@@ -8,9 +8,6 @@
 ja_point ja_between(ja_point a, ja_point b, double share);
 double ja_distance(ja_point a, ja_point b);
 
-/* Where the line from the centre of a box towards a point leaves the box. */
-ja_point ja_box_border(ja_point centre, double width, double height, ja_point towards);
-
 /* The point of a chain of cubic pieces at `share` of its parameter. */
 ja_point ja_curve_at(const ja_point *curve, size_t count, double share);
 
@@ -18,8 +15,10 @@ ja_point ja_curve_at(const ja_point *curve, size_t count, double share);
  * most most of it goes. `curve` is changed in place; the chain keeps its count. */
 void ja_curve_shorten(ja_point *curve, size_t count, double length);
 
-/* Gives the marks of the edges places on their curves, off the nodes and each other where there
- * is room. */
-void ja_place_marks(ja_picture *picture);
+/* Turns the chain round. */
+void ja_curve_reverse(ja_point *curve, size_t count);
+
+/* Cuts off what the chain's first piece has inside of a box. */
+void ja_curve_leave(ja_point *curve, size_t count, ja_point centre, double width, double height);
 
 #endif

@@ -164,6 +164,8 @@ static void write_attribute_blocks(ja_xml *xml, bool dynamic)
 static void write_graph(ja_sink *sink, const ja_picture *picture, const ja_spells *spells)
 {
     ja_xml *xml = &sink->xml;
+    size_t nodes = jaccuse_network_node_count(picture->network);
+    size_t edges = jaccuse_network_edge_count(picture->network);
     ja_xml_open(xml, "graph");
     ja_xml_attribute(xml, "mode", spells ? "dynamic" : "static");
     ja_xml_attribute(xml, "defaultedgetype", "directed");
@@ -172,16 +174,12 @@ static void write_graph(ja_sink *sink, const ja_picture *picture, const ja_spell
     ja_xml_attribute(xml, "timerepresentation", spells ? "interval" : NULL);
     write_attribute_blocks(xml, spells != NULL);
     ja_xml_open(xml, "nodes");
-    for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < nodes; i++)
         write_node(xml, picture, i, spells);
-        ja_sink_end_row(sink);
-    }
     ja_xml_close_full(xml);
     ja_xml_open(xml, "edges");
-    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < edges; i++)
         write_edge(xml, picture, i, spells);
-        ja_sink_end_row(sink);
-    }
     ja_xml_close_full(xml);
     ja_xml_close_full(xml);
 }

@@ -97,6 +97,8 @@ static void write_edge(ja_xml *xml, const ja_picture *picture, size_t index)
 void ja_graphml_write(ja_sink *sink, const ja_picture *picture)
 {
     ja_xml *xml = &sink->xml;
+    size_t nodes = jaccuse_network_node_count(picture->network);
+    size_t edges = jaccuse_network_edge_count(picture->network);
     ja_xml_declaration(xml);
     ja_xml_open(xml, "graphml");
     ja_xml_attribute(xml, "xmlns", "http://graphml.graphdrawing.org/xmlns");
@@ -109,14 +111,10 @@ void ja_graphml_write(ja_sink *sink, const ja_picture *picture)
     ja_xml_open(xml, "graph");
     ja_xml_attribute(xml, "id", "G");
     ja_xml_attribute(xml, "edgedefault", "directed");
-    for (size_t i = 0; i < jaccuse_network_node_count(picture->network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < nodes; i++)
         write_node(xml, picture, i);
-        ja_sink_end_row(sink);
-    }
-    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < edges; i++)
         write_edge(xml, picture, i);
-        ja_sink_end_row(sink);
-    }
     ja_xml_close_full(xml);
     ja_xml_close_full(xml);
 }

@@ -61,6 +61,7 @@ static void put_node(ja_json_writer *json, const ja_picture *picture, size_t ind
     ja_json_size_member(json, "denials_made", node->denials_made);
     put_measures(json, picture, index);
     put_evidence(json, picture, "unattributed", node->unattributed, node->unattributed_count);
+    put_evidence(json, picture, "bare_denials", node->bare_denials, node->bare_denial_count);
     ja_json_close(json, '}');
 }
 
@@ -110,11 +111,10 @@ static void put_lines(ja_sink *sink, const ja_picture *picture, const char *key,
 {
     ja_buffer *out = &sink->text;
     ja_buffer_printf(out, "\"%s\": [", key);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; ja_sink_begin_row(sink) && i < count; i++) {
         ja_buffer_add_string(out, i ? ",\n" : "\n");
         ja_json_writer json = {.out = out};
         put(&json, picture, i);
-        ja_sink_end_row(sink);
     }
     ja_buffer_add_string(out, "\n]");
 }

@@ -1,5 +1,6 @@
 #include "output/lettering.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -12,6 +13,7 @@ static const unsigned char ADVANCES[95] = {
     63, 28, 28, 58, 28, 97, 63, 61, 63,  63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 };
 static const double BOLD = 1.14;
+static const double LONG_WORD = 1.4;
 static const char ELLIPSIS[] = "\xE2\x80\xA6";
 
 static double advance(uint32_t character)
@@ -56,12 +58,17 @@ static ja_slice fitting(ja_slice text, double size, bool bold, double width)
     return (ja_slice){text.at, end};
 }
 
+/* Up to a blank, or to a hyphen with something on both sides, which stays with what is before it.
+ */
 static ja_slice next_word(ja_slice *rest)
 {
     *rest = ja_trim(*rest);
     size_t end = 0;
-    while (end < rest->length && !strchr(" \t\r\n", rest->at[end]))
+    while (end < rest->length && !strchr(" \t\r\n", rest->at[end])) {
         end++;
+        if (end > 2 && rest->at[end - 1] == '-' && end + 2 < rest->length)
+            break;
+    }
     return (ja_slice){rest->at, end};
 }
 
@@ -77,7 +84,8 @@ static ja_slice next_line(ja_slice *rest, double size, bool bold, double width)
     for (;;) {
         ja_slice ahead = *rest;
         word = next_word(&ahead);
-        bool glued = rest->length > 0 && ahead.at == rest->at; /* the rest of a word cut above */
+        /* The rest of a word cut above, not what follows a hyphen. */
+        bool glued = rest->length > 0 && ahead.at == rest->at && line.at[line.length - 1] != '-';
         ja_slice longer = {line.at, (size_t)(word.at + word.length - line.at)};
         if (word.length == 0 || glued || slice_width(longer, size, bold) > width)
             return line;
@@ -132,6 +140,9 @@ ja_lines ja_text_wrap(ja_arena *arena, const char *text, double size, bool bold,
     size_t enough = 64 + most * (size_t)(width / size) * 16;
     if (rest.length > enough)
         rest.length = enough;
+    double longest = longest_word(rest, size, bold);
+    if (longest <= LONG_WORD * width) /* a little more room rather than a word cut in two */
+        width = fmax(width, longest);
     width = even_width(rest, size, bold, width, most);
     ja_lines lines = {.at = JA_NEW_N(arena, const char *, most)};
     do {

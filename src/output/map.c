@@ -9,8 +9,9 @@
 #include "output/html.h"
 #include "output/layout.h"
 #include "output/svg.h"
+#include "output/timeline.h"
 
-static const size_t DEFAULT_NODES = 120;
+static const size_t DEFAULT_NODES = 120, DEFAULT_LANES = 30;
 static const unsigned DEFAULT_SECONDS = 20;
 
 typedef struct job {
@@ -26,7 +27,8 @@ typedef struct job {
     ja_draw_program program;
     ja_layout layout;
     ja_xml xml;
-    ja_buffer drawing;
+    ja_buffer drawing;   /* what is painted */
+    ja_buffer page_data; /* what the page's script reads */
 } job;
 
 static jaccuse_status check_options(job *task)
@@ -34,13 +36,19 @@ static jaccuse_status check_options(job *task)
     static const jaccuse_map_options PLAIN = JACCUSE_MAP_OPTIONS_INIT;
     jaccuse_map_options *options = &task->options;
     if (options->max_nodes == 0)
-        options->max_nodes = DEFAULT_NODES;
+        options->max_nodes = options->timeline ? DEFAULT_LANES : DEFAULT_NODES;
+    if (options->timeline && task->format != JACCUSE_SVG && task->format != JACCUSE_PNG &&
+        task->format != JACCUSE_PDF)
+        return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "a timeline is svg, png or pdf");
     if (options->seconds == 0)
         options->seconds = DEFAULT_SECONDS;
     if (!options->language)
         options->language = PLAIN.language;
     if ((unsigned)options->size_by >= JACCUSE_MEASURE_COUNT)
         return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no such measure");
+    if ((unsigned)options->colour_by > JACCUSE_COLOUR_COMMUNITY ||
+        (unsigned)options->theme > JACCUSE_THEME_DARK)
+        return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no such colouring or theme");
     return ja_layout_check(options->layout, task->error);
 }
 
@@ -59,6 +67,8 @@ static bool is_wanted(const job *task, jaccuse_measure measure)
 {
     bool slow = measure == JACCUSE_BETWEENNESS || measure == JACCUSE_HARMONIC;
     if (measure == task->options.size_by)
+        return true;
+    if (measure == JACCUSE_COMMUNITY && task->options.colour_by == JACCUSE_COLOUR_COMMUNITY)
         return true;
     return tells_measures(task) && !(slow && is_large(task));
 }
@@ -91,7 +101,11 @@ static bool holds_places(const job *task)
 static void tell_hidden(const job *task)
 {
     const ja_picture *picture = &task->picture;
-    if (picture->hidden > 0 && holds_places(task))
+    if (picture->timeline && picture->crowded_out > 0)
+        ja_notify(task->options.notify, task->options.notify_context, JACCUSE_OK, NULL,
+                  "%zu of %zu actors with dated claims are not in the picture",
+                  picture->crowded_out, picture->crowded_out + picture->node_count);
+    else if (picture->hidden > 0 && holds_places(task) && !picture->timeline)
         ja_notify(task->options.notify, task->options.notify_context, JACCUSE_OK, NULL,
                   task->whole ? "%zu of %zu actors have no position in the file"
                               : "%zu of %zu actors are not in the picture",
@@ -106,13 +120,21 @@ static jaccuse_status fill_picture(job *task)
     picture->network = task->network;
     picture->language = options->language;
     picture->size_by = options->size_by;
+    picture->colour_by = options->colour_by;
+    picture->theme = options->theme;
+    picture->grouped = options->group;
+    picture->timeline = options->timeline;
+    if (task->format == JACCUSE_PNG || task->format == JACCUSE_PDF) /* they cannot ask the reader */
+        picture->theme =
+            picture->theme == JACCUSE_THEME_DARK ? JACCUSE_THEME_DARK : JACCUSE_THEME_LIGHT;
     if (!ja_words_init(&picture->words, &task->arena, options->language))
         return ja_fail(task->error, JACCUSE_ERROR_ARGUMENT, "no words for the language \"%s\"",
                        options->language);
     jaccuse_status status = measure(task);
     if (status != JACCUSE_OK)
         return status;
-    picture->title = options->title ? options->title : ja_word(&picture->words, "title");
+    const char *title = options->timeline ? "title.timeline" : "title";
+    picture->title = options->title ? options->title : ja_word(&picture->words, title);
     ja_picture_fill(picture, options->max_nodes);
     tell_hidden(task);
     return JACCUSE_OK;
@@ -126,7 +148,7 @@ static bool can_do_without_places(const job *task)
 
 static jaccuse_status lay_out(job *task)
 {
-    if (task->picture.node_count == 0 || !holds_places(task))
+    if (task->picture.node_count == 0 || !holds_places(task) || task->picture.timeline)
         return JACCUSE_OK;
     jaccuse_error problem;
     jaccuse_status status = ja_draw_find(&task->program, task->options.draw_program, &problem);
@@ -167,17 +189,23 @@ static jaccuse_status finish_xml(job *task, ja_slice *out)
     return JACCUSE_OK;
 }
 
-static jaccuse_status write_xml(job *task, void (*write)(ja_xml *, const ja_picture *),
-                                ja_slice *out)
+static jaccuse_status make_svg(job *task, ja_slice *out)
 {
-    write(&task->xml, &task->picture);
+    ja_xml_declaration(&task->xml);
+    if (task->picture.timeline)
+        ja_svg_timeline(&task->xml, &task->picture);
+    else
+        ja_svg_write(&task->xml, &task->picture, true);
     return finish_xml(task, out);
 }
 
-static void write_svg(ja_xml *xml, const ja_picture *picture)
+static jaccuse_status write_page(job *task, ja_slice *out)
 {
-    ja_xml_declaration(xml);
-    ja_svg_write(xml, picture, true);
+    ja_html_data(&task->page_data, &task->picture);
+    if (task->page_data.failed)
+        return ja_fail_memory(task->error);
+    ja_html_write(&task->xml, &task->picture, &task->page_data);
+    return finish_xml(task, out);
 }
 
 static jaccuse_status finish_text(job *task, const ja_buffer *text, ja_slice *out)
@@ -190,7 +218,7 @@ static jaccuse_status finish_text(job *task, const ja_buffer *text, ja_slice *ou
 static jaccuse_status paint(job *task, ja_slice *out)
 {
     ja_slice svg;
-    jaccuse_status status = write_xml(task, write_svg, &svg);
+    jaccuse_status status = make_svg(task, &svg);
     if (status == JACCUSE_OK)
         status = ja_draw_find(&task->program, task->options.draw_program, task->error);
     bool timed_out;
@@ -206,9 +234,9 @@ static jaccuse_status write_document(job *task, ja_slice *out)
 {
     switch (task->format) {
     case JACCUSE_HTML:
-        return write_xml(task, ja_html_write, out);
+        return write_page(task, out);
     case JACCUSE_SVG:
-        return write_xml(task, write_svg, out);
+        return make_svg(task, out);
     default:
         return paint(task, out);
     }
@@ -255,10 +283,12 @@ static jaccuse_status run(job *task)
     ja_arena_init(&task->arena);
     ja_layout_init(&task->layout);
     ja_buffer_init(&task->drawing, JA_MAX_DRAWING);
+    ja_buffer_init(&task->page_data, JA_MAX_DRAWING);
     status = ja_arena_run(&task->arena, work, task) ? task->status : ja_fail_memory(task->error);
     ja_xml_clear(&task->xml);
     ja_layout_clear(&task->layout);
     ja_buffer_clear(&task->drawing);
+    ja_buffer_clear(&task->page_data);
     ja_arena_clear(&task->arena);
     return status;
 }

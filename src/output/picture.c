@@ -1,14 +1,13 @@
 #include "output/picture.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/unicode.h"
 
 const double ja_line_height = 1.2;
-const double ja_mark_height = 13, ja_count_font = 9.5;
+const double ja_mark_height = 13, ja_count_font = 9.5, ja_sign_width = 12;
 /* Okabe and Ito's vermillion and blue, which the colour-blind tell apart; dashes and heads differ
  * as well. */
 const unsigned ja_accuses_colour = 0xD55E00, ja_denies_colour = 0x0072B2;
@@ -17,24 +16,8 @@ static const double SMALLEST_FONT = 11.5, FONT_RANGE = 6.5;
 static const double LINE_EM = 10.5; /* about 18 characters */
 static const size_t MOST_LINES = 4;
 static const double PADDING_X = 12, PADDING_Y = 7, NARROWEST = 56;
-static const double SIGN_WIDTH = 12; /* of a denial, in a mark */
+static const double DENIAL_THICKNESS = 1.3;
 enum { TOOLTIP_PASSAGES = 5, PASSAGE_CHARACTERS = 240, TOOLTIP_NAMES = 6 };
-
-/* Tints of Okabe and Ito's colours, light enough for black letters, with borders dark enough to be
- * seen on white; vermillion and blue are left to the edges. */
-ja_colours ja_kind_colours(jaccuse_kind kind)
-{
-    static const ja_colours COLOURS[JACCUSE_KIND_COUNT] = {
-        [JACCUSE_PERSON] = {0xD3EBFA, 0x2A7FB0, 0x56B4E9},
-        [JACCUSE_STATE] = {0xFBE6BC, 0xA87400, 0xE69F00},
-        [JACCUSE_GOVERNMENT] = {0xFAF6C2, 0x8C8400, 0xF0E442},
-        [JACCUSE_COMPANY] = {0xC3E8DC, 0x00724F, 0x009E73},
-        [JACCUSE_MEDIA] = {0xF2DDE9, 0xA04C7C, 0xCC79A7},
-        [JACCUSE_ORGANISATION] = {0xE4E4E4, 0x444444, 0x999999},
-        [JACCUSE_GROUP] = {0xFFFFFF, 0x777777, 0xC4C4C4},
-    };
-    return COLOURS[(unsigned)kind < JACCUSE_KIND_COUNT ? kind : JACCUSE_GROUP];
-}
 
 static const char *first_filled(const char *a, const char *b, const char *c)
 {
@@ -45,7 +28,12 @@ static const char *first_filled(const char *a, const char *b, const char *c)
 
 const char *ja_label(const ja_picture *picture, const jaccuse_node *node)
 {
-    const char *own = jaccuse_node_label(node, picture->language);
+    return ja_label_in(picture, node, picture->language);
+}
+
+const char *ja_label_in(const ja_picture *picture, const jaccuse_node *node, const char *language)
+{
+    const char *own = jaccuse_node_label(node, language);
     const char *label = first_filled(own, node->label, node->id);
     char *clean = ja_copy_string(picture->arena, ja_clean_string(picture->arena, label));
     for (char *at = clean; at && *at; at++)
@@ -127,67 +115,6 @@ const char *ja_edge_label(const ja_picture *picture, const jaccuse_edge *edge)
     return ja_format(picture->arena, "%s (%.0f)", word, edge->weight);
 }
 
-/* How much an actor matters for the picture. */
-typedef struct rank {
-    double accusations; /* weights, made and received */
-    size_t others;      /* denials, and accusations by nobody named */
-    bool drawn;         /* has an edge, or stands accused; else there is nothing to show of it */
-    size_t node;
-} rank;
-
-static int by_importance(const void *a, const void *b)
-{
-    const rank *first = a, *second = b;
-    if (first->drawn != second->drawn)
-        return first->drawn ? -1 : 1;
-    if (first->accusations != second->accusations)
-        return first->accusations < second->accusations ? 1 : -1;
-    if (first->others != second->others)
-        return first->others < second->others ? 1 : -1;
-    return first->node < second->node ? -1 : 1;
-}
-
-static rank *rank_nodes(const ja_picture *picture, size_t count)
-{
-    rank *ranks = JA_NEW_N(picture->arena, rank, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        const jaccuse_node *node = jaccuse_network_node(picture->network, i);
-        ranks[i] = (rank){.node = i,
-                          .drawn = node->accusations_received > 0,
-                          .others = node->denials_made + node->unattributed_count};
-    }
-    for (size_t i = 0; i < jaccuse_network_edge_count(picture->network); i++) {
-        const jaccuse_edge *edge = jaccuse_network_edge(picture->network, i);
-        ranks[edge->source].drawn = ranks[edge->target].drawn = true;
-        if (edge->relation == JACCUSE_ACCUSES) {
-            ranks[edge->source].accusations += edge->weight;
-            ranks[edge->target].accusations += edge->weight;
-        }
-    }
-    qsort(ranks, count, sizeof *ranks, by_importance);
-    return ranks;
-}
-
-static void choose_nodes(ja_picture *picture, size_t max_nodes)
-{
-    size_t count = jaccuse_network_node_count(picture->network);
-    rank *ranks = rank_nodes(picture, count);
-    size_t kept = 0;
-    while (kept < count && kept < max_nodes && ranks[kept].drawn)
-        kept++;
-    picture->hidden = count - kept;
-    picture->place = JA_NEW_N(picture->arena, size_t, count + 1);
-    for (size_t i = 0; i < count; i++)
-        picture->place[ranks[i].node] = i < kept ? 0 : JACCUSE_NONE;
-    picture->nodes = JA_NEW_N(picture->arena, ja_picture_node, kept + 1);
-    for (size_t i = 0; i < count; i++)
-        if (picture->place[i] != JACCUSE_NONE) {
-            picture->place[i] = picture->node_count;
-            picture->nodes[picture->node_count++] =
-                (ja_picture_node){.index = i, .node = jaccuse_network_node(picture->network, i)};
-        }
-}
-
 static void add_count(ja_picture *picture, const char **text, const char *key, size_t count)
 {
     if (count > 0)
@@ -239,7 +166,9 @@ static void fill_node(ja_picture *picture, ja_picture_node *shown)
     shown->lines = ja_text_wrap(picture->arena, shown->label, shown->font, false,
                                 LINE_EM * shown->font, MOST_LINES);
     shown->width = fmax(NARROWEST, ceil(shown->lines.width + 2 * PADDING_X));
-    shown->height = ceil((double)shown->lines.count * shown->font * ja_line_height + 2 * PADDING_Y);
+    shown->height = shown->least_height =
+        ceil((double)shown->lines.count * shown->font * ja_line_height + 2 * PADDING_Y);
+    shown->frame = JACCUSE_NONE;
     shown->tooltip = node_tooltip(picture, shown);
 }
 
@@ -270,16 +199,19 @@ static const char *edge_tooltip(ja_picture *picture, const ja_picture_edge *show
         ja_evidence_text(picture, edge->evidence, edge->evidence_count, TOOLTIP_PASSAGES, "\n"));
 }
 
+/* A denial's count stands in its title alone. */
 static void fill_mark(ja_picture *picture, ja_picture_edge *shown)
 {
     const jaccuse_edge *edge = shown->edge;
-    shown->answered = edge->relation == JACCUSE_ACCUSES && edge->answered > 0;
+    if (edge->relation != JACCUSE_ACCUSES)
+        return;
+    shown->answered = edge->answered > 0;
     if (edge->weight > 1)
         shown->count = ja_format(picture->arena, "%.0f", edge->weight);
     if (shown->count)
         shown->mark_width = 9 + ceil(ja_text_width(shown->count, ja_count_font, true));
     if (shown->answered)
-        shown->mark_width += SIGN_WIDTH + (shown->count ? 2 : 0);
+        shown->mark_width += ja_sign_width + (shown->count ? 2 : 0);
 }
 
 static void fill_edge(ja_picture *picture, size_t index)
@@ -289,8 +221,11 @@ static void fill_edge(ja_picture *picture, size_t index)
     if (source == JACCUSE_NONE || target == JACCUSE_NONE)
         return;
     ja_picture_edge *shown = &picture->edges[picture->edge_count++];
-    *shown = (ja_picture_edge){.edge = edge, .index = index, .source = source, .target = target};
-    shown->thickness = fmin(1.4 + 0.9 * log2(fmax(edge->weight, 1)), 5.5);
+    *shown = (ja_picture_edge){
+        .edge = edge, .index = index, .source = source, .target = target, .junction = JACCUSE_NONE};
+    shown->thickness = edge->relation == JACCUSE_DENIES
+                           ? DENIAL_THICKNESS
+                           : fmin(1.5 + 0.9 * log2(fmax(edge->weight, 1)), 5.5);
     shown->tooltip = edge_tooltip(picture, shown);
     shown->url = ja_evidence_url(picture, edge->evidence, edge->evidence_count);
     fill_mark(picture, shown);
@@ -300,21 +235,28 @@ static const char *subtitle(const ja_picture *picture)
 {
     const jaccuse_network *network = picture->network;
     const ja_words *words = &picture->words;
-    size_t accusations = 0, actors = jaccuse_network_node_count(network);
-    for (size_t i = 0; i < actors; i++)
+    size_t accusations = 0, denied = 0, actors = jaccuse_network_node_count(network);
+    for (size_t i = 0; i < actors; i++) {
         accusations += jaccuse_network_node(network, i)->accusations_received;
+        denied += jaccuse_network_node(network, i)->accusations_denied;
+    }
+    size_t articles = jaccuse_network_article_count(network);
+    size_t stories = jaccuse_network_story_count(network);
     const char *range = date_range(picture, jaccuse_network_first_date(network),
                                    jaccuse_network_last_date(network));
-    return ja_format(picture->arena, "%s \xC2\xB7 %s \xC2\xB7 %s%s%s",
-                     ja_word_count(words, "count.articles", jaccuse_network_article_count(network)),
+    return ja_format(picture->arena, "%s%s%s \xC2\xB7 %s \xC2\xB7 %s%s%s%s%s",
+                     ja_word_count(words, "count.articles", articles),
+                     stories < articles ? ", " : "",
+                     stories < articles ? ja_word_count(words, "count.stories", stories) : "",
                      ja_word_count(words, "count.actors", actors),
-                     ja_word_count(words, "count.accusations", accusations),
+                     ja_word_count(words, "count.accusations", accusations), denied > 0 ? ", " : "",
+                     denied > 0 ? ja_word_count(words, "count.denied", denied) : "",
                      range ? " \xC2\xB7 " : "", range ? range : "");
 }
 
 void ja_picture_fill(ja_picture *picture, size_t max_nodes)
 {
-    choose_nodes(picture, max_nodes);
+    ja_choose_nodes(picture, max_nodes);
     picture->largest = largest_value(picture);
     for (size_t i = 0; i < picture->node_count; i++)
         fill_node(picture, &picture->nodes[i]);
@@ -322,5 +264,10 @@ void ja_picture_fill(ja_picture *picture, size_t max_nodes)
     picture->edges = JA_NEW_N(picture->arena, ja_picture_edge, edges + 1);
     for (size_t i = 0; i < edges; i++)
         fill_edge(picture, i);
+    if (picture->colour_by == JACCUSE_COLOUR_COMMUNITY)
+        ja_find_communities(picture);
     picture->subtitle = subtitle(picture);
+    const char *hidden = picture->timeline ? NULL : ja_hidden_text(picture);
+    if (hidden)
+        picture->remarks[picture->remark_count++] = hidden;
 }

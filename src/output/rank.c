@@ -8,10 +8,10 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 
-jaccuse_status ja_ranking_measure(ja_ranking *ranking, jaccuse_error *error)
+jaccuse_status ja_ranking_measure(ja_ranking *ranking, size_t count, jaccuse_error *error)
 {
     jaccuse_status status = JACCUSE_OK;
-    for (size_t i = 0; i < ranking->options->measure_count && status == JACCUSE_OK; i++)
+    for (size_t i = 0; i < count && status == JACCUSE_OK; i++)
         status = jaccuse_network_measure(ranking->network, ranking->options->measures[i],
                                          &ranking->values[i], error);
     return status;
@@ -163,7 +163,9 @@ jaccuse_status jaccuse_rank(jaccuse_network *network, jaccuse_stream *out,
         !are_different(options))
         return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "one or several measures, none twice");
     ja_ranking ranking = {.network = network, .options = options, .out = out};
-    jaccuse_status status = ja_ranking_measure(&ranking, error);
+    bool by_period = options->every < JACCUSE_EVERY_COUNT; /* then the whole is but sorted */
+    jaccuse_status status =
+        ja_ranking_measure(&ranking, by_period ? 1 : options->measure_count, error);
     if (status != JACCUSE_OK)
         return status;
     ja_arena_init(&ranking.arena);

@@ -18,7 +18,8 @@ typedef struct ja_ranking {
     const jaccuse_period *period;                /* NULL: the whole */
 } ja_ranking;
 
-jaccuse_status ja_ranking_measure(ja_ranking *ranking, jaccuse_error *error);
+/* Asks for the first so many measures. */
+jaccuse_status ja_ranking_measure(ja_ranking *ranking, size_t count, jaccuse_error *error);
 /* All that follows runs in the arena. Sets the order and the count. */
 void ja_ranking_sort(ja_ranking *ranking);
 /* Sends out what was written. */

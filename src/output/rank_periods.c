@@ -100,7 +100,7 @@ static void tell_period(void *context)
 static jaccuse_status rank_period(period_task *task, jaccuse_error *error)
 {
     ja_ranking *view = &task->view;
-    jaccuse_status status = ja_ranking_measure(view, error);
+    jaccuse_status status = ja_ranking_measure(view, view->options->measure_count, error);
     if (status != JACCUSE_OK)
         return status;
     ja_arena_init(&view->arena);

@@ -27,13 +27,14 @@ static void hand_on(ja_sink *sink)
     sink->text.length = 0;
 }
 
-void ja_sink_end_row(ja_sink *sink)
+bool ja_sink_begin_row(ja_sink *sink)
 {
     if (sink->text.length >= HOLD)
         hand_on(sink);
     jmp_buf *on_failure = sink->rows.on_failure;
     ja_arena_clear(&sink->rows);
     sink->rows.on_failure = on_failure;
+    return !sink->text.failed && !sink->xml.failed && !jaccuse_stream_failed(sink->stream);
 }
 
 jaccuse_status ja_sink_close(ja_sink *sink, jaccuse_error *error)

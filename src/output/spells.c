@@ -169,7 +169,8 @@ static size_t *make_room(ja_arena *arena, const jaccuse_network *network, const 
         begin[edge->target] += spells->edges[i].count;
     }
     for (size_t i = 0; i < nodes; i++) {
-        size_t own = begin[i] + jaccuse_network_node(network, i)->unattributed_count;
+        const jaccuse_node *node = jaccuse_network_node(network, i);
+        size_t own = begin[i] + node->unattributed_count + node->bare_denial_count;
         begin[i] = sum;
         sum += own;
     }
@@ -194,6 +195,7 @@ static void find_nodes(ja_arena *arena, const jaccuse_network *network, ja_spell
         const jaccuse_node *node = jaccuse_network_node(network, i);
         all.end[i] +=
             spans_of(all.spans + all.end[i], node->unattributed, node->unattributed_count);
+        all.end[i] += spans_of(all.spans + all.end[i], node->bare_denials, node->bare_denial_count);
         if (!all.open[i])
             spells->nodes[i] = join(arena, all.spans + begin[i], all.end[i] - begin[i]);
     }

@@ -23,8 +23,8 @@ typedef struct ja_spells {
 } ja_spells;
 
 /* The spells of a network, in the arena. An edge has those of its evidence, as far as that bears
- * dates; an actor those of his edges and of the accusations by nobody, and none where an edge of
- * his has none, since an edge does not outlast its ends. */
+ * dates; an actor those of his edges and of what stands beside them (accusations by nobody, denials
+ * of what nobody says), and none where an edge of his has none, since no edge outlasts its ends. */
 ja_spells ja_spells_of(ja_arena *arena, const jaccuse_network *network);
 
 /* The days of a date: a day, month or year; what stands behind a day ("T10:00Z") does not count.

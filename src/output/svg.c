@@ -1,5 +1,6 @@
 /* The map as SVG: sheet, heading, arrows, boxes, marks. The legend is in svg_legend.c, the single
- * signs are in svg_signs.c. Graphviz does not write it: its own has neither classes nor legend, and
+ * signs are in svg_signs.c, the
+ * colours in svg_sheet.c. Graphviz does not write it: its own has neither classes nor legend, and
  * breaks on names. */
 #include "output/svg.h"
 
@@ -11,65 +12,10 @@ static const double TITLE_FONT = 23, SUBTITLE_FONT = 13;
 static const size_t TITLE_LINES = 3;
 static const double LEGEND_GAP = 30, DRAWING_GAP = 22;
 
-/* The colours of light paper; those of a dark screen are below. */
-static const char *const SHEET =
-    "\ntext{font-family:Helvetica,Arial,\"DejaVu Sans\",sans-serif;fill:#1a1a1a}\n"
-    ".paper{fill:#fffefb}\n"
-    ".title{font-size:23px;font-weight:bold}\n"
-    ".subtitle{font-size:13px;fill:#595959}\n"
-    ".legend text{font-size:12px;fill:#333333}\n"
-    ".rule{stroke:#1a1a1a;stroke-width:1}\n"
-    ".thin{stroke:#c8c8c8;stroke-width:1}\n"
-    ".line{fill:none;stroke-linecap:butt}\n"
-    ".accuses .line{stroke:#d55e00}\n"
-    ".accuses .head{fill:#d55e00;stroke:#d55e00}\n"
-    ".denies .line{stroke:#0072b2;stroke-dasharray:7 4}\n"
-    ".denies .head{fill:#fffefb;stroke:#0072b2;stroke-width:1.5}\n"
-    ".head{stroke-linejoin:miter}\n"
-    ".pill{fill:#fffefb}\n"
-    ".accuses .pill{stroke:#d55e00}\n"
-    ".denies .pill{stroke:#0072b2}\n"
-    ".mark text{font-size:9.5px;font-weight:bold;text-anchor:middle}\n"
-    ".sign{fill:#0072b2;stroke:#fffefb;stroke-width:1.5}\n"
-    ".slash{stroke:#ffffff;stroke-width:1.6;stroke-linecap:round}\n"
-    ".node text{text-anchor:middle;fill:#1a1a1a}\n"
-    ".shape{stroke-width:1.4}\n"
-    ".sample{fill:#ffffff;stroke:#777777;stroke-width:1.2}\n"
-    "a{cursor:pointer}\n"
-    ".edge:hover .line{stroke-width:6}\n";
-
-/* Boxes keep their light tints and dark letters. */
-static const char *const DARK_SHEET = "@media (prefers-color-scheme:dark){\n"
-                                      "text{fill:#ececec}\n"
-                                      ".paper{fill:#16181c}\n"
-                                      ".subtitle{fill:#b4b4b4}\n"
-                                      ".legend text{fill:#d4d4d4}\n"
-                                      ".rule{stroke:#ececec}\n"
-                                      ".thin{stroke:#4a4a4a}\n"
-                                      ".accuses .line{stroke:#ff7f2a}\n"
-                                      ".accuses .head{fill:#ff7f2a;stroke:#ff7f2a}\n"
-                                      ".denies .line{stroke:#56b4e9}\n"
-                                      ".denies .head{fill:#16181c;stroke:#56b4e9}\n"
-                                      ".pill{fill:#16181c}\n"
-                                      ".accuses .pill{stroke:#ff7f2a}\n"
-                                      ".denies .pill{stroke:#56b4e9}\n"
-                                      ".sign{stroke:#16181c}\n"
-                                      ".node text{fill:#1a1a1a}\n"
-                                      "}\n";
-
-static void write_style(ja_xml *xml)
+static void open_group(ja_xml *xml, const char *class_name)
 {
-    ja_xml_open(xml, "style");
-    ja_xml_raw(xml, SHEET);
-    for (unsigned kind = 0; kind < JACCUSE_KIND_COUNT; kind++) {
-        ja_colours colours = ja_kind_colours((jaccuse_kind)kind);
-        ja_xml_raw(xml,
-                   ja_format(xml->arena, ".kind-%s .shape{fill:#%06x;stroke:#%06x}\n",
-                             jaccuse_kind_name((jaccuse_kind)kind), colours.fill, colours.border));
-    }
-    ja_xml_raw(xml, DARK_SHEET);
-    ja_xml_close_full(xml);
-    ja_xml_raw(xml, "\n");
+    ja_xml_open(xml, "g");
+    ja_xml_attribute(xml, "class", class_name);
 }
 
 static double write_lines(ja_xml *xml, const char *class_name, ja_lines lines, double y,
@@ -83,19 +29,28 @@ static double write_lines(ja_xml *xml, const char *class_name, ja_lines lines, d
     return y;
 }
 
-/* The height of the heading; writes it where xml is not NULL. */
-static double heading(ja_xml *xml, const ja_picture *picture, double width)
+double ja_svg_heading(ja_xml *xml, const ja_picture *picture, double width)
 {
     double room = width - 2 * ja_svg_margin;
-    double y = 20;
-    y = write_lines(
-        xml, "title",
-        ja_text_wrap(picture->arena, picture->title, TITLE_FONT, true, room, TITLE_LINES), y,
-        TITLE_FONT);
-    y = write_lines(xml, "subtitle",
-                    ja_text_wrap(picture->arena, picture->subtitle, SUBTITLE_FONT, false, room, 3),
-                    y + 4, SUBTITLE_FONT);
+    ja_lines title =
+        ja_text_wrap(picture->arena, picture->title, TITLE_FONT, true, room, TITLE_LINES);
+    ja_lines subtitle =
+        ja_text_wrap(picture->arena, picture->subtitle, SUBTITLE_FONT, false, room, 3);
+    if (xml)
+        open_group(xml, "heading");
+    double y = write_lines(xml, "title", title, 20, TITLE_FONT);
+    y = write_lines(xml, "subtitle", subtitle, y + 4, SUBTITLE_FONT);
+    if (xml) {
+        ja_xml_close_full(xml);
+        ja_xml_raw(xml, "\n");
+    }
     return y + 6;
+}
+
+static void open_link(ja_xml *xml, const char *url)
+{
+    ja_xml_open(xml, "a");
+    ja_xml_attribute(xml, "href", url);
 }
 
 static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_edge *edge)
@@ -108,13 +63,64 @@ static void write_edge(ja_xml *xml, const ja_picture *picture, const ja_picture_
     ja_xml_attribute(xml, "data-source", picture->nodes[edge->source].node->id);
     ja_xml_attribute(xml, "data-target", picture->nodes[edge->target].node->id);
     ja_xml_element(xml, "title", edge->tooltip);
-    if (edge->url) {
-        ja_xml_open(xml, "a");
-        ja_xml_attribute(xml, "href", edge->url);
-    }
-    ja_svg_arrow(xml, relation, edge->thickness, edge->curve, edge->curve_count);
+    if (edge->url)
+        open_link(xml, edge->url);
+    ja_svg_arrow(xml, relation, edge->thickness, edge->dash, edge->curve, edge->curve_count);
     if (edge->url)
         ja_xml_close_full(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+/* Who is accused by nobody named gets a short arrow from nowhere. */
+static void write_unattributed(ja_xml *xml, const ja_picture *picture, const ja_picture_node *node)
+{
+    const jaccuse_node *accused = node->node;
+    if (accused->unattributed_count == 0)
+        return;
+    ja_point at = {node->at.x + node->width / 2 - 14, node->at.y - node->height / 2};
+    const char *url = ja_evidence_url(picture, accused->unattributed, accused->unattributed_count);
+    open_group(xml, "unattributed accuses");
+    ja_xml_format(xml, "data-node", "n%zu", node->index);
+    ja_xml_element(xml, "title", node->tooltip);
+    if (url)
+        open_link(xml, url);
+    ja_svg_stub(xml, at);
+    if (url)
+        ja_xml_close_full(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+static void write_edges(ja_xml *xml, const ja_picture *picture, jaccuse_relation relation)
+{
+    for (size_t i = 0; i < picture->edge_count; i++)
+        if (picture->edges[i].edge->relation == relation)
+            write_edge(xml, picture, &picture->edges[i]);
+}
+
+static void write_frame(ja_xml *xml, const ja_frame *frame)
+{
+    double left = frame->at.x - frame->width / 2, top = frame->at.y - frame->height / 2;
+    ja_xml_open(xml, "g");
+    ja_xml_attribute(xml, "class", "frame");
+    ja_xml_open(xml, "rect");
+    ja_xml_number(xml, "x", left);
+    ja_xml_number(xml, "y", top);
+    ja_xml_number(xml, "width", frame->width);
+    ja_xml_number(xml, "height", frame->height);
+    ja_xml_number(xml, "rx", 6);
+    ja_xml_close(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
+/* Above all lines, with a rim that keeps it readable. */
+static void write_frame_label(ja_xml *xml, const ja_frame *frame)
+{
+    open_group(xml, "frame-label");
+    ja_svg_text(xml, NULL, frame->at.x - frame->width / 2 + 14,
+                frame->at.y - frame->height / 2 + 18, frame->label);
     ja_xml_close_full(xml);
     ja_xml_raw(xml, "\n");
 }
@@ -128,15 +134,23 @@ static void write_mark(ja_xml *xml, const ja_picture_edge *edge)
     ja_xml_format(xml, "class", "mark %s", jaccuse_relation_name(edge->edge->relation));
     ja_xml_format(xml, "data-edge", "e%zu", edge->index);
     ja_xml_element(xml, "title", edge->tooltip);
+    if (edge->url)
+        open_link(xml, edge->url);
     ja_svg_mark(xml, edge->mark, edge->mark_width, edge->count, edge->answered);
+    if (edge->url)
+        ja_xml_close_full(xml);
     ja_xml_close_full(xml);
     ja_xml_raw(xml, "\n");
 }
 
-static void write_node(ja_xml *xml, const ja_picture_node *node)
+static void write_node(ja_xml *xml, const ja_picture *picture, const ja_picture_node *node)
 {
     ja_xml_open(xml, "g");
-    ja_xml_format(xml, "class", "node kind-%s", jaccuse_kind_name(node->node->kind));
+    const char *kind = jaccuse_kind_name(node->node->kind);
+    if (picture->colour_by == JACCUSE_COLOUR_COMMUNITY)
+        ja_xml_format(xml, "class", "node kind-%s community-%zu", kind, node->community);
+    else
+        ja_xml_format(xml, "class", "node kind-%s", kind);
     ja_xml_format(xml, "id", "n%zu", node->index);
     ja_xml_attribute(xml, "data-id", node->node->id);
     ja_xml_element(xml, "title", node->tooltip);
@@ -157,12 +171,6 @@ static void write_node(ja_xml *xml, const ja_picture_node *node)
     ja_xml_raw(xml, "\n");
 }
 
-static void open_group(ja_xml *xml, const char *class_name)
-{
-    ja_xml_open(xml, "g");
-    ja_xml_attribute(xml, "class", class_name);
-}
-
 static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, double y)
 {
     open_group(xml, "drawing");
@@ -170,10 +178,18 @@ static void write_drawing(ja_xml *xml, const ja_picture *picture, double x, doub
                      ja_format(xml->arena, "translate(%s %s)", ja_fixed(xml->arena, x),
                                ja_fixed(xml->arena, y)));
     ja_xml_raw(xml, "\n");
-    for (size_t i = 0; i < picture->edge_count; i++)
-        write_edge(xml, picture, &picture->edges[i]);
+    for (size_t i = 0; i < picture->frame_count; i++)
+        write_frame(xml, &picture->frames[i]);
+    write_edges(xml, picture, JACCUSE_DENIES);
+    for (size_t i = 0; i < picture->junction_count; i++)
+        ja_svg_junction(xml, picture->junctions[i].at);
+    write_edges(xml, picture, JACCUSE_ACCUSES);
+    for (size_t i = 0; i < picture->frame_count; i++)
+        write_frame_label(xml, &picture->frames[i]);
     for (size_t i = 0; i < picture->node_count; i++)
-        write_node(xml, &picture->nodes[i]);
+        write_unattributed(xml, picture, &picture->nodes[i]);
+    for (size_t i = 0; i < picture->node_count; i++)
+        write_node(xml, picture, &picture->nodes[i]);
     for (size_t i = 0; i < picture->edge_count; i++)
         write_mark(xml, &picture->edges[i]);
     ja_xml_close_full(xml);
@@ -199,7 +215,9 @@ static void open_document(ja_xml *xml, const ja_picture *picture, double width, 
     ja_xml_close_full(xml);
     ja_xml_open(xml, "desc");
     ja_xml_attribute(xml, "id", "jaccuse-desc");
-    ja_xml_text(xml, ja_word_fill(&picture->words, "describe", picture->subtitle, NULL));
+    ja_xml_text(xml,
+                ja_word_fill(&picture->words, picture->timeline ? "describe.timeline" : "describe",
+                             picture->subtitle, NULL));
     ja_xml_close_full(xml);
 }
 
@@ -213,32 +231,37 @@ static void write_paper(ja_xml *xml, double width, double height)
     ja_xml_raw(xml, "\n");
 }
 
+void ja_svg_begin(ja_xml *xml, const ja_picture *picture, double width, double height)
+{
+    open_document(xml, picture, width, height);
+    ja_svg_sheet(xml, picture);
+    write_paper(xml, width, height);
+}
+
+void ja_svg_end(ja_xml *xml, const ja_picture *picture, double width, double legend_top)
+{
+    open_group(xml, "legend");
+    ja_svg_legend(xml, picture, ja_svg_margin, legend_top, width - 2 * ja_svg_margin);
+    ja_xml_close_full(xml);
+    ja_xml_close_full(xml);
+    ja_xml_raw(xml, "\n");
+}
+
 void ja_svg_write(ja_xml *xml, const ja_picture *picture, bool with_heading)
 {
     double margin = ja_svg_margin;
     double width = ceil(fmax(picture->width + 2 * margin, ja_svg_narrowest));
-    double top = with_heading ? heading(NULL, picture, width) : 0;
+    double top = with_heading ? ja_svg_heading(NULL, picture, width) : 0;
     double drawing_height = picture->node_count > 0 ? picture->height : 40;
     double legend_top = top + DRAWING_GAP + drawing_height + LEGEND_GAP;
     double legend_height = ja_svg_legend(NULL, picture, 0, 0, width - 2 * margin);
-    double height = ceil(legend_top + legend_height + 16);
-    open_document(xml, picture, width, height);
-    write_style(xml);
-    write_paper(xml, width, height);
-    if (with_heading) {
-        open_group(xml, "heading");
-        heading(xml, picture, width);
-        ja_xml_close_full(xml);
-        ja_xml_raw(xml, "\n");
-    }
+    ja_svg_begin(xml, picture, width, ceil(legend_top + legend_height + 16));
+    if (with_heading)
+        ja_svg_heading(xml, picture, width);
     if (picture->node_count > 0)
         write_drawing(xml, picture, (width - picture->width) / 2, top + DRAWING_GAP);
     else
         ja_svg_text(xml, "subtitle", margin, top + DRAWING_GAP + 20,
                     ja_word(&picture->words, "empty"));
-    open_group(xml, "legend");
-    ja_svg_legend(xml, picture, margin, legend_top, width - 2 * margin);
-    ja_xml_close_full(xml);
-    ja_xml_close_full(xml);
-    ja_xml_raw(xml, "\n");
+    ja_svg_end(xml, picture, width, legend_top);
 }

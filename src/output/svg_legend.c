@@ -2,6 +2,7 @@
 
 #include "output/svg.h"
 
+static const double NOTE_FONT = 11, NOTE_ROW = 16;
 static const double FONT = 12, ROW = 24, SAMPLE = 40, GAP = 8, COLUMN_GAP = 24;
 
 /* Where the next entry goes; the same walk measures and writes. */
@@ -44,10 +45,29 @@ static void add_relation(rows *legend, jaccuse_relation relation, bool answered,
     ja_point curve[4];
     for (int i = 0; i < 4; i++)
         curve[i] = (ja_point){at.x - SAMPLE / 2 + SAMPLE * i / 3, at.y};
-    ja_svg_arrow(legend->xml, relation, 2, curve, 4);
+    ja_svg_arrow(legend->xml, relation, 2, 0, curve, 4);
     if (answered)
         ja_svg_mark(legend->xml, (ja_point){at.x - 5, at.y}, 12, NULL, true);
     ja_xml_close_full(legend->xml);
+}
+
+static void add_unattributed(rows *legend)
+{
+    ja_point at = place(legend, 16, ja_word(&legend->picture->words, "legend.unattributed"));
+    if (!legend->xml)
+        return;
+    ja_xml_open(legend->xml, "g");
+    ja_xml_attribute(legend->xml, "class", "accuses");
+    ja_svg_stub(legend->xml, (ja_point){at.x, at.y + 6});
+    ja_xml_close_full(legend->xml);
+}
+
+static bool shows_unattributed(const ja_picture *picture)
+{
+    for (size_t i = 0; i < picture->node_count; i++)
+        if (picture->nodes[i].node->unattributed_count > 0)
+            return true;
+    return false;
 }
 
 static void add_count(rows *legend)
@@ -70,6 +90,63 @@ static void add_kind(rows *legend, jaccuse_kind kind)
     ja_xml_open(legend->xml, "g");
     ja_xml_format(legend->xml, "class", "kind-%s", name);
     ja_svg_shape(legend->xml, kind, at, 26, 15);
+    ja_xml_close_full(legend->xml);
+}
+
+static void add_community(rows *legend, size_t community)
+{
+    const ja_picture *picture = legend->picture;
+    const ja_picture_node *leader = ja_community_leader(picture, community);
+    if (!leader)
+        return;
+    const ja_words *words = &picture->words;
+    const char *name = ja_text_cut(picture->arena, leader->label, 32);
+    ja_point at =
+        place(legend, 26,
+              community < JA_COMMUNITIES ? ja_word_fill(words, "legend.community", name, NULL)
+                                         : ja_word(words, "legend.community_rest"));
+    if (!legend->xml)
+        return;
+    ja_xml_open(legend->xml, "g");
+    ja_xml_format(legend->xml, "class", "community-%zu", community);
+    ja_svg_shape(legend->xml, JACCUSE_STATE, at, 26, 15);
+    ja_xml_close_full(legend->xml);
+}
+
+/* Three lines that meet three. */
+static void add_junction(rows *legend)
+{
+    ja_point at = place(legend, SAMPLE, ja_word(&legend->picture->words, "legend.junction"));
+    if (!legend->xml)
+        return;
+    ja_xml_open(legend->xml, "g");
+    ja_xml_attribute(legend->xml, "class", "denies");
+    for (int i = 0; i < 6; i++) {
+        double side = i < 3 ? -1 : 1, height = 7 * (i % 3 - 1);
+        ja_point curve[4] = {at,
+                             {at.x + side * SAMPLE / 3, at.y},
+                             {at.x + side * SAMPLE / 4, at.y + height},
+                             {at.x + side * SAMPLE / 2, at.y + height}};
+        ja_svg_line(legend->xml, 1.3, 0, curve, 4);
+    }
+    ja_svg_junction(legend->xml, at);
+    ja_xml_close_full(legend->xml);
+}
+
+static void add_frame(rows *legend)
+{
+    ja_point at = place(legend, 26, ja_word(&legend->picture->words, "legend.frame"));
+    if (!legend->xml)
+        return;
+    ja_xml_open(legend->xml, "g");
+    ja_xml_attribute(legend->xml, "class", "frame");
+    ja_xml_open(legend->xml, "rect");
+    ja_xml_number(legend->xml, "x", at.x - 13);
+    ja_xml_number(legend->xml, "y", at.y - 8);
+    ja_xml_number(legend->xml, "width", 26);
+    ja_xml_number(legend->xml, "height", 16);
+    ja_xml_number(legend->xml, "rx", 3);
+    ja_xml_close(legend->xml);
     ja_xml_close_full(legend->xml);
 }
 
@@ -128,9 +205,26 @@ static void add_relations(rows *legend)
         add_relation(legend, JACCUSE_ACCUSES, true, "legend.answered");
     if (shows_relation(picture, JACCUSE_DENIES, false))
         add_relation(legend, JACCUSE_DENIES, false, "legend.denies");
-    if (shows_count(picture))
+    if (shows_count(picture) && !picture->timeline)
         add_count(legend);
+    if (shows_unattributed(picture))
+        add_unattributed(legend);
     end_row(legend);
+    if (picture->junction_count > 0)
+        add_junction(legend);
+    end_row(legend);
+}
+
+/* The last lines, smaller; how much they take. */
+static double add_note(const rows *legend)
+{
+    const ja_picture *picture = legend->picture;
+    ja_lines lines = ja_text_wrap(picture->arena, ja_word(&picture->words, "note"), NOTE_FONT,
+                                  false, legend->width, 4);
+    for (size_t i = 0; legend->xml && i < lines.count; i++)
+        ja_svg_text(legend->xml, "note", legend->left,
+                    legend->y + NOTE_FONT * 0.36 + NOTE_ROW * (double)i, lines.at[i]);
+    return NOTE_ROW * (double)lines.count;
 }
 
 double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y, double width)
@@ -149,10 +243,17 @@ double ja_svg_legend(ja_xml *xml, const ja_picture *picture, double x, double y,
         if (shows_kind(picture, (jaccuse_kind)kind))
             add_kind(&legend, (jaccuse_kind)kind);
     end_row(&legend);
-    if (picture->node_count > 1)
-        add_size(&legend);
-    if (picture->hidden > 0)
-        place(&legend, 0, ja_word_count(&picture->words, "count.hidden", picture->hidden));
+    for (size_t i = 0; picture->colour_by == JACCUSE_COLOUR_COMMUNITY && i <= JA_COMMUNITIES; i++)
+        add_community(&legend, i);
     end_row(&legend);
+    if (picture->frame_count > 0)
+        add_frame(&legend);
+    if (picture->node_count > 1 && !picture->timeline)
+        add_size(&legend);
+    end_row(&legend);
+    for (size_t i = 0; i < picture->remark_count; i++)
+        place(&legend, 0, picture->remarks[i]);
+    end_row(&legend);
+    legend.y += add_note(&legend);
     return legend.y - ROW / 2 - y;
 }

@@ -108,7 +108,7 @@ void ja_svg_shape(ja_xml *xml, jaccuse_kind kind, ja_point at, double width, dou
     write_rectangle(xml, "shape", at, width, height, 0);
 }
 
-static void write_curve(ja_xml *xml, const ja_point *curve, size_t count, double thickness)
+void ja_svg_line(ja_xml *xml, double thickness, double dash, const ja_point *curve, size_t count)
 {
     ja_arena *arena = xml->arena;
     const char *text =
@@ -119,6 +119,8 @@ static void write_curve(ja_xml *xml, const ja_point *curve, size_t count, double
     ja_xml_open(xml, "path");
     ja_xml_attribute(xml, "class", "line");
     ja_xml_number(xml, "stroke-width", thickness);
+    if (dash > 0)
+        ja_xml_number(xml, "stroke-dashoffset", dash);
     ja_xml_attribute(xml, "d", text);
     ja_xml_close(xml);
 }
@@ -134,8 +136,8 @@ static void write_head(ja_xml *xml, ja_point base, ja_point tip, double half_wid
                3, true);
 }
 
-void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, const ja_point *curve,
-                  size_t count)
+void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, double dash,
+                  const ja_point *curve, size_t count)
 {
     double length = 8 + 1.8 * thickness;
     ja_point *line = JA_NEW_N(xml->arena, ja_point, count);
@@ -147,8 +149,28 @@ void ja_svg_arrow(ja_xml *xml, jaccuse_relation relation, double thickness, cons
     if (back > 2)
         tip = ja_between(tip, inner, (relation == JACCUSE_DENIES ? 2.2 : 1.6) / back);
     ja_curve_shorten(line, count, length);
-    write_curve(xml, line, count, thickness);
+    ja_svg_line(xml, thickness, dash, line, count);
     write_head(xml, line[count - 1], tip, length * 0.42);
+}
+
+void ja_svg_stub(ja_xml *xml, ja_point tip)
+{
+    ja_point base = {tip.x, tip.y - 7}, start = {tip.x, tip.y - 12};
+    ja_point curve[4];
+    for (int i = 0; i < 4; i++)
+        curve[i] = ja_between(start, base, i / 3.0);
+    ja_svg_line(xml, 1.5, 0, curve, 4);
+    write_head(xml, base, (ja_point){tip.x, tip.y - 1}, 3.5);
+}
+
+void ja_svg_junction(ja_xml *xml, ja_point at)
+{
+    ja_xml_open(xml, "circle");
+    ja_xml_attribute(xml, "class", "junction");
+    ja_xml_number(xml, "cx", at.x);
+    ja_xml_number(xml, "cy", at.y);
+    ja_xml_number(xml, "r", 3.5);
+    ja_xml_close(xml);
 }
 
 static void write_sign(ja_xml *xml, ja_point at)

@@ -5,7 +5,7 @@
 #include "base/embedded.h"
 #include "base/table.h"
 
-static const char *const FILE_NAME = "output/words.tsv";
+const char *const ja_words_file = "output/words.tsv";
 
 /* The column of the language, by the first row; 0: none. */
 static size_t column_of(ja_table *table, const char *language)
@@ -24,7 +24,7 @@ bool ja_words_init(ja_words *words, ja_arena *arena, const char *language)
     size_t capacity = 0;
     *words = (ja_words){.arena = arena};
     ja_map_init(&words->index, arena);
-    ja_table_init(&table, ja_embedded_file(FILE_NAME));
+    ja_table_init(&table, ja_embedded_file(ja_words_file));
     size_t column = column_of(&table, language);
     for (size_t count = 0; column > 0 && ja_table_next(&table);) {
         ja_slice word = table.column[column];

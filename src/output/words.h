@@ -11,6 +11,9 @@ typedef struct ja_words {
     const char **words;
 } ja_words;
 
+/* The path of words.tsv among the embedded files. */
+extern const char *const ja_words_file;
+
 /* Loads the table into the arena. False: words.tsv has no column for the language. */
 bool ja_words_init(ja_words *words, ja_arena *arena, const char *language);
 

@@ -1,13 +1,22 @@
 /* Build-time program:  embed DATA... -- SOURCE...
  *
- * Prints a C file that embeds the data and lists it by its path below src/. The bytes come in by
- * .incbin, so that the compiler never reads them, and are aligned to 8, so that models are used in
- * place. A hash tells by which tables and sources networks are made: of all files but the models,
- * which only say how articles are read. */
+ * Prints a C file that embeds the data and lists it by its path below src/, or below generated/ where
+ * the build makes it. The bytes come in by .incbin, so that the compiler never reads them, and are
+ * aligned to 8, so that models are used in place. A hash tells by which tables and sources networks
+ * are made: of all files but the models, which only say how articles are read. */
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+
+static const char *path_below(const char *path)
+{
+    static const char SOURCES[] = "src/", GENERATED[] = "/generated/";
+    const char *generated = strstr(path, GENERATED);
+    if (generated)
+        return generated + strlen(GENERATED);
+    return strncmp(path, SOURCES, strlen(SOURCES)) == 0 ? path + strlen(SOURCES) : path;
+}
 
 static void print_file(int number, const char *path)
 {
@@ -48,10 +57,8 @@ int main(int count, char **paths)
     for (; data < count && strcmp(paths[data], "--") != 0; data++)
         print_file(data, paths[data]);
     printf("\nconst ja_embedded ja_embedded_files[] = {\n");
-    for (int i = 1; i < data; i++) {
-        const char *below = strncmp(paths[i], "src/", 4) == 0 ? paths[i] + 4 : paths[i];
-        printf("    {\"%s\", ja_file_%d, ja_file_%d_end},\n", below, i, i);
-    }
+    for (int i = 1; i < data; i++)
+        printf("    {\"%s\", ja_file_%d, ja_file_%d_end},\n", path_below(paths[i]), i, i);
     printf("    {0, 0, 0},\n};\n");
     for (int i = 1; i < count; i++)
         if (i != data && !is_model(paths[i]) && !hash_file(paths[i], &hash)) {

@@ -185,7 +185,7 @@ static jaccuse_network *told(const telling *tellings, size_t count)
 {
     jaccuse_network *network = network_with(NULL);
     for (size_t i = 0; i < count; i++) {
-        char id[16];
+        char id[32];
         snprintf(id, sizeof id, "t%zu", i);
         test_article article;
         start(&article, id, tellings[i].language, tellings[i].date);

@@ -58,6 +58,22 @@ static jaccuse_status ask(jaccuse_network *network)
     return status;
 }
 
+/* What each month tells. */
+static jaccuse_status ask_over_time(jaccuse_network *network)
+{
+    const jaccuse_period *periods;
+    size_t count;
+    jaccuse_status status = jaccuse_network_periods(network, JACCUSE_MONTH, &periods, &count, NULL);
+    for (size_t i = 0; i < count && status == JACCUSE_OK; i++) {
+        jaccuse_network *part;
+        status = jaccuse_network_between(network, periods[i].since, periods[i].until, &part, NULL);
+        if (status == JACCUSE_OK)
+            status = measure_all(part);
+        jaccuse_network_free(part);
+    }
+    return status;
+}
+
 static jaccuse_status run(void)
 {
     jaccuse_network *network;
@@ -80,6 +96,8 @@ static jaccuse_status run(void)
         status = measure_all(network);
     if (status == JACCUSE_OK)
         status = ask(network);
+    if (status == JACCUSE_OK)
+        status = ask_over_time(network);
     jaccuse_network_free(network);
     return status;
 }

@@ -188,7 +188,7 @@ static void along_the_edges(void **state)
     assert_int_equal(jaccuse_network_paths(network, node_of(network, "a"), node_of(network, "e"),
                                            &options, &paths, &error),
                      JACCUSE_NOT_FOUND);
-    assert_string_equal(error.message, "a and e are not connected in this way");
+    assert_string_equal(error.message, "a and e are not connected in this direction");
     jaccuse_network_free(network);
 }
 
@@ -234,6 +234,8 @@ static void round_somebody(void **state)
     jaccuse_error error;
     assert_int_equal(jaccuse_network_paths(network, a, e, &options, &paths, &error),
                      JACCUSE_NOT_FOUND);
+    assert_string_equal(error.message,
+                        "a and e are not connected round those who are to be avoided");
     avoided[2] = e;
     assert_int_equal(jaccuse_network_paths(network, a, e, &options, &paths, &error),
                      JACCUSE_ERROR_ARGUMENT);

@@ -5,7 +5,7 @@ static void told_on(jaccuse_network *network, const char *date, const char *by, 
                     bool denied)
 {
     static unsigned number;
-    char id[16];
+    char id[32];
     snprintf(id, sizeof id, "p%u", number++);
     test_article article;
     start(&article, id, "en", date);

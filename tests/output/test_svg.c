@@ -1,4 +1,5 @@
-/* The map as SVG, HTML, PNG and PDF: well-formed, nothing overlaps, the same bytes each time. */
+/* The map as SVG, PNG and PDF, and the drawing in a page: well-formed, nothing overlaps, the same
+ * bytes each time. */
 #include "output/stories.h"
 
 #include <libxml/parser.h>
@@ -183,6 +184,16 @@ static void test_french(void **state)
     jaccuse_network_free(network);
 }
 
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    while ((text = strstr(text, part))) {
+        count++;
+        text += strlen(part);
+    }
+    return count;
+}
+
 static void test_hostile_names(void **state)
 {
     (void)state;
@@ -193,10 +204,11 @@ static void test_hostile_names(void **state)
     check_boxes(scratch("hostile.svg"));
     draw_map(network, JACCUSE_HTML, scratch("hostile.html"), &options);
     static const char *const NAMES[] = {"hostile.svg", "hostile.html"};
+    static const size_t SCRIPTS[] = {0, 2}; /* of our own */
     for (size_t i = 0; i < 2; i++) {
         xmlFreeDoc(parse(scratch(NAMES[i])));
         char *text = read_whole(scratch(NAMES[i]), NULL);
-        assert_null(strstr(text, "<script"));
+        assert_int_equal(count_of(text, "<script"), SCRIPTS[i]);
         assert_null(strstr(text, "\x01"));
         assert_null(strstr(text, "\"><script"));
         free(text);
@@ -273,7 +285,7 @@ static void test_hidden_actors(void **state)
     assert_int_equal(check_boxes(scratch("large.svg")), 120);
     assert_int_equal(notices, 1);
     char *text = read_whole(scratch("large.svg"), NULL);
-    assert_non_null(strstr(text, "80 less involved actors are not shown"));
+    assert_non_null(strstr(text, "80 actors with at most"));
     free(text);
     options.max_nodes = 300;
     draw_map(network, JACCUSE_SVG, scratch("large.svg"), &options);
@@ -301,23 +313,6 @@ static void test_same_bytes(void **state)
         free(text[0]);
         free(text[1]);
     }
-}
-
-static void test_page(void **state)
-{
-    (void)state;
-    jaccuse_network *network = small_network();
-    draw_map(network, JACCUSE_HTML, scratch("page.html"), NULL);
-    xmlFreeDoc(parse(scratch("page.html")));
-    char *text = read_whole(scratch("page.html"), NULL);
-    assert_int_equal(strncmp(text, "<!DOCTYPE html>", 15), 0);
-    assert_non_null(strstr(text, "default-src 'none'; style-src 'unsafe-inline'"));
-    assert_non_null(strstr(text, "<html lang=\"en\">"));
-    assert_non_null(strstr(text, "<mark>accuses</mark>"));
-    assert_non_null(strstr(text, "not named"));
-    assert_null(strstr(text, "javascript:"));
-    free(text);
-    jaccuse_network_free(network);
 }
 
 static void test_pictures(void **state)
@@ -403,7 +398,6 @@ int main(void)
         cmocka_unit_test(test_both_ways),
         cmocka_unit_test(test_hidden_actors),
         cmocka_unit_test(test_same_bytes),
-        cmocka_unit_test(test_page),
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_formats),
