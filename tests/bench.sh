@@ -103,6 +103,7 @@ for k in range(20000):
 X
 set -- $(measure "$bin/jaccuse" add -q "$work/case.db" "$work/case.jsonl"); add=$1
 set -- $(measure "$bin/jaccuse" rank -q "$work/case.db"); read=$1
+set -- $(measure "$bin/jaccuse" path -q actor-1 actor-2 "$work/case.db"); path=$1
 if command -v sqlite3 >/dev/null; then
 	tables="stories articles actors names claims roles answers evidence"
 	{
@@ -117,7 +118,7 @@ if command -v sqlite3 >/dev/null; then
 else
 	ratio="no sqlite3 shell to compare with"
 fi
-echo "case file 100,000 claims: added in $add s ($ratio), read back as a network in $read s"
+echo "case file 100,000 claims: added in $add s ($ratio), read back as a network in $read s; then a path in $path s"
 
 # a made graph of N nodes and M edges with weights, a line an edge
 made_graph() {

@@ -30,7 +30,7 @@ for config in "$@"; do
 		passed=$((passed + ok)) failed=$((failed + bad))
 	done
 	for script in tests/golden.sh tests/actors.sh tests/score.sh tests/paths.sh tests/terminal.sh tests/parts.sh \
-		tests/exports.sh tests/hostile.sh tests/kill.sh tests/library.sh tests/filters.py tests/measures.sh \
+		tests/exports.sh tests/hostile.sh tests/kill.sh tests/library.sh tests/filters.py tests/kept.py tests/measures.sh \
 		tests/pictures.sh tests/page.py tests/readme.sh; do
 		log=$bin/$(basename "$script").log
 		"$script" "$bin" >"$log" 2>&1

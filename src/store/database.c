@@ -158,7 +158,7 @@ static void connect(jaccuse_case *file, const char *name, int flags)
     protect(file);
 }
 
-/* A file on a medium that nobody can write to: it has no log then, and cannot change. */
+/* A file that we can only read, without a log: whoever might write to it is not at it now. */
 static void connect_immutable(jaccuse_case *file)
 {
     ja_buffer name;
@@ -173,6 +173,14 @@ static void connect_immutable(jaccuse_case *file)
     if (!name.failed)
         connect(file, name.at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     ja_buffer_clear(&name);
+}
+
+/* It cannot be opened, or only to be read, so that there is no log for readers to share. */
+static bool cannot_have_log(const jaccuse_case *file)
+{
+    return file->status == JACCUSE_ERROR_READ ||
+           (file->status == JACCUSE_ERROR_WRITE &&
+            (sqlite3_errcode(file->database) & 0xFF) == SQLITE_READONLY);
 }
 
 /* How often it was changed; below 0: it does not tell. */
@@ -203,7 +211,7 @@ jaccuse_status jaccuse_case_open(jaccuse_case **out, const char *path, jaccuse_e
     connect(file, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX); /* or else the log would stay behind */
     execute(file, "PRAGMA query_only = ON");
     int version = check(file);
-    if (file->status == JACCUSE_ERROR_READ) {
+    if (cannot_have_log(file)) {
         connect_immutable(file);
         version = check(file);
     }

@@ -387,7 +387,10 @@ static void an_older_version_is_brought_up(void **state)
     char *first = line_of("one", QUARREL), *second = line_of("two", "Iran accused Israel of murder.");
     const char *const lines[] = {first, second};
     add_to_file(first);
-    execute("DROP TABLE packed_records; PRAGMA user_version = 1");
+    execute("DROP TABLE packed_records; DROP TABLE changes; DROP TABLE kept_networks;"
+            "DROP TRIGGER verdict_given; DROP TRIGGER verdict_changed; DROP TRIGGER verdict_gone;"
+            "DROP TRIGGER article_changed; DROP TRIGGER claim_changed; DROP TRIGGER claim_gone;"
+            "PRAGMA user_version = 1");
     expect_records(1, lines);
     assert_int_equal(ask("PRAGMA user_version"), 1);
     assert_int_equal(add_to_file(second), JACCUSE_ADDED);
