@@ -1,4 +1,5 @@
 -- Version 1 of a case file. Times are UTC in ISO 8601; offsets are bytes of the article's UTF-8 text.
+-- What a column may hold is written with OR: for IN SQLite makes a table anew at every row.
 
 -- Word-for-word copies of one text are one story. Copies that were shortened or edited are found when
 -- a network is made of the file.
@@ -44,9 +45,9 @@ CREATE TABLE claims (
     claim      INTEGER PRIMARY KEY,
     article    INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     id         TEXT NOT NULL, -- within the article
-    act        TEXT NOT NULL CHECK (act IN ('accuse', 'deny', 'decline')),
+    act        TEXT NOT NULL CHECK (act = 'accuse' OR act = 'deny' OR act = 'decline'),
     charge     TEXT,
-    certainty  TEXT NOT NULL CHECK (certainty IN ('suspected', 'alleged', 'asserted')),
+    certainty  TEXT NOT NULL CHECK (certainty = 'suspected' OR certainty = 'alleged' OR certainty = 'asserted'),
     confidence REAL NOT NULL,
     signature  TEXT NOT NULL, -- who does what to whom in which sentence: what verdicts hold on to
     UNIQUE (article, id)
@@ -55,7 +56,7 @@ CREATE TABLE claims (
 -- Who accuses or denies, who stands accused, who relays it; `place` is the order.
 CREATE TABLE roles (
     claim INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
-    role  TEXT NOT NULL CHECK (role IN ('by', 'against', 'via')),
+    role  TEXT NOT NULL CHECK (role = 'by' OR role = 'against' OR role = 'via'),
     place INTEGER NOT NULL,
     actor INTEGER NOT NULL REFERENCES actors,
     PRIMARY KEY (claim, role, place)
