@@ -23,7 +23,7 @@ bool ja_is_plain(const jaccuse_network_options *options)
            !options->outlet && options->certainty == JACCUSE_SUSPECTED &&
            !(options->min_weight > 0) && !options->aliases && !options->kind &&
            !(options->min_confidence > 0) && !options->about && !options->component &&
-           !options->ego && options->top == 0;
+           !options->ego && options->radius == 0 && options->top == 0 && !options->top_of;
 }
 
 ja_maker ja_this_maker(void)

@@ -4,6 +4,7 @@
  *                   articles --stories.c--> stories
  *                                               --finish.c--> nodes, edges, evidence
  *
+ * The last of these go into a case file by keep.c, and come back by recall.c and evidence.c (kept.h).
  * Everything lives in the network's arena. Actors, articles and claims are numbers into arrays
  * that move while they grow. */
 #ifndef JA_NETWORK_H
