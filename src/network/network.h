@@ -111,7 +111,7 @@ typedef struct ja_article {
     size_t number; /* versions of one article share it */
     size_t sides;  /* diff.c: bits of those that it stands on */
     size_t row;    /* its number in a case file; 0: it is not from one */
-    const size_t *actors; /* of the network, as many and in the order of the record */
+    const size_t *actors; /* of the network, as many and in the order of those of the record */
     size_t actor_count;
 } ja_article;
 

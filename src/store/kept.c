@@ -1,5 +1,5 @@
-/* The network that was made of all records of a file, kept in it: read where it is still that of the
- * file, written by readers who have just made it, where that disturbs nobody. */
+/* The network that was made of all records of a file, kept in it: read where it is still that of
+ * the file, written by readers who have just made it, where that disturbs nobody. */
 #include "store/kept.h"
 
 #include <string.h>
