@@ -216,6 +216,8 @@ draw-graphs:
 	@$(B)/jaccuse extract -q corpus/articles -o $(TO)/corpus.jsonl
 	@$(B)/jaccuse map -q $(TO)/corpus.jsonl -o $(TO)/corpus.svg
 	@$(B)/jaccuse map -q $(TO)/corpus.jsonl -o $(TO)/corpus.html
+	@$(B)/jaccuse map -q --timeline $(TO)/corpus.jsonl -o $(TO)/timeline.svg
+	@$(B)/jaccuse map -q --group corpus/articles/*cyber* -o $(TO)/cyber-frames.svg
 	@$(B)/jaccuse export -q $(TO)/corpus.jsonl -o $(TO)/corpus.graphml
 	@for affair in $(AFFAIRS); do \
 		$(B)/jaccuse map -q corpus/articles/*$$affair* -o $(TO)/$$affair.svg || exit 1; \

@@ -8,6 +8,9 @@
 static const double WIDEST = 1300;     /* no component is widened beyond */
 static const double LEAST_SHARE = 0.4; /* of the room between columns that is left at least */
 static const double MANY_WAYS = 45, MOST_GROWTH = 0.8;
+static const double PAGE = 760,
+                    HIGH_SHAPE = 0.75; /* width that high columns are given, to height */
+static const size_t SOME_WAYS = 8;     /* from which on they are */
 
 /* From left to right, what boxes of one column cover; where it begins afterwards. */
 typedef struct column {
@@ -37,15 +40,21 @@ static size_t find_columns(const ja_plan *plan, size_t component, column *out)
     return count;
 }
 
-static double choose_share(const column *columns, size_t count, size_t ways)
+/* What the room between columns is multiplied by: more where many lines run, or where the columns
+ * are high, so that lines need not be steep. */
+static double choose_share(const column *columns, size_t count, size_t ways, double height)
 {
-    double covered = 0, free = 0;
+    double covered = 0, between = 0;
     for (size_t i = 0; i < count; i++) {
         covered += columns[i].right - columns[i].left;
-        free += i > 0 ? columns[i].left - columns[i - 1].right : 0;
+        between += i > 0 ? columns[i].left - columns[i - 1].right : 0;
     }
+    if (between <= 0)
+        return 1;
     double wished = 1 + fmin((double)ways / MANY_WAYS, 1) * MOST_GROWTH;
-    return free > 0 ? fmax(fmin(wished, (WIDEST - covered) / free), LEAST_SHARE) : 1;
+    if (ways >= SOME_WAYS)
+        wished = fmax(wished, (fmin(PAGE, HIGH_SHAPE * height) - covered) / between);
+    return fmax(fmin(wished, (WIDEST - covered) / between), LEAST_SHARE);
 }
 
 /* Where a place between or in the columns goes. */
@@ -66,20 +75,22 @@ ja_point ja_space_columns(ja_plan *plan, size_t component)
 {
     column *columns = JA_NEW_N(plan->picture->arena, column, plan->component_boxes[component] + 1);
     size_t count = find_columns(plan, component, columns);
-    double share = choose_share(columns, count, plan->component_ways[component]);
+    double top = INFINITY, bottom = -INFINITY;
+    for (size_t i = 0; i < plan->box_count; i++) {
+        const ja_box *box = &plan->boxes[i];
+        if (box->component != component)
+            continue;
+        top = fmin(top, box->at.y - box->height / 2);
+        bottom = fmax(bottom, box->at.y + box->height / 2);
+    }
+    double share = choose_share(columns, count, plan->component_ways[component], bottom - top);
     columns[0].to = columns[0].left;
     for (size_t i = 1; i < count; i++)
         columns[i].to = columns[i - 1].to + (columns[i - 1].right - columns[i - 1].left) +
                         (columns[i].left - columns[i - 1].right) * share;
-    double top = INFINITY, bottom = -INFINITY;
-    for (size_t i = 0; i < plan->box_count; i++) {
-        ja_box *box = &plan->boxes[i];
-        if (box->component != component)
-            continue;
-        box->at.x = moved(columns, count, share, box->at.x);
-        top = fmin(top, box->at.y - box->height / 2);
-        bottom = fmax(bottom, box->at.y + box->height / 2);
-    }
+    for (size_t i = 0; i < plan->box_count; i++)
+        if (plan->boxes[i].component == component)
+            plan->boxes[i].at.x = moved(columns, count, share, plan->boxes[i].at.x);
     for (size_t i = 0; i < plan->way_count; i++) {
         ja_way *way = &plan->ways[i];
         bool own = plan->boxes[plan->box_of[way->from]].component == component;

@@ -7,9 +7,9 @@
 #include "output/geometry.h"
 #include "output/plan.h"
 
-static const double WAY_GAP = 9, CORNER = 5;
+static const double CORNER = 5; /* of a box, which no way ends at */
 enum { CURVE_STEPS = 24 };
-static const double DASHES = 11; /* length of the pattern of a denial's line, in svg.c */
+static const double DASHES = 11; /* length of the pattern of a denial's line, in svg_sheet.c */
 
 static void place_nodes(ja_plan *plan)
 {
@@ -129,9 +129,9 @@ static void move_end(ja_way *way, bool first, ja_point to)
 static void spread_side(ja_plan *plan, const landing *at, size_t count)
 {
     ja_box box = ja_plan_end(plan, at->end);
-    double needed = -WAY_GAP;
+    double needed = -ja_way_gap;
     for (size_t i = 0; i < count; i++)
-        needed += plan->ways[at[i].way].breadth + WAY_GAP;
+        needed += plan->ways[at[i].way].breadth + ja_way_gap;
     double room = fmax(box.height - 2 * CORNER, 0), squeeze = needed > room ? room / needed : 1;
     double y = box.at.y - needed * squeeze / 2;
     for (size_t i = 0; i < count; i++) {
@@ -139,7 +139,7 @@ static void spread_side(ja_plan *plan, const landing *at, size_t count)
         double middle = y + way->breadth * squeeze / 2;
         move_end(way, way->from == at->end,
                  (ja_point){box.at.x + (at->left ? -box.width : box.width) / 2, middle});
-        y += (way->breadth + WAY_GAP) * squeeze;
+        y += (way->breadth + ja_way_gap) * squeeze;
     }
 }
 

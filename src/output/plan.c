@@ -4,10 +4,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+const double ja_way_gap = 9;
+
 static const double JUNCTION_SIZE = 10;
-/* Between lines side by side: of a denial and the accusation it answers; of others; between ways at
- * the side of a box. */
-static const double CLOSE = 4.5, APART = 9, WAY_GAP = 9;
+/* Between lines side by side: of a denial and the accusation it answers, and of others. */
+static const double CLOSE = 4.5, APART = 9;
 /* No box is made higher than that, or than its words need, for the ways at its side. */
 static const double HIGHEST = 132;
 
@@ -201,9 +202,9 @@ static void measure_sides(ja_plan *plan)
     for (size_t i = 0; i < plan->way_count; i++) {
         const ja_way *way = &plan->ways[i];
         if (way->from < nodes)
-            plan->sides[2 * way->from + 1] += way->breadth + WAY_GAP;
+            plan->sides[2 * way->from + 1] += way->breadth + ja_way_gap;
         if (way->to < nodes)
-            plan->sides[2 * way->to] += way->breadth + WAY_GAP;
+            plan->sides[2 * way->to] += way->breadth + ja_way_gap;
     }
 }
 

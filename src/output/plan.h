@@ -1,8 +1,10 @@
 /* What is to be laid out: boxes, and ways between them, each of which several edges may share.
  *
- *     picture --bundles.c--> junctions --frames.c--> frames --plan.c, order.c--> boxes, ways
- *         --layout.c, jaccuse-draw--> places --columns.c, packing.c--> one sheet --lanes.c-->
- * edges' curves
+ *     picture --bundles.c, frames.c--> junctions, frames
+ *             --plan.c, order.c-->     boxes, ways, lanes
+ *             --jaccuse-draw-->        places (layout.c asks for them)
+ *             --columns.c, packing.c-> one sheet
+ *             --lanes.c, marks.c-->    curves of edges, places of what is written on them
  */
 #ifndef JA_OUTPUT_PLAN_H
 #define JA_OUTPUT_PLAN_H
@@ -35,6 +37,8 @@ typedef struct ja_lane {
     size_t count;
     double offset;
 } ja_lane;
+
+extern const double ja_way_gap; /* between ways at the side of a box */
 
 typedef struct ja_plan {
     ja_picture *picture;

@@ -7,7 +7,7 @@
 #include "output/svg.h"
 #include "output/timeline.h"
 
-static const double LANE = 34, AXIS = 34, GAP = 18, LEGEND_GAP = 26;
+static const double LANE = 34, AXIS = 34, GAP = 18, LEGEND_GAP = 26, TICK_INDENT = 4;
 static const double NAME_FONT = 12, NAME_WIDTH = 190, ICON = 16;
 
 /* Where all stands. */
@@ -47,8 +47,8 @@ static void write_ticks(const sheet *page)
         double x = page->left + tick->x;
         write_line(page->xml, tick->year ? "grid year" : "grid", (ja_point){x, page->top - AXIS},
                    (ja_point){x, bottom});
-        ja_svg_text(page->xml, tick->year ? "tick year" : "tick", x + 4, page->top - AXIS + 9,
-                    tick->text);
+        ja_svg_text(page->xml, tick->year ? "tick year" : "tick", x + TICK_INDENT,
+                    page->top - AXIS + 9, tick->text);
     }
 }
 
@@ -297,13 +297,25 @@ static double name_width(const ja_timeline *timeline)
     return ceil(widest);
 }
 
+/* How far lanes and the words over them reach. */
+static double reach_of(const ja_timeline *timeline)
+{
+    double reach = timeline->width;
+    for (size_t i = 0; i < timeline->tick_count; i++) {
+        const ja_tick *tick = &timeline->ticks[i];
+        reach = fmax(reach, tick->x + TICK_INDENT +
+                                ja_text_width(tick->text, ja_timeline_tick_font, true));
+    }
+    return reach;
+}
+
 void ja_svg_timeline(ja_xml *xml, ja_picture *picture)
 {
     ja_timeline timeline;
     ja_timeline_make(&timeline, picture);
     add_remarks(&timeline, picture);
     double margin = ja_svg_margin, left = margin + name_width(&timeline) + ICON + 22;
-    double width = ceil(fmax(left + timeline.width + margin, ja_svg_narrowest));
+    double width = ceil(fmax(left + reach_of(&timeline) + margin, ja_svg_narrowest));
     double heading = ja_svg_heading(NULL, picture, width);
     bool empty = timeline.event_count == 0;
     sheet page = {xml, &timeline, left, heading + GAP + AXIS + LANE / 2};

@@ -1,7 +1,9 @@
 /* A quarrel along time: one lane an actor, one event a claim.
  *
- *     edges' evidence --timeline.c--> events --timeline_lanes.c--> lanes, columns
- * --timeline_scale.c--> places --svg_timeline.c--> SVG
+ *     edges' evidence --timeline.c-->       events
+ *                     --timeline_lanes.c--> lanes of actors, columns of events
+ *                     --timeline_scale.c--> places, ticks
+ *                     --svg_timeline.c-->   SVG
  */
 #ifndef JA_OUTPUT_TIMELINE_H
 #define JA_OUTPUT_TIMELINE_H

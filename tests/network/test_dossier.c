@@ -1,7 +1,7 @@
 /* What there is about one actor, and what stands across from each claim. */
 #include "network/records.h"
 
-static jaccuse_dossier *dossier_of(const jaccuse_network *network, const char *id)
+static jaccuse_dossier *dossier_of(jaccuse_network *network, const char *id)
 {
     jaccuse_dossier *dossier;
     assert_int_equal(jaccuse_dossier_new(&dossier, network, node_of(network, id), NULL),

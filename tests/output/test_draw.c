@@ -35,9 +35,10 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static jaccuse_status draw_with(const char *program, notices *heard, jaccuse_error *error)
+/* Draws a network, which is freed. */
+static jaccuse_status draw_network(jaccuse_network *network, const char *program, notices *heard,
+                                   jaccuse_error *error)
 {
-    jaccuse_network *network = small_network();
     jaccuse_map_options options = JACCUSE_MAP_OPTIONS_INIT;
     options.draw_program = program;
     options.seconds = 1;
@@ -46,6 +47,11 @@ static jaccuse_status draw_with(const char *program, notices *heard, jaccuse_err
     jaccuse_status status = jaccuse_map(network, JACCUSE_SVG, scratch("out.svg"), &options, error);
     jaccuse_network_free(network);
     return status;
+}
+
+static jaccuse_status draw_with(const char *program, notices *heard, jaccuse_error *error)
+{
+    return draw_network(small_network(), program, heard, error);
 }
 
 static void expect_failure(const char *body, const char *message)
@@ -113,6 +119,25 @@ static void test_fallback(void **state)
     assert_int_equal(unlink(scratch("out.svg")), 0);
 }
 
+/* Larger pictures: neato dies; the small parts beside keep what dot has made of them. */
+static void test_fallback_of_a_part(void **state)
+{
+    (void)state;
+    char body[512];
+    notices heard = {0};
+    jaccuse_error error;
+    snprintf(body, sizeof body,
+             "request=$(cat)\ncase $request in *'\"engine\": \"neato\"'*) kill -KILL $$;; esac\n"
+             "printf '%%s' \"$request\" | '%s' \"$@\"",
+             getenv("JACCUSE_DRAW"));
+    assert_status(draw_network(large_network(90, 100), fake("dying", body), &heard, &error),
+                  JACCUSE_OK, &error);
+    assert_int_equal(heard.count, 1);
+    if (!strstr(heard.last, "layout neato failed") || !strstr(heard.last, "sfdp was used instead"))
+        fail_msg("%s", heard.last);
+    assert_int_equal(unlink(scratch("out.svg")), 0);
+}
+
 static void test_not_found(void **state)
 {
     (void)state;
@@ -152,9 +177,10 @@ static void test_odd_hosts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_failures),       cmocka_unit_test(test_time_out),
-        cmocka_unit_test(test_endless_output), cmocka_unit_test(test_fallback),
-        cmocka_unit_test(test_not_found),      cmocka_unit_test(test_odd_hosts),
+        cmocka_unit_test(test_failures),           cmocka_unit_test(test_time_out),
+        cmocka_unit_test(test_endless_output),     cmocka_unit_test(test_fallback),
+        cmocka_unit_test(test_fallback_of_a_part), cmocka_unit_test(test_not_found),
+        cmocka_unit_test(test_odd_hosts),
     };
     return cmocka_run_group_tests(tests, use_draw_program, remove_scratch);
 }
