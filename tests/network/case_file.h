@@ -1,7 +1,7 @@
 /* A small case file in a folder of its own, its network, made or recalled, and all that networks
  * say. */
-#ifndef TEST_KEPT_H
-#define TEST_KEPT_H
+#ifndef TEST_CASE_FILE_H
+#define TEST_CASE_FILE_H
 
 #include "network/records.h"
 
