@@ -162,14 +162,14 @@ static void make_evidence(void *context)
     order->evidence = JA_NEW_N(&order->network->arena, jaccuse_evidence, order->count);
     for (size_t i = 0; i < order->count && !bytes.damaged; i++) {
         ja_trace trace = next_trace(order, &bytes, place);
-        const ja_article *article = article_at(recalled, place = trace.place);
-        const ja_claim *claim = article && trace.claim < article->claim_count
-                                    ? &article->claims[trace.claim]
-                                    : NULL;
+        const ja_article *article = article_at(recalled, trace.place);
+        const ja_claim *claim =
+            article && trace.claim < article->claim_count ? &article->claims[trace.claim] : NULL;
         if (!claim || !claim->kept || claim->act != order->act)
             ja_unpack_fault(&bytes);
         else
             order->evidence[i] = ja_evidence_of(claim, trace.teller, trace.disputed);
+        place = trace.place;
     }
     order->damaged = bytes.damaged || bytes.at != bytes.end;
 }

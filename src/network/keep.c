@@ -23,7 +23,7 @@ bool ja_is_plain(const jaccuse_network_options *options)
            !options->outlet && options->certainty == JACCUSE_SUSPECTED &&
            !(options->min_weight > 0) && !options->aliases && !options->kind &&
            !(options->min_confidence > 0) && !options->about && !options->component &&
-           !options->ego && options->top == 0;
+           !options->ego && options->radius == 0 && options->top == 0 && !options->top_of;
 }
 
 ja_maker ja_this_maker(void)
@@ -153,8 +153,9 @@ static void put_edge(ja_packing *packing, const jaccuse_edge *edge, size_t sourc
 static void put_head(ja_packing *packing)
 {
     const jaccuse_network *network = packing->network;
-    const size_t numbers[] = {JA_KEPT_FORMAT,      network->node_count,        network->edge_count,
-                              network->told_count, network->distinct_articles, network->story_count};
+    const size_t numbers[] = {
+        JA_KEPT_FORMAT,      network->node_count,        network->edge_count,
+        network->told_count, network->distinct_articles, network->story_count};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         ja_pack_number(packing->out, numbers[i]);
     ja_pack_string(packing->out, network->first_date);
@@ -183,8 +184,8 @@ static void pack(void *context)
     for (size_t i = 0; i < network->article_count; i++)
         put_article(packing, network->articles[i]);
     for (size_t i = 0; i < network->edge_count; i++)
-        bytes[i] = put_evidence(packing, network->edges[i].evidence,
-                                network->edges[i].evidence_count);
+        bytes[i] =
+            put_evidence(packing, network->edges[i].evidence, network->edges[i].evidence_count);
     put_head(packing);
     put_dates(packing);
     for (size_t i = 0; i < network->node_count; i++)
@@ -218,9 +219,8 @@ bool ja_network_keep(jaccuse_network *network, jaccuse_case *file, size_t least)
         return false;
     ja_buffer packed;
     ja_buffer_init(&packed, JA_MAX_KEPT);
-    bool kept =
-        ja_pack_network(network, &packed) &&
-        ja_case_keep(file, ja_this_maker().name, (ja_slice){packed.at, packed.length});
+    bool kept = ja_pack_network(network, &packed) &&
+                ja_case_keep(file, ja_this_maker().name, (ja_slice){packed.at, packed.length});
     ja_buffer_clear(&packed);
     return kept;
 }

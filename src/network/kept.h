@@ -1,19 +1,21 @@
 /* Networks that case files keep: how they stand there, and what of them is read later.
  *
- *     format, version of the rest
- *     how many nodes, edges; told_count, distinct_articles, story_count; first and last date
- *     dates: those of edges, once each; NULL
- *     nodes: id, label, label_fr, label_en (NULL: the label), principal (NULL: the id), kind, known,
- *            of, four counters, names, how many bytes of evidence nobody's accusations and his bare
- *            denials have
- *     edges: source less that of the one before, target, relation, accused, weight, articles,
- *            answered, first and last date, how many bytes of evidence
- *     how many bytes of evidence, of articles
- *     evidence: of all edges, then of each node nobody's accusations and bare denials. A list is how
- *               many there are; of each: the place of its article in what follows, less that of
- *               the one before; the number of the claim in its record; `claim` and `disputed` in one
- *     articles: number in the case file, story, how many actors its record has, whom each is
- *     a hash of all
+ *     head      JA_KEPT_FORMAT; how many nodes, edges; told_count, distinct_articles,
+ *               story_count; first and last date
+ *     dates     those of edges, once each; NULL
+ *     nodes     id, label, label_fr, label_en (NULL: the label), principal (NULL: the id),
+ *               kind, known, of, four counters, names; how many bytes of evidence
+ *               nobody's accusations of him have, and his bare denials
+ *     edges     source less that of the one before, target, relation, accused, weight,
+ *               articles, answered, first and last date; how many bytes of evidence
+ *     sizes     how many bytes of evidence there are in all, how many of articles
+ *     evidence  of all edges, then of each node nobody's accusations and bare denials:
+ *               how many there are; of each the place of its article among the articles,
+ *               less that of the one before, the number of the claim in its record,
+ *               `claim` and `disputed` in one
+ *     articles  number in the case file, story, how many actors the record has, whom
+ *               each of them is
+ *     hash      of all
  *
  * Packed as in base/pack.h; a node that may be none, and the accused where it is not the target, is
  * its number and 1. The words of the evidence are not kept: they are read from the records. */
@@ -28,15 +30,16 @@ enum {
     JA_KEEP_FROM = 20000, /* claims; smaller networks are made again in no time */
 };
 
-/* Whether a network with these options is that of the whole file. */
-bool ja_is_plain(const jaccuse_network_options *options);
-/* Room for what names this build. */
+/* What names this build. */
 typedef struct ja_maker {
     char name[64];
 } ja_maker;
-ja_maker ja_this_maker(void);
 
-/* keep.c. As jaccuse_network_keep, from so many claims on. False: it was not kept. */
+/* keep.c */
+ja_maker ja_this_maker(void);
+/* Whether a network with these options is that of the whole file. */
+bool ja_is_plain(const jaccuse_network_options *options);
+/* As jaccuse_network_keep, from so many claims on. False: it was not kept. */
 bool ja_network_keep(jaccuse_network *network, jaccuse_case *file, size_t least);
 /* Appends the network; out->failed: no memory. False: the arena had none, or it is none to be kept.
  */
@@ -59,8 +62,8 @@ struct ja_recalled {
     size_t read_count, read_capacity;
 };
 
-/* recall.c. The network that was packed, whose strings stay in place; it reads no evidence before it
- * has a file. JACCUSE_ERROR_FORMAT: it is damaged. */
+/* recall.c. The network that was packed, whose strings stay in place; it reads no evidence before
+ * it has a file. JACCUSE_ERROR_FORMAT: it is damaged. */
 JACCUSE_CHECKED jaccuse_status ja_unpack_network(jaccuse_network **out, ja_slice packed,
                                                  jaccuse_error *error);
 

@@ -4,6 +4,7 @@
  *                   articles --stories.c--> stories
  *                                               --finish.c--> nodes, edges, evidence
  *
+ * The last of these go into a case file by keep.c, and come back by recall.c and evidence.c (kept.h).
  * Everything lives in the network's arena. Actors, articles and claims are numbers into arrays
  * that move while they grow. */
 #ifndef JA_NETWORK_H
@@ -110,7 +111,7 @@ typedef struct ja_article {
     size_t number; /* versions of one article share it */
     size_t sides;  /* diff.c: bits of those that it stands on */
     size_t row;    /* its number in a case file; 0: it is not from one */
-    const size_t *actors; /* of the network, as many and in the order of the record */
+    const size_t *actors; /* of the network, as many and in the order of those of the record */
     size_t actor_count;
 } ja_article;
 

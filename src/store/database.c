@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/embedded.h"
@@ -25,7 +26,8 @@ bool jaccuse_case_is(const char *path)
 {
     static const char MARK[16] = "SQLite format 3";
     char head[sizeof MARK];
-    FILE *file = fopen(path, "rb");
+    struct stat about; /* of what is no file but a pipe, nothing must be read */
+    FILE *file = stat(path, &about) == 0 && S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
     if (!file)
         return false;
     size_t count = fread(head, 1, sizeof head, file);

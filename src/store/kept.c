@@ -1,5 +1,5 @@
-/* The network that was made of all records of a file, kept in it: read where it is still that of the
- * file, written by readers who have just made it, where that disturbs nobody. */
+/* The network that was made of all records of a file, kept in it: read where it is still that of
+ * the file, written by readers who have just made it, where that disturbs nobody. */
 #include "store/kept.h"
 
 #include <string.h>
@@ -13,7 +13,8 @@ static bool find_kept(jaccuse_case *file, const char *made_by, ja_slice *out)
 {
     int usual = sqlite3_limit(file->database, SQLITE_LIMIT_LENGTH, (int)JA_MAX_KEPT);
     sqlite3_stmt *find = ja_case_statement(file, JA_SQL_FIND_KEPT);
-    ja_bind_text(find, 1, made_by);
+    if (find) /* which outlives the call */
+        sqlite3_bind_text(find, 1, made_by, -1, SQLITE_TRANSIENT);
     bool found = ja_case_step(file, find);
     if (found)
         *out = (ja_slice){sqlite3_column_blob(find, 0), (size_t)sqlite3_column_bytes(find, 0)};

@@ -5,9 +5,9 @@
 #include "base/text.h"
 #include "jaccuse/case.h"
 
-/* The network that this build (`made_by`) made of the file as it is now; JACCUSE_NOT_FOUND: there is
- * none. The bytes live until the file is closed or this is called again, and until then the file is
- * seen as it is now. */
+/* The network that this build (`made_by`) made of the file as it is now; JACCUSE_NOT_FOUND: there
+ * is none. The bytes live until the file is closed or this is called again, and until then the file
+ * is seen as it is now. */
 JACCUSE_CHECKED jaccuse_status ja_case_kept(jaccuse_case *file, const char *made_by, ja_slice *out,
                                             jaccuse_error *error);
 

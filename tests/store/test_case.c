@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -298,6 +299,9 @@ static void write_file(const char *bytes, size_t length)
 static void what_is_no_case_file_is_refused(void **state)
 {
     (void)state;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_false(jaccuse_case_is(path)); /* and nobody waits for what may come out of it */
+    unlink(path);
     jaccuse_case *file;
     jaccuse_error error;
     write_file("no database", 11);
