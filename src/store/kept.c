@@ -45,8 +45,7 @@ static bool is_kept(jaccuse_case *file, const char *made_by, ja_slice network)
     return kept;
 }
 
-/* Inside a transaction of `writer`. A file keeps one network: that of the build that read it last.
- */
+/* Inside a transaction of `writer`. A file keeps one network: the build's that read it last. */
 static void store(jaccuse_case *writer, sqlite3_int64 changes, const char *made_by,
                   ja_slice network)
 {
