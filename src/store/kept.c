@@ -45,13 +45,11 @@ static bool is_kept(jaccuse_case *file, const char *made_by, ja_slice network)
     return kept;
 }
 
-/* Inside a transaction of `writer`. */
+/* Inside a transaction of `writer`. A file keeps one network: the build's that read it last. */
 static void store(jaccuse_case *writer, sqlite3_int64 changes, const char *made_by,
                   ja_slice network)
 {
-    sqlite3_stmt *drop = ja_case_statement(writer, JA_SQL_DROP_KEPT);
-    ja_bind_number(drop, 1, changes);
-    ja_case_run(writer, drop);
+    ja_case_run(writer, ja_case_statement(writer, JA_SQL_DROP_KEPT));
     sqlite3_stmt *keep = ja_case_statement(writer, JA_SQL_KEEP);
     ja_bind_text(keep, 1, made_by);
     ja_bind_number(keep, 2, changes);

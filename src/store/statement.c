@@ -49,7 +49,7 @@ static const char *const SQL[JA_SQL_COUNT] = {
     [JA_SQL_CHANGES] = "SELECT count FROM changes",
     [JA_SQL_FIND_KEPT] = "SELECT network FROM kept_networks JOIN changes "
                          "ON changes.count = kept_networks.changes WHERE made_by = ?",
-    [JA_SQL_DROP_KEPT] = "DELETE FROM kept_networks WHERE changes <> ?",
+    [JA_SQL_DROP_KEPT] = "DELETE FROM kept_networks",
     [JA_SQL_KEEP] = "INSERT OR REPLACE INTO kept_networks (made_by, changes, network) "
                     "VALUES (?, ?, ?)",
 };

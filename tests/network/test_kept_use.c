@@ -81,6 +81,9 @@ static void test_another_build(void **state)
     assert_true(keep());
     sql("UPDATE kept_networks SET made_by = 'jaccuse 0.0.1 0123456789abcdef'");
     assert_false(is_recalled());
+    assert_true(keep()); /* in its place */
+    sql("DELETE FROM kept_networks WHERE made_by LIKE 'jaccuse 0.0.1 %'");
+    assert_true(is_recalled());
 }
 
 static void test_files_without_room(void **state)
