@@ -29,4 +29,11 @@ static inline int close_arena(void **state)
     return 0;
 }
 
+/* A copy that is aligned for anything, as models must be. */
+static inline char *copy_aligned(const char *bytes, size_t length)
+{
+    char *copy = (char *)JA_NEW_N(&arena, max_align_t, length / sizeof(max_align_t) + 1);
+    return memcpy(copy, bytes, length);
+}
+
 #endif

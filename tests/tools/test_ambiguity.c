@@ -28,7 +28,7 @@ static void learn_with(const char *const *sentences, size_t count, unsigned time
     ja_buffer_init(&out, (size_t)1 << 24);
     ja_learn_ambiguity(&treebank, list, &out);
     assert_true(
-        ja_ambiguity_open(&ambiguity, (ja_slice){ja_copy(&arena, out.at, out.length), out.length}));
+        ja_ambiguity_open(&ambiguity, (ja_slice){copy_aligned(out.at, out.length), out.length}));
     ja_buffer_clear(&out);
 }
 
@@ -158,7 +158,7 @@ static void test_many_classes(void **state)
     text.length = 0;
     ja_learn_ambiguity(&treebank, &NONE, &text);
     assert_true(
-        ja_ambiguity_open(&ambiguity, (ja_slice){ja_copy(&arena, text.at, text.length), text.length}));
+        ja_ambiguity_open(&ambiguity, (ja_slice){copy_aligned(text.at, text.length), text.length}));
     for (size_t i = 0; i < treebank.count; i++)
         assert_int_not_equal(ja_ambiguity_class(&ambiguity, treebank.samples[i].lexemes[0].form), 0);
     ja_buffer_clear(&text);

@@ -47,7 +47,7 @@ static size_t learn_with(const char *const *sentences, size_t count, const ja_wo
     ja_buffer_init(&out, (size_t)1 << 20);
     size_t rules = ja_learn_lemmas(&treebank, list, &out);
     assert_true(ja_lemmatiser_open(&lemmatiser,
-                                   (ja_slice){ja_copy(&arena, out.at, out.length), out.length}));
+                                   (ja_slice){copy_aligned(out.at, out.length), out.length}));
     ja_buffer_clear(&out);
     ja_treebank_clear(&treebank);
     return rules;

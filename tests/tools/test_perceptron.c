@@ -91,7 +91,7 @@ static ja_slice written(const ja_perceptron *perceptron)
     ja_buffer_init(&out, (size_t)1 << 26);
     ja_perceptron_write(perceptron, &out);
     assert_false(out.failed);
-    ja_slice bytes = {ja_copy(&arena, out.at, out.length), out.length};
+    ja_slice bytes = {copy_aligned(out.at, out.length), out.length};
     ja_buffer_clear(&out);
     return bytes;
 }
@@ -541,7 +541,7 @@ static void test_refuses_other_units(void **state)
     (void)state;
     static const float UNITS[] = {0, -0.0F, -1, NAN, -INFINITY};
     ja_slice bytes = trained_bytes(true);
-    char *copy = ja_copy(&arena, bytes.at, bytes.length);
+    char *copy = copy_aligned(bytes.at, bytes.length);
     ja_linear model;
     assert_true(ja_linear_open(&model, (ja_slice){copy, bytes.length}));
     for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
