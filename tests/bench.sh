@@ -24,8 +24,8 @@ X
 repeat 100 >"$work/small.jsonl"
 repeat 1000 >"$work/large.jsonl"
 count=$(wc -l <"$work/large.jsonl")
-set -- $(measure "$bin/jaccuse" extract -q "$work/small.jsonl"); small_memory=$2
-set -- $(measure "$bin/jaccuse" extract -q "$work/large.jsonl"); one=$1 memory=$2
+set -- $(measure "$bin/jaccuse" extract -q -j 1 "$work/small.jsonl"); small_memory=$2
+set -- $(measure "$bin/jaccuse" extract -q -j 1 "$work/large.jsonl"); one=$1 memory=$2
 set -- $(measure "$bin/jaccuse" extract -q -j 2 "$work/large.jsonl"); two=$1
 set -- $(measure wc -w "$work/large.jsonl"); words=$1
 set -- $(measure python3 -c 'import json,sys,re
@@ -35,7 +35,7 @@ echo "extract   $count articles ($(($(wc -c <"$work/large.jsonl") / 1000000)) MB
 echo "          two threads: $(ratio "$one" "$two") times as fast"
 echo "          peak memory $memory KiB, $(ratio "$memory" "$small_memory") of that for a tenth of the articles"
 
-set -- $(measure "$bin/jaccuse" extract -q --format conllu "$work/small.jsonl"); trees=$1
+set -- $(measure "$bin/jaccuse" extract -q -j 1 --format conllu "$work/small.jsonl"); trees=$1
 words=$(grep -c '^[0-9]*	' "$work/out")
 set -- $(measure python3 -c 'import json,sys,re
 for l in open(sys.argv[1], encoding="utf-8"): re.findall(r"\w+", json.loads(l)["text"].lower())' "$work/small.jsonl"); python=$1

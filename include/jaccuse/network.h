@@ -68,11 +68,11 @@ typedef struct jaccuse_evidence {
     jaccuse_span cue;   /* in the quote, in bytes */
     const char *charge; /* or NULL */
     jaccuse_certainty certainty;
-    double confidence;
     bool answered; /* an accusation that somebody denies in its article */
-    size_t story;  /* copies of one dispatch share a number */
-    size_t claim;  /* shared by what tells it again: another edge, a copy of the story */
-    bool disputed; /* an accusation that somebody denies, here or in a copy of the story */
+    bool disputed; /* ... or in a copy of the story */
+    double confidence;
+    size_t story; /* copies of one dispatch share a number */
+    size_t claim; /* shared by what tells it again: another edge, a copy of the story */
     const struct ja_claim *source; /* the network's own: for jaccuse_network_counterclaim */
 } jaccuse_evidence;
 

@@ -3,7 +3,8 @@
  *
  * Values of arrays and objects that are still open wait on a stack; where one closes, its values
  * move together into the arena. yajl takes some texts that are no JSON: escapes of half a character,
- * UTF-8 in other than its shortest form, and names used twice. These are refused here. */
+ * UTF-8 in other than its shortest form, and names used twice. These are refused here, where all of
+ * the text is checked to be UTF-8 at once. */
 #include "base/json.h"
 
 #include <math.h>
@@ -135,29 +136,22 @@ static int take_number(void *context, const char *digits, size_t length)
     return add(builder, value);
 }
 
-/* The string in the arena. False: it is refused. */
-static bool copy_string(tree_builder *builder, const unsigned char *bytes, size_t length,
-                        ja_slice *out)
+static ja_slice copy_string(tree_builder *builder, const unsigned char *bytes, size_t length)
 {
-    ja_slice text = {(const char *)bytes, length};
-    if (!ja_is_utf8(text)) {
-        refuse(builder, "a string is no UTF-8", SIZE_MAX);
-        return false;
-    }
-    *out = (ja_slice){ja_copy(builder->arena, text.at, length), length};
-    return true;
+    return (ja_slice){ja_copy(builder->arena, (const char *)bytes, length), length};
 }
 
 static int take_string(void *context, const unsigned char *bytes, size_t length)
 {
-    ja_json value = {.type = JA_JSON_STRING};
-    return copy_string(context, bytes, length, &value.text) && add(context, value);
+    ja_json value = {.type = JA_JSON_STRING, .text = copy_string(context, bytes, length)};
+    return add(context, value);
 }
 
 static int take_key(void *context, const unsigned char *bytes, size_t length)
 {
     tree_builder *builder = context;
-    return copy_string(builder, bytes, length, &builder->key);
+    builder->key = copy_string(builder, bytes, length);
+    return 1;
 }
 
 static int open_container(void *context)
@@ -268,10 +262,14 @@ static void parse_tree(void *context)
     };
     tree_builder *builder = context;
     ja_slice input = builder->input;
-    if (!check_escapes(builder))
+    size_t sound = ja_utf8_length(input);
+    if (sound < input.length)
+        refuse(builder, "it is no UTF-8", sound);
+    if (sound < input.length || !check_escapes(builder))
         return;
     yajl_alloc_funcs memory = {allocate, reallocate, release, builder->arena};
     yajl_handle parser = yajl_alloc(&events, &memory, builder);
+    yajl_config(parser, yajl_dont_validate_strings, 1);
     yajl_status status = yajl_parse(parser, (const unsigned char *)input.at, input.length);
     if (status == yajl_status_ok) {
         builder->offset = input.length;

@@ -50,12 +50,21 @@ static size_t skip_ascii(ja_slice bytes, size_t at)
     return at;
 }
 
+size_t ja_utf8_length(ja_slice bytes)
+{
+    size_t at = skip_ascii(bytes, 0);
+    for (size_t length; at < bytes.length; at += length) {
+        if (ja_decode(bytes, at, &length) == 0xFFFD && length == 1)
+            return at;
+        if (length > 1)
+            length = skip_ascii(bytes, at + length) - at;
+    }
+    return at;
+}
+
 bool ja_is_utf8(ja_slice bytes)
 {
-    for (size_t at = skip_ascii(bytes, 0), length; at < bytes.length; at += length)
-        if (ja_decode(bytes, at, &length) == 0xFFFD && length == 1)
-            return false;
-    return true;
+    return ja_utf8_length(bytes) == bytes.length;
 }
 
 /* Characters that XML 1.0 forbids, or that play tricks on terminals: controls, and marks that turn

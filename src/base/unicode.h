@@ -16,6 +16,8 @@ uint32_t ja_decode_before(ja_slice text, size_t offset, size_t *length);
 size_t ja_encode(uint32_t character, char *out);
 
 bool ja_is_utf8(ja_slice bytes);
+/* How many bytes are UTF-8 before the first that is not. */
+size_t ja_utf8_length(ja_slice bytes);
 
 /* `bytes` as valid UTF-8 that any output format may hold: invalid sequences become U+FFFD;
  * controls but tab and line ends, and the non-characters, become spaces (one a byte, so that

@@ -2,8 +2,8 @@
  * input.
  *
  * The main thread fills a ring of slots with items and takes what was made of them out of it in the
- * same order; workers take the items in between. The ring is all the memory there is, whatever
- * the number of articles. */
+ * same order; workers, and the main thread while it waits, take the items in between. The ring is
+ * all the memory there is, whatever the number of articles. */
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
@@ -135,24 +135,30 @@ static ring_slot *slot_at(input_reader *reader, size_t number)
     return &reader->slots[number % reader->slot_count];
 }
 
+/* Works on the next item that nobody has begun; under the lock, which it leaves meanwhile. */
+static void work_on_next(input_reader *reader)
+{
+    size_t number = reader->begun++;
+    pthread_mutex_unlock(&reader->lock);
+    process(reader, slot_at(reader, number));
+    pthread_mutex_lock(&reader->lock);
+    slot_at(reader, number)->finished = true;
+    if (number == reader->taken)
+        pthread_cond_signal(&reader->has_finished);
+}
+
 static void *run_worker(void *context)
 {
     input_reader *reader = context;
     pthread_mutex_lock(&reader->lock);
     while (reader->begun < reader->put || !reader->closed) {
-        if (reader->begun == reader->put) {
-            reader->sleeping++;
-            pthread_cond_wait(&reader->has_items, &reader->lock);
-            reader->sleeping--;
+        if (reader->begun < reader->put) {
+            work_on_next(reader);
             continue;
         }
-        size_t number = reader->begun++;
-        pthread_mutex_unlock(&reader->lock);
-        process(reader, slot_at(reader, number));
-        pthread_mutex_lock(&reader->lock);
-        slot_at(reader, number)->finished = true;
-        if (number == reader->taken)
-            pthread_cond_signal(&reader->has_finished);
+        reader->sleeping++;
+        pthread_cond_wait(&reader->has_items, &reader->lock);
+        reader->sleeping--;
     }
     pthread_mutex_unlock(&reader->lock);
     return NULL;
@@ -199,21 +205,19 @@ static void hand_over(input_reader *reader, ring_slot *slot)
     tell_progress(reader, false);
 }
 
-/* Takes the oldest item out once it is finished, doing it here where nobody has begun. */
+/* Takes the oldest item out; until it is finished, this thread works like the others. */
 static void take_oldest(input_reader *reader)
 {
     ring_slot *slot = slot_at(reader, reader->taken);
     pthread_mutex_lock(&reader->lock);
-    bool mine = reader->begun == reader->taken;
-    if (mine)
-        reader->begun++;
     if (reader->sleeping)
         pthread_cond_broadcast(&reader->has_items);
-    while (!slot->finished && !mine)
-        pthread_cond_wait(&reader->has_finished, &reader->lock);
+    while (!slot->finished)
+        if (reader->begun < reader->put)
+            work_on_next(reader);
+        else
+            pthread_cond_wait(&reader->has_finished, &reader->lock);
     pthread_mutex_unlock(&reader->lock);
-    if (mine)
-        process(reader, slot);
     hand_over(reader, slot);
     empty(slot);
     pthread_mutex_lock(&reader->lock);
@@ -326,7 +330,7 @@ static void read_input(input_reader *reader, const char *path)
 static size_t start_workers(input_reader *reader, pthread_t *workers)
 {
     size_t count = 0;
-    while (reader->jobs > 1 && count < reader->jobs &&
+    while (count + 1 < reader->jobs &&
            pthread_create(&workers[count], NULL, run_worker, reader) == 0)
         count++;
     return count;

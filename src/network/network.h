@@ -119,11 +119,11 @@ typedef struct ja_claim {
     const ja_article *article;
     const char *id;
     jaccuse_act act;
+    jaccuse_certainty certainty;
     jaccuse_refs by, against; /* actors of the network */
     jaccuse_refs answers;     /* claims of the article */
     const char *quote, *charge;
     jaccuse_span cue; /* in the quote */
-    jaccuse_certainty certainty;
     double confidence;
     bool kept;     /* not filtered out */
     bool answered; /* somebody denies it */
