@@ -172,15 +172,16 @@ deps:
 # Sub-makes come after the installation, since pkg-config is asked when a makefile is read.
 demo:
 	@$(MAKE) --no-print-directory deps
-	@$(MAKE) --no-print-directory all graphs
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) --no-print-directory graphs
 	@echo; echo "Drawn from corpus/:"; ls -1 graphs/*.svg graphs/*.html graphs/*.graphml graphs/*.jsonl
 	@echo "The programs are $(B)/jaccuse and $(B)/jaccuse-draw."
 
 check:
 	@$(MAKE) --no-print-directory deps
 	@$(MAKE) --no-print-directory layers headers
-	@$(MAKE) --no-print-directory WERROR=1 all trainer
-	@$(MAKE) --no-print-directory WERROR=1 CONFIG=clang all trainer
+	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=1 all trainer
+	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=1 CONFIG=clang all trainer
 	@tests/run.sh release asan
 
 # Every test of one configuration.

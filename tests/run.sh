@@ -11,7 +11,7 @@ export UBSAN_OPTIONS=print_stacktrace=1
 for config in "$@"; do
 	echo "== $config"
 	mkdir -p .build
-	make --no-print-directory WERROR=1 CONFIG="$config" tests >.build/"$config".log 2>&1 || {
+	make --no-print-directory -j"$(nproc)" WERROR=1 CONFIG="$config" tests >.build/"$config".log 2>&1 || {
 		cat .build/"$config".log; echo "0 passed, 1 failed"; exit 1; }
 	bin=.build/$config
 	export JACCUSE=$PWD/$bin/jaccuse JACCUSE_DRAW=$PWD/$bin/jaccuse-draw
