@@ -12,10 +12,10 @@
  * come first, such lines are known before they could make up half of a short one. */
 #include "network/network.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/error.h"
 #include "base/fingerprint.h"
 #include "network/shelf.h"
@@ -34,14 +34,12 @@ enum {
     MOST_TRIED = 4,   /* stories, the best first */
 };
 
-enum { UNDATED = INT_MIN };
-
 /* All articles that are word for word the same. */
 typedef struct ja_text {
     const ja_article *first; /* in the order of evidence */
     const char *fingerprint; /* of one that has a sketch, or NULL */
     size_t total;            /* shingles; 0: no sketch */
-    int day;                 /* of the first; UNDATED: none is */
+    int day;                 /* of the first; JA_NO_DAY: none is */
     size_t story;
 } ja_text;
 
@@ -62,19 +60,6 @@ typedef struct ja_grouping {
     ja_shelf shelf;
 } ja_grouping;
 
-/* Days since some day; UNDATED where the day is not said. */
-static int day_of(const char *date)
-{
-    if (!date || !ja_is_day(ja_slice_of(date)))
-        return UNDATED;
-    int year = atoi(date), month = atoi(date + 5), day = atoi(date + 8);
-    if (month < 3) { /* years that begin with March end with the leap day */
-        year--;
-        month += 12;
-    }
-    return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 - 457) / 5 + day;
-}
-
 static ja_sketch sketch_of(const char *fingerprint)
 {
     ja_sketch sketch;
@@ -93,7 +78,7 @@ static void read_text(ja_grouping *grouping, ja_map *index, size_t number)
     }
     ja_text *text = &grouping->texts[place];
     if (place == grouping->text_count) {
-        *text = (ja_text){.first = article, .day = day_of(article->date)};
+        *text = (ja_text){.first = article, .day = ja_day_number(article->date)};
         grouping->text_count++;
     }
     size_t total = text->total ? 0 : sketch_of(article->fingerprint).total;
@@ -147,7 +132,7 @@ static bool may_be_copies(const ja_text *a, const ja_text *b)
     const char *x = a->first->outlet, *y = b->first->outlet;
     if (x && y && strcmp(x, y) == 0)
         return false;
-    return a->day == UNDATED || b->day == UNDATED || abs(a->day - b->day) <= NEAR_DAYS;
+    return a->day == JA_NO_DAY || b->day == JA_NO_DAY || abs(a->day - b->day) <= NEAR_DAYS;
 }
 
 /* The part of a text that stands in the longest one of a story; 0: it is no copy. */
