@@ -49,6 +49,8 @@ typedef enum jaccuse_format {
 const char *jaccuse_format_name(jaccuse_format format);
 jaccuse_format jaccuse_format_from_name(const char *name);
 jaccuse_format jaccuse_format_from_path(const char *path);
+/* Whether it is one that jaccuse_map draws. */
+bool jaccuse_format_is_picture(jaccuse_format format);
 
 /* What the colours of actors in a picture tell. */
 typedef enum jaccuse_colouring { JACCUSE_COLOUR_KIND, JACCUSE_COLOUR_COMMUNITY } jaccuse_colouring;

@@ -33,29 +33,41 @@ static int number(const char *digits, int count)
     return value;
 }
 
-int ja_day_number(const char *date)
+int ja_day_from(int year, int month, int day)
 {
-    if (!date || strlen(date) < 10 || !ja_is_day((ja_slice){date, 10}))
-        return JA_NO_DAY;
-    int year = number(date, 4), month = number(date + 5, 2), day = number(date + 8, 2);
+    if (month > 12)
+        return ja_day_from(year + 1, month - 12, day);
     return days_before_year(year) - days_before_year(1970) + days_before_month(year, month) + day -
            1;
 }
 
-void ja_day_print(int day, char *out)
+int ja_day_number(const char *date)
+{
+    if (!date || strlen(date) < 10 || !ja_is_day((ja_slice){date, 10}))
+        return JA_NO_DAY;
+    return ja_day_from(number(date, 4), number(date + 5, 2), number(date + 8, 2));
+}
+
+void ja_day_split(int day, int *year, int *month, int *day_of_month)
 {
     int last = days_before_year(10000) - 1, left = day + days_before_year(1970);
     left = left < 0 ? 0 : left > last ? last : left;
-    int year = left / 366; /* or some years later */
-    while (days_before_year(year + 1) <= left)
-        year++;
-    left -= days_before_year(year);
-    int month = 12;
-    while (days_before_month(year, month) > left)
-        month--;
-    unsigned day_of_month = (unsigned)(left - days_before_month(year, month) + 1);
+    *year = left / 366; /* or some years later */
+    while (days_before_year(*year + 1) <= left)
+        ++*year;
+    left -= days_before_year(*year);
+    *month = 12;
+    while (days_before_month(*year, *month) > left)
+        --*month;
+    *day_of_month = left - days_before_month(*year, *month) + 1;
+}
+
+void ja_day_print(int day, char *out)
+{
+    int year, month, day_of_month;
+    ja_day_split(day, &year, &month, &day_of_month);
     snprintf(out, JA_DAY_ROOM, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
-             day_of_month % 100);
+             (unsigned)day_of_month % 100);
 }
 
 int ja_day_monday(int day)

@@ -123,6 +123,14 @@ void ja_json_put_bool(ja_json_writer *json, bool value)
     ja_buffer_add_string(json->out, value ? "true" : "false");
 }
 
+void ja_json_put_range(ja_json_writer *json, size_t begin, size_t end)
+{
+    ja_json_open(json, '[');
+    ja_json_put_size(json, begin);
+    ja_json_put_size(json, end);
+    ja_json_close(json, ']');
+}
+
 void ja_json_put_raw(ja_json_writer *json, ja_slice value)
 {
     separate(json);

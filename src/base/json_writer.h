@@ -28,6 +28,7 @@ void ja_json_put_slice(ja_json_writer *json, ja_slice string);
 void ja_json_put_size(ja_json_writer *json, size_t number);
 void ja_json_put_number(ja_json_writer *json, double number); /* as ja_decimal; not finite: null */
 void ja_json_put_bool(ja_json_writer *json, bool value);
+void ja_json_put_range(ja_json_writer *json, size_t begin, size_t end); /* [begin, end] */
 void ja_json_put_raw(ja_json_writer *json, ja_slice value); /* JSON as it is */
 
 /* key and value in one */

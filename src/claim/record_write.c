@@ -6,14 +6,6 @@
 #include "base/limits.h"
 #include "claim/record.h"
 
-static void put_span(ja_json_writer *json, jaccuse_span span)
-{
-    ja_json_open(json, '[');
-    ja_json_put_size(json, span.begin);
-    ja_json_put_size(json, span.end);
-    ja_json_close(json, ']');
-}
-
 /* {"text": …, "at": […]}, or null. */
 static void put_passage(ja_json_writer *json, const char *key, const char *text, jaccuse_span at)
 {
@@ -25,7 +17,7 @@ static void put_passage(ja_json_writer *json, const char *key, const char *text,
     ja_json_open(json, '{');
     ja_json_string_member(json, "text", text);
     ja_json_key(json, "at");
-    put_span(json, at);
+    ja_json_put_range(json, at.begin, at.end);
     ja_json_close(json, '}');
 }
 
@@ -65,7 +57,7 @@ static void put_actor(ja_json_writer *json, const jaccuse_record *record,
     ja_json_key(json, "mentions");
     ja_json_open(json, '[');
     for (size_t i = 0; i < actor->mention_count; i++)
-        put_span(json, actor->mentions[i]);
+        ja_json_put_range(json, actor->mentions[i].begin, actor->mentions[i].end);
     ja_json_close(json, ']');
     ja_json_close(json, '}');
 }
@@ -99,7 +91,7 @@ static void put_claim(ja_json_writer *json, const jaccuse_record *record,
         ja_json_close(json, ']');
     }
     ja_json_key(json, "cue");
-    put_span(json, claim->cue);
+    ja_json_put_range(json, claim->cue.begin, claim->cue.end);
     put_passage(json, "charge", claim->charge, claim->charge_at);
     put_passage(json, "evidence", claim->evidence, claim->evidence_at);
     ja_json_string_member(json, "certainty", jaccuse_certainty_name(claim->certainty));

@@ -92,16 +92,7 @@ cli_exit cli_check_map_options(const cli_settings *settings)
 jaccuse_format cli_picture_format(const cli_settings *settings)
 {
     jaccuse_format format = jaccuse_format_from_path(settings->output);
-    switch (format) {
-    case JACCUSE_SVG:
-    case JACCUSE_HTML:
-    case JACCUSE_PNG:
-    case JACCUSE_PDF:
-    case JACCUSE_DOT:
-        return format;
-    default:
-        return JACCUSE_FORMAT_COUNT;
-    }
+    return jaccuse_format_is_picture(format) ? format : JACCUSE_FORMAT_COUNT;
 }
 
 cli_exit cli_draw_part(const cli_settings *settings, jaccuse_network *network,

@@ -197,14 +197,6 @@ static void copy_nodes(ja_stretch *stretch)
     }
 }
 
-/* True the first time that `mark` asks for this number. */
-static bool is_new(size_t *seen, size_t number, size_t mark)
-{
-    bool new = seen[number] != mark;
-    seen[number] = mark;
-    return new;
-}
-
 /* The edge of the evidence from `first` on; `mark` is not 0 and new to each. */
 static jaccuse_edge weigh(ja_stretch *stretch, size_t first, size_t count, size_t mark)
 {
@@ -220,10 +212,10 @@ static jaccuse_edge weigh(ja_stretch *stretch, size_t first, size_t count, size_
     edge.last_date = edge.evidence[count - 1].date;
     for (size_t i = 0; i < count; i++) {
         size_t story = edge.evidence[i].story;
-        edge.weight += is_new(stretch->told_in, story, mark);
-        edge.articles += is_new(stretch->printed_in, stretch->articles[first + i], mark);
+        edge.weight += ja_is_new(stretch->told_in, story, mark);
+        edge.articles += ja_is_new(stretch->printed_in, stretch->articles[first + i], mark);
         if (edge.evidence[i].answered)
-            edge.answered += is_new(stretch->answered_in, story, mark);
+            edge.answered += ja_is_new(stretch->answered_in, story, mark);
     }
     return edge;
 }

@@ -222,14 +222,6 @@ static jaccuse_evidence *gather_evidence(ja_drawing *drawing, const ja_link *lin
     return all;
 }
 
-/* True the first time that `mark` asks for this number. */
-static bool is_new(size_t *seen, size_t number, size_t mark)
-{
-    bool new = seen[number] != mark;
-    seen[number] = mark;
-    return new;
-}
-
 /* Nodes are sorted by id, so that the lower one wins among equal names. */
 static size_t first_by_name(const jaccuse_node *nodes, size_t a, size_t b)
 {
@@ -249,10 +241,10 @@ static jaccuse_edge weigh(ja_drawing *drawing, const ja_link *links, size_t coun
     for (size_t i = 0; i < count; i++) {
         const ja_claim *claim = drawing->claims[links[i].claim];
         const ja_article *article = claim->article;
-        edge.weight += is_new(drawing->stories, article->story, mark);
-        edge.articles += is_new(drawing->articles, article->number, mark);
+        edge.weight += ja_is_new(drawing->stories, article->story, mark);
+        edge.articles += ja_is_new(drawing->articles, article->number, mark);
         if (claim->act == JACCUSE_ACCUSE && claim->answered)
-            edge.answered += is_new(drawing->answers, article->story, mark);
+            edge.answered += ja_is_new(drawing->answers, article->story, mark);
         if (article->date) {
             edge.first_date = edge.first_date ? edge.first_date : article->date;
             edge.last_date = article->date;
@@ -311,6 +303,6 @@ void ja_make_edges(jaccuse_network *network)
     draw_links(&drawing);
     group_links(&drawing);
     network->told_count = drawing.claim_count;
-    ja_tally(network);
     ja_arena_clear(drawing.scratch);
+    ja_tally(network);
 }

@@ -319,6 +319,14 @@ void ja_measure_counter(const jaccuse_network *network, ja_arena *arena, double 
 void ja_measure_outlets(const jaccuse_network *network, ja_arena *arena, double *out);
 void ja_measure_languages(const jaccuse_network *network, ja_arena *arena, double *out);
 
+/* True the first time that `mark` asks for this number: so things are counted once for each of many. */
+static inline bool ja_is_new(size_t *seen, size_t number, size_t mark)
+{
+    bool new = seen[number] != mark;
+    seen[number] = mark;
+    return new;
+}
+
 /* nodes.c, edges.c: steps of finish.c */
 void ja_make_nodes(jaccuse_network *network);
 void ja_make_edges(jaccuse_network *network);

@@ -13,8 +13,8 @@ typedef struct ja_tally_sheet {
 static void sort_by_target(ja_tally_sheet *sheet)
 {
     jaccuse_network *network = sheet->network;
-    size_t *place = JA_NEW_N(&network->arena, size_t, network->node_count + 1);
-    sheet->incoming = JA_NEW_N(&network->arena, size_t, network->edge_count);
+    size_t *place = JA_NEW_N(&network->scratch, size_t, network->node_count + 1);
+    sheet->incoming = JA_NEW_N(&network->scratch, size_t, network->edge_count);
     for (size_t i = 0; i < network->edge_count; i++)
         place[network->edges[i].target + 1]++;
     for (size_t i = 0; i < network->node_count; i++)
@@ -81,11 +81,13 @@ static void count_received(ja_tally_sheet *sheet)
 
 void ja_tally(jaccuse_network *network)
 {
+    network->scratch.on_failure = network->arena.on_failure;
     ja_tally_sheet sheet = {.network = network};
-    sheet.last = JA_NEW_N(&network->arena, size_t, network->told_count);
+    sheet.last = JA_NEW_N(&network->scratch, size_t, network->told_count);
     sort_by_target(&sheet);
     count_made(&sheet);
     count_received(&sheet);
+    ja_arena_clear(&network->scratch);
 }
 
 /* ---- what the evidence extends to ---- */

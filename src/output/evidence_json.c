@@ -14,10 +14,7 @@ void ja_put_clean(ja_json_writer *json, ja_arena *arena, const char *key, const 
 static void put_span(ja_json_writer *json, const char *key, jaccuse_span span)
 {
     ja_json_key(json, key);
-    ja_json_open(json, '[');
-    ja_json_put_size(json, span.begin);
-    ja_json_put_size(json, span.end);
-    ja_json_close(json, ']');
+    ja_json_put_range(json, span.begin, span.end);
 }
 
 void ja_put_evidence(ja_json_writer *json, ja_arena *arena, const jaccuse_evidence *evidence)

@@ -24,6 +24,20 @@ const char *jaccuse_format_name(jaccuse_format format)
     return (unsigned)format < JACCUSE_FORMAT_COUNT ? NAMES[format] : NULL;
 }
 
+bool jaccuse_format_is_picture(jaccuse_format format)
+{
+    switch (format) {
+    case JACCUSE_SVG:
+    case JACCUSE_HTML:
+    case JACCUSE_PNG:
+    case JACCUSE_PDF:
+    case JACCUSE_DOT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 jaccuse_format jaccuse_format_from_name(const char *name)
 {
     for (unsigned i = 0; name && i < JACCUSE_FORMAT_COUNT; i++)

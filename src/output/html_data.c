@@ -24,6 +24,8 @@ typedef struct page_writer {
     ja_json_writer json;
     const ja_picture *picture;
     catalogue articles, passages;
+    const char *languages[JA_TABLE_COLUMNS]; /* the columns of words.tsv behind the key */
+    size_t language_count;
 } page_writer;
 
 static size_t number_in(ja_arena *arena, catalogue *list, const void *key, size_t size,
@@ -80,27 +82,24 @@ static void put_names(page_writer *page, const jaccuse_node *node)
     ja_json_close(&page->json, ']');
 }
 
-/* The languages of the page: the columns of words.tsv behind the key. */
-static size_t languages(ja_slice *out)
+static void find_languages(page_writer *page)
 {
     ja_table table;
     ja_table_init(&table, ja_embedded_file(ja_words_file));
-    size_t count = ja_table_next(&table) ? table.count - 1 : 0;
-    for (size_t i = 0; i < count; i++)
-        out[i] = table.column[i + 1];
-    return count;
+    page->language_count = ja_table_next(&table) ? table.count - 1 : 0;
+    for (size_t i = 0; i < page->language_count; i++) {
+        ja_slice code = table.column[i + 1];
+        page->languages[i] = ja_copy(page->picture->arena, code.at, code.length);
+    }
 }
 
 static void put_labels(page_writer *page, const jaccuse_node *node)
 {
-    ja_slice codes[JA_TABLE_COLUMNS];
-    size_t count = languages(codes);
     ja_json_key(&page->json, "label");
     ja_json_open(&page->json, '{');
-    for (size_t i = 0; i < count; i++) {
-        const char *code = ja_copy(page->picture->arena, codes[i].at, codes[i].length);
-        ja_json_string_member(&page->json, code, ja_label_in(page->picture, node, code));
-    }
+    for (size_t i = 0; i < page->language_count; i++)
+        ja_json_string_member(&page->json, page->languages[i],
+                              ja_label_in(page->picture, node, page->languages[i]));
     ja_json_close(&page->json, '}');
 }
 
@@ -198,12 +197,10 @@ static void put_words_of(page_writer *page, const char *path, size_t column)
 
 static void put_words(page_writer *page)
 {
-    ja_slice codes[JA_TABLE_COLUMNS];
-    size_t count = languages(codes);
     ja_json_key(&page->json, "words");
     ja_json_open(&page->json, '{');
-    for (size_t i = 0; i < count; i++) {
-        ja_json_key(&page->json, ja_copy(page->picture->arena, codes[i].at, codes[i].length));
+    for (size_t i = 0; i < page->language_count; i++) {
+        ja_json_key(&page->json, page->languages[i]);
         ja_json_open(&page->json, '{');
         put_words_of(page, ja_words_file, i + 1);
         put_words_of(page, PAGE_WORDS_FILE, i + 1);
@@ -226,6 +223,7 @@ void ja_html_data(ja_buffer *out, const ja_picture *picture)
     page_writer page = {.json = {.out = out, .for_html = true}, .picture = picture};
     ja_map_init(&page.articles.numbers, picture->arena);
     ja_map_init(&page.passages.numbers, picture->arena);
+    find_languages(&page);
     ja_json_open(&page.json, '{');
     put_string(&page, "language", picture->language);
     put_string(&page, "title", own_title(picture));

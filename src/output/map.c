@@ -311,17 +311,10 @@ static jaccuse_status start(jaccuse_network *network, jaccuse_format format, con
 jaccuse_status jaccuse_map(jaccuse_network *network, jaccuse_format format, const char *path,
                            const jaccuse_map_options *options, jaccuse_error *error)
 {
-    switch (format) {
-    case JACCUSE_SVG:
-    case JACCUSE_HTML:
-    case JACCUSE_PNG:
-    case JACCUSE_PDF:
-    case JACCUSE_DOT:
+    if (jaccuse_format_is_picture(format))
         return start(network, format, path, options, false, error);
-    default:
-        return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "a map cannot be written as %s",
-                       jaccuse_format_name(format) ? jaccuse_format_name(format) : "that");
-    }
+    return ja_fail(error, JACCUSE_ERROR_ARGUMENT, "a map cannot be written as %s",
+                   jaccuse_format_name(format) ? jaccuse_format_name(format) : "that");
 }
 
 jaccuse_status jaccuse_export(jaccuse_network *network, jaccuse_format format, const char *path,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/text.h"
 
 /* A passage, or a spell that was found before. */
@@ -11,19 +12,9 @@ typedef struct span {
     size_t story;
 } span;
 
-/* Days from 1970-01-01 to the first day of a month, which may be 13: of the next year. Years begin
- * in March, so that the leap day is their last; 146097 days are 400 years. */
-static long month_begin(long year, long month)
+static int digits(const char *at, size_t count)
 {
-    long shifted = month <= 2 ? year - 1 : year;
-    long from_march = month <= 2 ? month + 9 : month - 3;
-    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 +
-           (153 * from_march + 2) / 5 - 719468;
-}
-
-static long digits(const char *at, size_t count)
-{
-    long value = 0;
+    int value = 0;
     for (size_t i = 0; i < count; i++)
         value = value * 10 + (at[i] - '0');
     return value;
@@ -41,23 +32,19 @@ bool ja_days_of(const char *date, long *first, long *last)
     memcpy(day, date, length);
     if (!ja_is_day(ja_slice_of(day)) || digits(day, 4) == 0) /* XML knows no year 0 */
         return false;
-    long year = digits(day, 4), month = digits(day + 5, 2);
-    *first = month_begin(year, month) + digits(day + 8, 2) - 1;
-    *last = length == 4   ? month_begin(year, 13) - 1
-            : length == 7 ? month_begin(year, month + 1) - 1
+    int year = digits(day, 4), month = digits(day + 5, 2);
+    *first = ja_day_number(day);
+    *last = length == 4   ? ja_day_from(year, 13, 1) - 1
+            : length == 7 ? ja_day_from(year, month + 1, 1) - 1
                           : *first;
     return true;
 }
 
 const char *ja_day_text(ja_arena *arena, long day)
 {
-    long year = 1970 + (day >= 0 ? day / 366 : day / 365 - 1); /* never too late: then walk on */
-    while (month_begin(year, 13) <= day)
-        year++;
-    long month = 1;
-    while (month_begin(year, month + 1) <= day)
-        month++;
-    return ja_format(arena, "%04ld-%02ld-%02ld", year, month, day - month_begin(year, month) + 1);
+    char text[JA_DAY_ROOM];
+    ja_day_print((int)day, text);
+    return ja_copy_string(arena, text);
 }
 
 static int by_day(const void *a, const void *b)

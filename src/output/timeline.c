@@ -7,28 +7,6 @@
 
 static const size_t MOST_EVENTS = 200;
 
-/* Days from the civil date and back: Hinnant, chrono-Compatible Low-Level Date Algorithms, 2013. */
-long ja_day_from(long year, unsigned month, unsigned day)
-{
-    year -= month <= 2;
-    long era = (year >= 0 ? year : year - 399) / 400;
-    unsigned of_era = (unsigned)(year - era * 400);
-    unsigned of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + (long)(of_era * 365 + of_era / 4 - of_era / 100 + of_year) - 719468;
-}
-
-void ja_date_from(long day, long *year, unsigned *month)
-{
-    day += 719468;
-    long era = (day >= 0 ? day : day - 146096) / 146097;
-    unsigned of_era = (unsigned)(day - era * 146097);
-    unsigned years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    unsigned of_year = of_era - (365 * years + years / 4 - years / 100);
-    unsigned shifted = (5 * of_year + 2) / 153;
-    *month = shifted < 10 ? shifted + 3 : shifted - 9;
-    *year = (long)years + era * 400 + (*month <= 2);
-}
-
 static bool read_digits(const char **at, int count, unsigned *out)
 {
     *out = 0;
@@ -56,7 +34,7 @@ bool ja_day_of(const char *date, long *day)
                 return false;
         }
     }
-    *day = ja_day_from((long)year, month, number);
+    *day = ja_day_from((int)year, (int)month, (int)number);
     return *date == '\0' || *date == 'T' || *date == ' ';
 }
 

@@ -8,6 +8,7 @@
 #ifndef JA_OUTPUT_TIMELINE_H
 #define JA_OUTPUT_TIMELINE_H
 
+#include "base/day.h"
 #include "output/picture.h"
 #include "output/xml_writer.h"
 
@@ -67,9 +68,6 @@ void ja_timeline_make(ja_timeline *timeline, ja_picture *picture);
 bool ja_day_of(const char *date, long *day);
 /* How many of the passages have a date. */
 size_t ja_count_dated(const jaccuse_evidence *evidence, size_t count);
-/* The day of a date, and a day's year and month. */
-long ja_day_from(long year, unsigned month, unsigned day);
-void ja_date_from(long day, long *year, unsigned *month);
 
 /* timeline_lanes.c. An order of the lanes in which arrows are short; columns of events on one day.
  */

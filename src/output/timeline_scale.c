@@ -122,21 +122,21 @@ static bool add_tick(ja_timeline *timeline, double x, const char *text, bool yea
     return fits;
 }
 
-static const char *month_name(const ja_timeline *timeline, long year, unsigned month,
+static const char *month_name(const ja_timeline *timeline, int year, int month,
                               bool with_year)
 {
     const ja_words *words = &timeline->picture->words;
-    const char *name = ja_word(words, ja_format(words->arena, "month.%02u", month % 100));
+    const char *name = ja_word(words, ja_format(words->arena, "month.%02d", month));
     if (!with_year)
         return name;
-    return ja_word_fill(words, "date", name, ja_format(words->arena, "%ld", year));
+    return ja_word_fill(words, "date", name, ja_format(words->arena, "%d", year));
 }
 
 /* Months of a year where there is room; the first tells the year where nothing else does. */
-static void add_months(ja_timeline *timeline, long year, bool year_told)
+static void add_months(ja_timeline *timeline, int year, bool year_told)
 {
     long first = timeline->dates[0].day, last = timeline->dates[timeline->date_count - 1].day;
-    for (unsigned month = 2; month <= 12; month++) {
+    for (int month = 2; month <= 12; month++) {
         long day = ja_day_from(year, month, 1);
         if (day > first && day <= last &&
             add_tick(timeline, place_of_day(timeline, day),
@@ -151,19 +151,18 @@ void ja_timeline_scale(ja_timeline *timeline)
     if (timeline->date_count == 0)
         return;
     place_dates(timeline);
-    long first, last;
-    unsigned month, last_month;
-    ja_date_from(timeline->dates[0].day, &first, &month);
-    ja_date_from(timeline->dates[timeline->date_count - 1].day, &last, &last_month);
+    int first, last, month, last_month, day;
+    ja_day_split((int)timeline->dates[0].day, &first, &month, &day);
+    ja_day_split((int)timeline->dates[timeline->date_count - 1].day, &last, &last_month, &day);
     if (last - first >= MOST_YEARS)
         last = first + MOST_YEARS - 1;
     ja_arena *arena = timeline->picture->arena;
     timeline->ticks = JA_NEW_N(arena, ja_tick, 13 * MOST_YEARS);
     bool *told = JA_NEW_N(arena, bool, MOST_YEARS);
     told[0] = add_tick(timeline, 0, month_name(timeline, first, month, true), true);
-    for (long year = first + 1; year <= last; year++)
+    for (int year = first + 1; year <= last; year++)
         told[year - first] = add_tick(timeline, place_of_day(timeline, ja_day_from(year, 1, 1)),
-                                      ja_format(arena, "%ld", year), true);
-    for (long year = first; year <= last; year++)
+                                      ja_format(arena, "%d", year), true);
+    for (int year = first; year <= last; year++)
         add_months(timeline, year, told[year - first]);
 }
